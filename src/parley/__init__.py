@@ -1,0 +1,1 @@
+"""Parley: the record of climate diplomacy as a sourced ledger."""

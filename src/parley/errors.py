@@ -1,0 +1,66 @@
+"""What can go wrong, in one tree.
+
+    ParleyError
+    ├── DocumentError            one document could not be taken in; the others go on
+    │   ├── UnreadableDocument   no permission, not found, encrypted, binary, empty, too large
+    │   └── UnsupportedSource    a kind of source Parley does not read (yet), such as an address
+    ├── UngroundedRecord         a record whose words are not in its document
+    ├── LedgerError              the store cannot be used
+    │   ├── LedgerMissing        no ledger at that path
+    │   ├── LedgerLocked         another process holds it for too long
+    │   └── LedgerTooNew         written by a newer Parley
+    ├── RecordNotFound           no record with that id
+    └── UsageError               a value given by the user cannot be used
+
+Every message says what was wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class ParleyError(Exception):
+    """Base of all errors that Parley raises on purpose."""
+
+
+class DocumentError(ParleyError):
+    """One document could not be taken in."""
+
+    def __init__(self, source: str, problem: str, remedy: str = "") -> None:
+        self.source, self.problem, self.remedy = source, problem, remedy
+        super().__init__(f"{source}: {problem}" + (f"; {remedy}" if remedy else ""))
+
+
+class UnreadableDocument(DocumentError):
+    """The bytes could not be turned into text."""
+
+
+class UnsupportedSource(DocumentError):
+    """A kind of source that Parley does not read."""
+
+
+class UngroundedRecord(ParleyError):
+    """A record whose words are not in its document at the place it names."""
+
+
+class LedgerError(ParleyError):
+    """The store cannot be used."""
+
+
+class LedgerMissing(LedgerError):
+    """There is no ledger at the path given."""
+
+
+class LedgerLocked(LedgerError):
+    """Another process held the ledger for longer than we wait."""
+
+
+class LedgerTooNew(LedgerError):
+    """The ledger was written by a newer version of Parley."""
+
+
+class RecordNotFound(ParleyError):
+    """No record with the id given."""
+
+
+class UsageError(ParleyError):
+    """A value given by the user cannot be used."""

@@ -1,0 +1,1 @@
+"""Words that every other room shares: Parties, groups, offices, gases, units, time."""
