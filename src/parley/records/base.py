@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 from parley.records.ids import content_id
 from parley.records.quote import Quote
@@ -23,15 +23,9 @@ class Attribution(Record):
     without a name ("a person familiar with the plans"), ``outlet`` the document's own voice.
     """
 
-    kind: str = "outlet"
+    kind: Literal["named", "organisation", "anonymous", "outlet"] = "outlet"
     name: str | None = None
     party: str | None = None
-
-    @model_validator(mode="after")
-    def _known_kind(self) -> Self:
-        if self.kind not in ("named", "organisation", "anonymous", "outlet"):
-            raise ValueError(f"{self.kind!r} is not a kind of attribution")
-        return self
 
 
 OUTLET = Attribution()
