@@ -1,0 +1,185 @@
+"""Who a noun phrase or pronoun stands for: persons and the Parties they speak for.
+
+A light resolution of reference, after the grammar: conjuncts, possessors and modifiers of the phrase itself first, then
+for pronouns and roles ("he", "the envoy", "the two countries") the most salient earlier mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from parley.reading.lexicon import words
+from parley.reading.parties import PartyMention
+from parley.reading.people import People, PersonMention
+
+_OFFICES = words("offices", "heads")
+_GOVERNMENT_NOUNS = frozenset(
+    "government administration ministry country nation state authorities leadership side cabinet parliament "
+    "delegation team capital".split()
+)
+_PAIRS = frozenset(["countries", "nations", "sides", "governments", "powers", "economies", "two", "both", "leaders", "envoys", "ministers"])
+_SENTENCES_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Numbers of persons (into ``People.persons``) and codes of Parties, each in order of mention."""
+
+    people: tuple[int, ...] = ()
+    parties: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.parties)
+
+    def __add__(self, other: Actor) -> Actor:
+        return Actor(_merged(self.people, other.people), _merged(self.parties, other.parties))
+
+
+NOBODY = Actor()
+
+
+class Agents:
+    """Resolves tokens of one document to actors."""
+
+    def __init__(self, doc: Doc, parties: Sequence[PartyMention], people: People) -> None:
+        self._doc = doc
+        self._parties = parties
+        self._people = people
+        self._party_at = {i: mention for mention in parties for i in range(mention.first, mention.last)}
+        self._person_at = {i: mention for mention in people.mentions for i in range(mention.first, mention.last)}
+
+    def person_at(self, index: int) -> PersonMention | None:
+        """The mention of a person that token ``index`` is part of."""
+        return self._person_at.get(index)
+
+    def party_at(self, index: int) -> PartyMention | None:
+        """The mention of a Party that token ``index`` is part of."""
+        return self._party_at.get(index)
+
+    def party_of(self, person: int) -> str | None:
+        """The Party that a person speaks for."""
+        return self._people.persons[person].party
+
+    def resolve(self, token: Token, conjuncts: bool = True) -> Actor:
+        """Who the phrase headed by ``token`` stands for, its conjuncts included unless told otherwise."""
+        actor = self._resolve_one(token)
+        if conjuncts:
+            for other in token.conjuncts:
+                if other.i > token.i:
+                    actor = actor + self._resolve_one(other)
+        return actor
+
+    def _resolve_one(self, token: Token) -> Actor:
+        if person := self._person_at.get(token.i):
+            return self._as_actor(person.person)
+        if (party := self._party_at.get(token.i)) and party.first <= token.i < party.last:
+            return Actor(parties=(party.code,))
+        if token.pos_ == "PRON":
+            return self._resolve_pronoun(token)
+        return self._resolve_noun(token)
+
+    def _as_actor(self, person: int) -> Actor:
+        party = self.party_of(person)
+        return Actor((person,), (party,) if party else ())
+
+    def _resolve_noun(self, token: Token) -> Actor:
+        """A common noun: its own modifiers name the Party, or it is a role that refers back."""
+        inside = [t for t in token.subtree if t.i <= token.i + 6]
+        for part in inside:
+            if part.i != token.i and (mention := self._person_at.get(part.i)) and part.dep_ == "appos":
+                return self._as_actor(mention.person)
+        for part in token.children:
+            if part.dep_ in ("compound", "amod", "poss", "nmod"):
+                if mention := self._party_at.get(part.i):
+                    return Actor(parties=(mention.code,))
+                if person := self._person_at.get(part.i):
+                    party = self.party_of(person.person)
+                    return Actor(parties=(party,)) if party else NOBODY
+            if part.dep_ == "prep" and part.lower_ in ("of", "from"):
+                for grandchild in part.children:
+                    if mention := self._party_at.get(grandchild.i):
+                        return Actor(parties=(mention.code,))
+        return self._refer_back(token)
+
+    def _refer_back(self, token: Token) -> Actor:
+        lower = token.lower_
+        definite = any(child.lower_ in ("the", "both", "their", "its", "this") for child in token.children)
+        if lower in _PAIRS and (definite or lower in ("two", "both")):
+            return self.last_pair(token.i)
+        if not definite:
+            return NOBODY
+        if lower in ("bloc", "group", "grouping", "union"):
+            return self._last_party(token.i, groups=True)
+        if lower in _GOVERNMENT_NOUNS:
+            return self._last_party(token.i)
+        if lower in _OFFICES:
+            return self.last_person(token.i, role=lower)
+        return NOBODY
+
+    def _resolve_pronoun(self, token: Token) -> Actor:
+        lower = token.lower_
+        if lower in ("he", "she", "him", "her", "his", "i", "me", "my"):
+            return self.last_person(token.i)
+        if lower in ("it", "its"):
+            return self._last_party(token.i)
+        if lower in ("they", "them", "their", "both", "we", "us", "our"):
+            return self.last_pair(token.i) if lower == "both" else self._last_party(token.i)
+        if lower in ("who", "which", "that") and token.head.dep_ == "relcl":
+            return self._resolve_one(token.head.head)
+        return NOBODY
+
+    def last_person(self, before: int, role: str | None = None) -> Actor:
+        """The person most salient before token ``before``: subjects first, then the nearest."""
+        sentence = self._doc[before].sent.start
+        candidates = [m for m in self._people.mentions if m.first < before and before - m.first < 250]
+        if role:
+            fitting = [m for m in candidates if role in (self._people.persons[m.person].role or "").lower().split()]
+            candidates = fitting or candidates
+        recent = candidates[-6:]
+        for mention in reversed(recent):
+            root = self._doc[mention.last - 1]
+            if root.dep_ in ("nsubj", "nsubjpass") and mention.first < sentence + 400:
+                return self._as_actor(mention.person)
+        return self._as_actor(recent[-1].person) if recent else NOBODY
+
+    def _last_party(self, before: int, groups: bool = False) -> Actor:
+        """The Party most salient before token ``before``: subjects of the last sentences first, then the nearest."""
+        start = self._start_of_sentences_back(before)
+        candidates = [m for m in self._parties if start <= m.first < before and m.code != "WLD"]
+        if groups:
+            candidates = [m for m in candidates if len(m.code) != 3 or m.code in ("EUU", "G20")] or candidates
+        for mention in reversed(candidates):
+            if self._doc[mention.last - 1].dep_ in ("nsubj", "nsubjpass", "poss"):
+                return Actor(parties=(mention.code,))
+        return Actor(parties=(candidates[-1].code,)) if candidates else NOBODY
+
+    def last_pair(self, before: int) -> Actor:
+        """The two Parties, or persons, last spoken of together before token ``before``."""
+        start = self._start_of_sentences_back(before)
+        people: list[int] = []
+        codes: list[str] = []
+        for mention in reversed([m for m in self._people.mentions if start <= m.first < before]):
+            if mention.person not in people and len(people) < 2:
+                people.append(mention.person)
+        for named in reversed([m for m in self._parties if start <= m.first < before and m.code != "WLD"]):
+            if named.code not in codes and len(codes) < 2:
+                codes.append(named.code)
+        of_people = [party for person in people if (party := self.party_of(person))]
+        if len(set(of_people)) == 2:
+            return Actor(tuple(reversed(people)), tuple(reversed(of_people)))
+        return Actor(parties=tuple(reversed(codes)))
+
+    def _start_of_sentences_back(self, before: int) -> int:
+        token = self._doc[before].sent[0]
+        for _ in range(_SENTENCES_BACK):
+            if token.i == 0:
+                return 0
+            token = self._doc[token.i - 1].sent[0]
+        return int(token.i)
+
+
+def _merged(one: tuple, other: tuple) -> tuple:  # type: ignore[type-arg]
+    return one + tuple(item for item in other if item not in one)

