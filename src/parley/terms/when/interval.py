@@ -47,12 +47,27 @@ class Interval:
         return cls(first, first + timedelta(days=6), "week")
 
     @classmethod
+    def week_with(cls, day: date) -> Interval:
+        """The week, Monday to Sunday, that holds ``day``."""
+        return cls.week_from(day - timedelta(days=day.weekday()))
+
+    @classmethod
     def month(cls, year: int, month: int) -> Interval:
         return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month")
 
     @classmethod
     def year(cls, year: int) -> Interval:
         return cls(date(year, 1, 1), date(year, 12, 31), "year")
+
+    @classmethod
+    def months(cls, year: int, month: int, count: int, precision: Precision) -> Interval:
+        """``count`` whole months from ``month`` of ``year``: quarters, seasons, halves of years."""
+        last = year * 12 + month - 1 + count - 1
+        return cls(date(year, month, 1), cls.month(last // 12, last % 12 + 1).end, precision)
+
+    @classmethod
+    def years(cls, first: int, last: int, precision: Precision = "decade") -> Interval:
+        return cls(date(first, 1, 1), date(last, 12, 31), precision)
 
     @classmethod
     def parse(cls, text: str, precision: Precision = "day", approximate: bool = False) -> Interval:
