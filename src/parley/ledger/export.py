@@ -1,0 +1,66 @@
+"""The canonical form of a whole ledger: JSON Lines, sorted, without the times of recording.
+
+Each line is ``{"id": …, "kind": …, "record": …}``. A document's record also has its ``edition`` and all ``sources``;
+a reading's names its ``edition``, its ``reader``, its place in the ``order`` of the document's readings (the last one
+stands) and the ids of its ``reports``.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from parley.ledger import views
+from parley.ledger.canonical import canonical_json
+from parley.ledger.rows import document_of
+from parley.ledger.schema import EDITIONS, FOUND, READINGS
+
+
+def lines(connection: Connection) -> Iterator[str]:
+    """All lines in order, without line ends."""
+    yield from heapq.merge(_editions(connection), _readings(connection), _reports(connection))
+
+
+def _editions(connection: Connection) -> Iterator[str]:
+    rows = connection.execute(select(EDITIONS).order_by(EDITIONS.c.document))
+    for document, editions in groupby(rows, key=lambda row: str(row.document)):
+        yield from sorted(_line(document, "document", _edition(connection, row)) for row in editions)
+
+
+def _edition(connection: Connection, row: Row[Any]) -> dict[str, Any]:
+    paths = views.sources(connection, row.id)
+    content = document_of(row, paths[0]).model_dump(mode="json", exclude={"source"})
+    return {**content, "edition": row.fingerprint, "sources": paths}
+
+
+def _readings(connection: Connection) -> Iterator[str]:
+    query = select(READINGS.c.id, READINGS.c.document, READINGS.c.reader, EDITIONS.c.fingerprint)
+    query = query.join(EDITIONS, EDITIONS.c.id == READINGS.c.edition).order_by(READINGS.c.document, READINGS.c.id)
+    for document, readings in groupby(connection.execute(query), key=lambda row: str(row.document)):
+        records = [
+            {
+                "edition": row.fingerprint,
+                "order": order,
+                "reader": row.reader,
+                "reports": _report_ids(connection, row.id),
+            }
+            for order, row in enumerate(readings, start=1)
+        ]
+        yield from sorted(_line(document, "reading", record) for record in records)
+
+
+def _report_ids(connection: Connection, reading: int) -> list[str]:
+    return list(connection.scalars(select(FOUND.c.report).filter_by(reading=reading).order_by(FOUND.c.ordinal)))
+
+
+def _reports(connection: Connection) -> Iterator[str]:
+    for report in views.all_reports(connection):
+        yield _line(report.id, report.kind_of_report, report.model_dump(mode="json", exclude={"id"}))
+
+
+def _line(record_id: str, kind: str, record: dict[str, Any]) -> str:
+    return canonical_json({"id": record_id, "kind": kind, "record": record})

@@ -1,0 +1,133 @@
+"""The ledger as everybody else uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from parley.ledger import export, search, views, writer
+from parley.ledger.search import Hit
+from parley.ledger.store import DEFAULT_BUSY_SECONDS, Store
+from parley.ledger.views import Change
+from parley.ledger.writer import Added
+from parley.records import Document, Reading, Report
+
+
+class Ledger:
+    """An append-only store of readings in one file.
+
+    Made when missing, unless ``read_only``. Any number of processes may use it at once; each waits up to
+    ``busy_seconds`` for its turn to write. Raises LedgerMissing, LedgerTooNew, LedgerLocked or LedgerError.
+
+        with Ledger("parley.db") as ledger:
+            ledger.add(reading)
+            for pledge in ledger.reports(kind="pledge", party="CHN"):
+                ...
+    """
+
+    def __init__(
+        self, path: str | Path, *, read_only: bool = False, busy_seconds: float = DEFAULT_BUSY_SECONDS
+    ) -> None:
+        self.path = Path(path)
+        self._store = Store(self.path, read_only, busy_seconds)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def add(self, reading: Reading) -> Added:
+        """Add what a reader found in a document: all of it or, when the process dies, nothing.
+
+        A reader (name and version) that has read this text before changes nothing.
+        Raises UngroundedRecord when a quote is not in the text.
+        """
+        reading.check()
+        with self._store.writing() as connection:
+            return writer.add_reading(connection, reading, datetime.now(UTC))
+
+    def add_source(self, document: Document) -> None:
+        """Remember that a document was found under its ``source``, too."""
+        with self._store.reading() as connection:
+            edition = writer.find_edition(connection, document)
+            known = edition is not None and document.source in views.sources(connection, edition)
+        if not known:
+            with self._store.writing() as connection:
+                writer.add_edition(connection, document)
+
+    def has(self, document: Document, reader: str) -> bool:
+        """Whether ``reader`` has read this very text, with this very metadata."""
+        with self._store.reading() as connection:
+            edition = writer.find_edition(connection, document)
+            return edition is not None and writer.find_reading(connection, edition, reader) is not None
+
+    def documents(
+        self, party: str | None = None, since: date | None = None, until: date | None = None
+    ) -> Iterator[Document]:
+        """Documents by date of publication, undated last.
+
+        With ``party``, those with a report about or by that Party; with ``since`` or ``until``, those published then.
+        """
+        with self._store.reading() as connection:
+            yield from views.documents(connection, party, since, until)
+
+    def readings(self, only: Collection[str] | None = None) -> Iterator[Reading]:
+        """The newest reading of each document, or of those whose ids are in ``only``."""
+        with self._store.reading() as connection:
+            yield from views.readings(connection, only)
+
+    def reports(
+        self,
+        kind: str | None = None,
+        party: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> Iterator[Report]:
+        """Reports of the newest readings.
+
+        ``kind`` is person, engagement, pledge, claim, statement, position or correction. ``since`` and ``until`` mean
+        the days of an engagement, and the publication of all others; what has no date is then left out.
+        """
+        with self._store.reading() as connection:
+            yield from views.reports(connection, kind, party, since, until)
+
+    def get(self, record_id: str) -> Document | Report:
+        """The document or report with this id, withdrawn ones too. Raises RecordNotFound."""
+        with self._store.reading() as connection:
+            return views.get(connection, record_id)
+
+    def sources(self, document: str) -> tuple[str, ...]:
+        """The paths under which the bytes of a document were found, sorted."""
+        with self._store.reading() as connection:
+            return views.all_sources(connection, document)
+
+    def changes(self, document: str) -> tuple[Change, ...]:
+        """What each reading of a document changed, oldest first. Raises RecordNotFound."""
+        with self._store.reading() as connection:
+            return views.changes(connection, document)
+
+    def search(self, words: str) -> list[Hit]:
+        """What holds all the words, best first, documents before reports. Raises UsageError without any word.
+
+        Words in double quotes are a phrase; ``solar*`` finds words that begin so.
+        """
+        with self._store.reading() as connection:
+            return search.find(connection, words)
+
+    def export(self) -> Iterator[str]:
+        """The whole ledger in its canonical form, one JSON object a line, sorted, without times of recording.
+
+        The same in whatever order the documents came in.
+        """
+        with self._store.reading() as connection:
+            yield from export.lines(connection)

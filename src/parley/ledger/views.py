@@ -1,0 +1,198 @@
+"""What the ledger holds: the current view (the newest reading of each document) and how it came to be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select
+
+from parley.errors import RecordNotFound
+from parley.ledger.rows import document_of, report_of
+from parley.ledger.schema import EDITIONS, FOUND, QUOTES, READINGS, REPORT_PARTIES, REPORTS, SOURCES
+from parley.records import Document, Reading, Report
+
+_LISTS = {
+    "person": "people",
+    "engagement": "engagements",
+    "pledge": "pledges",
+    "claim": "claims",
+    "statement": "statements",
+    "position": "positions",
+    "correction": "corrections",
+}
+_MANY = 500  # ids in one query; SQLite allows 999 in its oldest builds
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one reading changed in the current view of its document."""
+
+    reader: str
+    recorded: str
+    added: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+def current_reading(connection: Connection, document: str) -> int | None:
+    """The key of the newest reading of a document."""
+    key: int | None = connection.scalar(select(func.max(READINGS.c.id)).where(READINGS.c.document == document))
+    return key
+
+
+def reports_found(connection: Connection, reading: int | None) -> set[str]:
+    """The ids of the reports of a reading."""
+    return set(connection.scalars(select(FOUND.c.report).where(FOUND.c.reading == reading)))
+
+
+def documents(
+    connection: Connection, party: str | None = None, since: date | None = None, until: date | None = None
+) -> Iterator[Document]:
+    """Documents by date of publication, undated last; with ``party``, those with a report of that Party."""
+    query = select(EDITIONS).join(READINGS, READINGS.c.edition == EDITIONS.c.id).where(_is_current())
+    query = query.where(*_overlap(EDITIONS.c.first_day, EDITIONS.c.last_day, since, until))
+    if party is not None:
+        query = query.where(READINGS.c.id.in_(select(FOUND.c.reading).where(_concerns(FOUND.c.report, party))))
+    for row in connection.execute(query.order_by(*_by_publication())).all():
+        yield document_of(row, sources(connection, row.id)[0])
+
+
+def readings(connection: Connection, only: Collection[str] | None = None) -> Iterator[Reading]:
+    """The newest reading of each document, or of those in ``only``, by date of publication."""
+    query = select(READINGS.c.id, READINGS.c.reader, READINGS.c.document, READINGS.c.edition)
+    query = query.join(EDITIONS, READINGS.c.edition == EDITIONS.c.id).where(_is_current())
+    for row in connection.execute(query.order_by(*_by_publication())).all():
+        if only is None or row.document in only:
+            yield _reading(connection, row.id, row.reader, row.edition)
+
+
+def reports(
+    connection: Connection,
+    kind: str | None = None,
+    party: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> Iterator[Report]:
+    """Reports of the current view, by document, in the order of the text.
+
+    ``since`` and ``until`` are about when an engagement is, and about the publication of anything else; what has no
+    such date is left out when one of them is given.
+    """
+    first, last = (
+        case((REPORTS.c.kind == "engagement", REPORTS.c[end]), else_=EDITIONS.c[end])
+        for end in ("first_day", "last_day")
+    )
+    query = (
+        select(REPORTS)
+        .join(FOUND, FOUND.c.report == REPORTS.c.id)
+        .join(READINGS, READINGS.c.id == FOUND.c.reading)
+        .join(EDITIONS, EDITIONS.c.id == READINGS.c.edition)
+        .where(_is_current(), *_overlap(first, last, since, until))
+    )
+    if kind is not None:
+        query = query.where(REPORTS.c.kind == kind)
+    if party is not None:
+        query = query.where(_concerns(REPORTS.c.id, party))
+    yield from _with_quotes(connection, query.order_by(*_by_publication(), FOUND.c.ordinal))
+
+
+def all_reports(connection: Connection) -> Iterator[Report]:
+    """Every report ever found, withdrawn ones too, by id."""
+    last = ""
+    while batch := list(
+        _with_quotes(connection, select(REPORTS).where(REPORTS.c.id > last).order_by(REPORTS.c.id).limit(_MANY))
+    ):
+        yield from batch
+        last = batch[-1].id
+
+
+def get(connection: Connection, record_id: str) -> Document | Report:
+    """The document or report of an id, withdrawn ones too. Raises RecordNotFound."""
+    for report in _with_quotes(connection, select(REPORTS).where(REPORTS.c.id == record_id)):
+        return report
+    newest = (
+        select(EDITIONS)
+        .join(READINGS, READINGS.c.edition == EDITIONS.c.id)
+        .where(EDITIONS.c.document == record_id, _is_current())
+    )
+    if (edition := connection.execute(newest).first()) is not None:
+        return document_of(edition, sources(connection, edition.id)[0])
+    raise RecordNotFound(f"there is no {record_id} in this ledger; `parley search` and the lists show what there is")
+
+
+def sources(connection: Connection, edition: int) -> list[str]:
+    """The paths under which an edition was found, sorted."""
+    return list(connection.scalars(select(SOURCES.c.path).where(SOURCES.c.edition == edition).order_by(SOURCES.c.path)))
+
+
+def all_sources(connection: Connection, document: str) -> tuple[str, ...]:
+    """The paths under which the bytes of a document were found, sorted."""
+    query = select(SOURCES.c.path).join(EDITIONS, EDITIONS.c.id == SOURCES.c.edition)
+    return tuple(sorted(set(connection.scalars(query.where(EDITIONS.c.document == document)))))
+
+
+def changes(connection: Connection, document: str) -> tuple[Change, ...]:
+    """What each reading of a document changed, oldest first. Raises RecordNotFound."""
+    query = select(READINGS.c.id, READINGS.c.reader, READINGS.c.recorded).where(READINGS.c.document == document)
+    history, before = [], set[str]()
+    for row in connection.execute(query.order_by(READINGS.c.id)).all():
+        after = reports_found(connection, row.id)
+        parts = (sorted(after - before), sorted(before - after), sorted(after & before))
+        history.append(Change(row.reader, row.recorded, *(tuple(part) for part in parts)))
+        before = after
+    if not history:
+        raise RecordNotFound(f"there is no document {document} in this ledger; `parley documents` lists them")
+    return tuple(history)
+
+
+def _reading(connection: Connection, key: int, reader: str, edition_key: int) -> Reading:
+    edition = connection.execute(select(EDITIONS).where(EDITIONS.c.id == edition_key)).one()
+    query = select(REPORTS).join(FOUND, FOUND.c.report == REPORTS.c.id).where(FOUND.c.reading == key)
+    lists: dict[str, list[Report]] = defaultdict(list)
+    for report in _with_quotes(connection, query.order_by(FOUND.c.ordinal)):
+        lists[_LISTS[report.kind_of_report]].append(report)
+    document = document_of(edition, sources(connection, edition.id)[0])
+    return Reading.model_validate({"document": document, "reader": reader, **lists})
+
+
+def _with_quotes(connection: Connection, query: Select[Any]) -> Iterator[Report]:
+    rows = connection.execute(query).all()
+    for first in range(0, len(rows), _MANY):
+        batch = rows[first : first + _MANY]
+        quotes = _quotes(connection, [row.id for row in batch])
+        yield from (report_of(row, quotes[row.id]) for row in batch)
+
+
+def _quotes(connection: Connection, reports: Iterable[str]) -> dict[str, list[Row[Any]]]:
+    query = select(QUOTES).where(QUOTES.c.report.in_(list(reports))).order_by(QUOTES.c.report, QUOTES.c.ordinal)
+    rows = connection.execute(query)
+    return {report: list(quotes) for report, quotes in groupby(rows, key=lambda row: str(row.report))}
+
+
+def _is_current() -> ColumnElement[bool]:
+    return READINGS.c.id.in_(select(func.max(READINGS.c.id)).group_by(READINGS.c.document))
+
+
+def _concerns(report: ColumnElement[Any], party: str) -> ColumnElement[bool]:
+    return report.in_(select(REPORT_PARTIES.c.report).where(REPORT_PARTIES.c.party == party))
+
+
+def _overlap(
+    first: ColumnElement[Any], last: ColumnElement[Any], since: date | None, until: date | None
+) -> list[ColumnElement[bool]]:
+    """Conditions for sharing a day with ``since``/``until``; a missing date shares none."""
+    conditions = []
+    if since is not None:
+        conditions.append(and_(last.is_not(None), last >= since.isoformat()))
+    if until is not None:
+        conditions.append(and_(first.is_not(None), first <= until.isoformat()))
+    return conditions
+
+
+def _by_publication() -> tuple[ColumnElement[Any], ...]:
+    return EDITIONS.c.first_day.is_(None), EDITIONS.c.first_day, EDITIONS.c.document

@@ -1,0 +1,76 @@
+"""What can be set from outside: a table of name, default and help. Read by the surfaces only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from parley.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An environment variable, the value it has when unset, and what it is for."""
+
+    name: str
+    default: str
+    help: str
+
+
+LEDGER = Setting("PARLEY_LEDGER", "parley.db", "The ledger file, where a command is not given --ledger.")
+MODEL = Setting(
+    "PARLEY_MODEL",
+    "",
+    "An installed spaCy model to read with instead of the small one that comes with Parley, such as en_core_web_trf.",
+)
+BUSY_SECONDS = Setting(
+    "PARLEY_BUSY_SECONDS", "30", "How long to wait, in seconds, for another process that writes into the same ledger."
+)
+DEBUG = Setting("PARLEY_DEBUG", "", "Set to 1 to see the whole traceback of a fault in Parley itself.")
+
+SETTINGS = (LEDGER, MODEL, BUSY_SECONDS, DEBUG)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of this run."""
+
+    ledger: Path
+    model: str | None
+    busy_seconds: float
+    debug: bool
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings from the environment; an empty value counts as unset. Raises UsageError on one that cannot be."""
+    values = os.environ if environment is None else environment
+    return Settings(
+        ledger=Path(_value(LEDGER, values)).expanduser(),
+        model=_value(MODEL, values) or None,
+        busy_seconds=_seconds(BUSY_SECONDS, values),
+        debug=_switch(DEBUG, values),
+    )
+
+
+def _value(setting: Setting, values: Mapping[str, str]) -> str:
+    return values.get(setting.name, "").strip() or setting.default
+
+
+def _seconds(setting: Setting, values: Mapping[str, str]) -> float:
+    written = _value(setting, values)
+    try:
+        seconds = float(written)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 3600:
+        raise UsageError(f"{setting.name}={written!r} is not a number of seconds from 0 to 3600; correct or unset it")
+    return seconds
+
+
+def _switch(setting: Setting, values: Mapping[str, str]) -> bool:
+    written = _value(setting, values).lower()
+    if written not in ("", "0", "1", "false", "true", "no", "yes"):
+        raise UsageError(f"{setting.name}={written!r} is neither on nor off; set it to 1 or 0")
+    return written in ("1", "true", "yes")
