@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from parley.reading.lexicon import load, words
 from parley.reading.parties import PartyMention
-from parley.terms.parties import find_code
+from parley.terms.parties import find_code, regions
 from parley.terms.places import country_of
 
 _HEADS = words("offices", "heads")
@@ -109,9 +109,10 @@ def _names(doc: Doc, parties: Sequence[PartyMention]) -> list[Stretch]:
     """Token ranges that are names of persons."""
     of_parties = {i for mention in parties for i in range(mention.first, mention.last) if mention.form != "demonym"}
     found: dict[int, Stretch] = {}
-    titled = {i + 1 for i in range(len(doc) - 1) if _is_title_word(doc[i])}
+    titled = _titled_positions(doc)
     singles: list[Stretch] = []
-    for first, last in (*((e.start, e.end) for e in doc.ents if e.label_ == "PERSON"), *_after_titles(doc, titled)):
+    candidates = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
+    for first, last in (*candidates, *_after_titles(doc, titled), *_before_appositions(doc)):
         stretch = _trimmed(doc, first, last, of_parties)
         if stretch is None or any(i in found for i in range(*stretch)):
             continue
@@ -132,8 +133,18 @@ def _is_title_word(token: Token) -> bool:
     return token.lower_ in _HONORIFICS or (token.lower_ in _HEADS and token.text[0].isupper())
 
 
+def _titled_positions(doc: Doc) -> set[int]:
+    """Where a name follows an office or an honorific: "President Xi", "envoy Mira Solberg"."""
+    capitalised = {t.i for t in doc if t.is_alpha and t.text[0].isupper() and t.lower_ not in _NOT_NAMES}
+    return {
+        i + 1
+        for i in range(len(doc) - 1)
+        if _is_title_word(doc[i]) or (doc[i].lower_ in _HEADS and {i + 1, i + 2} <= capitalised)
+    }
+
+
 def _after_titles(doc: Doc, titled: set[int]) -> Iterator[Stretch]:
-    """Capitalised words behind a capitalised office or an honorific."""
+    """Capitalised words behind an office or an honorific."""
     for first in sorted(titled):
         last = first
         while last < len(doc) and last - first < _LONGEST_NAME and doc[last].text[0].isupper() and doc[last].is_alpha:
@@ -144,24 +155,68 @@ def _after_titles(doc: Doc, titled: set[int]) -> Iterator[Stretch]:
             yield first, last
 
 
+def _before_appositions(doc: Doc) -> Iterator[Stretch]:
+    """Two or three capitalised words before a comma and an office: "Mira Solberg, a senior negotiator, …"."""
+    for comma in doc:
+        if comma.text != "," or comma.i < 2 or not _apposition_behind(doc, comma.i, {}):
+            continue
+        first = comma.i
+        while first > 0 and comma.i - first < 3 and doc[first - 1].is_title and doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        opens = doc[comma.i + 1 : comma.i + 6]
+        near = any(token.lower_ in _HEADS for token in opens)
+        unnamed = all(token.ent_type_ in ("", "PERSON", "ORG") for token in doc[first : comma.i])
+        if comma.i - first >= 2 and near and unnamed and not doc[first : comma.i].text.isupper():
+            yield first, comma.i
+
+
 def _trimmed(doc: Doc, first: int, last: int, of_parties: set[int]) -> Stretch | None:
     """A name without titles before it or words behind it that belong to no name; None when nothing is left."""
-    while first < last and (_is_title_word(doc[first]) or _is_no_part(doc[first], of_parties) or doc[first].lower_ in _PARTICLES):
+    while first < last and _is_before_a_name(doc[first], of_parties):
         first += 1
     end = first
     while end < last and not _is_no_part(doc[end], of_parties):
         end += 1
     while end > first and doc[end - 1].lower_ in _PARTICLES and doc[end - 1].text[0].islower():
         end -= 1
-    if end == first or end - first > _LONGEST_NAME:
+    if end == first:
+        return None
+    first, end = _with_particles(doc, first, end)
+    if end - first > _LONGEST_NAME + 2:
         return None
     if end - first == 1 and (len(doc[first]) < 2 or country_of(doc[first].text) or find_code(doc[first].text)):
         return None
     return first, end
 
 
+def _with_particles(doc: Doc, first: int, end: int) -> Stretch:
+    """A name grown by what the model cut off: "von der" and what follows, the other half of "al-Mansur"."""
+    last = end
+    while last < len(doc) - 1 and (doc[last].lower_ in _PARTICLES or doc[last].text == "-"):
+        last += 1
+    if last > end and doc[last].text[0].isupper() and doc[last].pos_ == "PROPN":
+        end = last + 1
+    if first > 2 and doc[first].text == "-" and doc[first - 1].lower_ in _PARTICLES:
+        first -= 2 if doc[first - 2].text[0].isupper() else 1
+    return first, end
+
+
+def _is_before_a_name(token: Token, of_parties: set[int]) -> bool:
+    lower = token.lower_
+    return (
+        _is_title_word(token)
+        or lower in _MODIFIERS
+        or lower in _HONORIFICS
+        or lower in _PARTICLES
+        or _is_no_part(token, of_parties)
+        or (find_code(token.text) is not None and token.i + 1 < len(token.doc))
+    )
+
+
 def _is_no_part(token: Token, of_parties: set[int]) -> bool:
-    if token.i in of_parties or token.lower_ in _NOT_NAMES or token.is_space:
+    if token.i in of_parties or token.lower_ in _NOT_NAMES or token.lower_ in _HEADS or token.is_space:
+        return True
+    if token.is_upper and len(token) > 1 and not token.doc[max(token.i - 1, 0)].is_title and len(token) <= 4:
         return True
     if token.lower_ in _PARTICLES or token.text == "-":
         return False
@@ -302,7 +357,7 @@ def _take_title(
     lowered = [token.lower_ for token in span]
     if all(word in _HONORIFICS for word in lowered):
         return
-    if person.role is None:
+    if person.role is None or person.role.endswith("counterpart"):
         person.role = text
         person.former = any(word in ("former", "then", "ex", "late") for word in lowered[:4])
     person.governmental |= any(word in _GOVERNMENTAL for word in lowered)
@@ -326,7 +381,8 @@ def _party_of_title(doc: Doc, first: int, last: int, by_token: dict[int, PartyMe
     institutions = [name for name in _INSTITUTIONS if name in text]
     if institutions:
         return _INSTITUTIONS[max(institutions, key=len)]
-    return next((code for token in doc[first:last] if token.text[0].isupper() and (code := country_of(token.text))), None)
+    capitalised = [token.text for token in doc[first:last] if token.text[0].isupper()]
+    return next((code for word in capitalised if (code := regions().get(word) or country_of(word))), None)
 
 
 def _party_of_possessor(doc: Doc, first: int, named: dict[int, int], people: People) -> str | None:

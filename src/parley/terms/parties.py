@@ -30,6 +30,7 @@ class Party:
     names: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     capital: str | None = None
     members: tuple[str, ...] = ()
     joined: tuple[tuple[str, date], ...] = ()
@@ -114,6 +115,12 @@ def _longest_name(text: str, words: list[re.Match[str]], first: int) -> tuple[in
 
 
 @cache
+def regions() -> Mapping[str, str]:
+    """The code of the Party by the name of a state or province of it ("California" lies in ``USA``)."""
+    return {region: entry.code for entry in parties().values() for region in entry.regions}
+
+
+@cache
 def _spellings() -> Mapping[str, tuple[str, Form]]:
     table: dict[str, tuple[str, Form]] = {}
     for entry in parties().values():
@@ -142,6 +149,7 @@ def _party(code: str, row: Mapping[str, Any]) -> Party:
         names=tuple(row.get("names", ())),
         demonyms=tuple(row.get("demonyms", ())),
         metonyms=tuple(row.get("metonyms", ())),
+        regions=tuple(row.get("regions", ())),
         capital=row.get("capital"),
         members=tuple(row.get("members", ())),
         joined=tuple((member, date.fromisoformat(day)) for member, day in row.get("joined", {}).items()),
