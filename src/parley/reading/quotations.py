@@ -1,26 +1,81 @@
-"""Stretches between quotation marks."""
+"""Stretches between quotation marks.
+
+Marks are straight in a prepared text, so which opens and which closes is told by what stands beside it. A quotation of
+several paragraphs opens each of them and closes only the last; a mark may also be lost.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-_STRETCH = re.compile(r'"([^"\n]{1,4000}?)"|"([^"\n]{20,4000})(?=\n|$)')
+_PARAGRAPH = re.compile(r"[^\n]+")
+_BEFORE_OPENING = frozenset(" ([-–—/\u00a0")
+_AFTER_CLOSING = frozenset(" .,;:!?)]-–—/'s")
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """``text[start:end]`` is what stands between the marks, marks left out; ``closed`` unless a mark was lost."""
+    """``text[start:end]`` is what stands between the marks, marks left out.
+
+    ``closed`` is false where the closing mark is missing; ``continues`` is true where the quotation goes on from the
+    paragraph before, which opened it and did not close it.
+    """
 
     start: int
     end: int
     closed: bool = True
+    continues: bool = False
 
 
 def find_quotations(prepared: str) -> tuple[Quotation, ...]:
     """Quoted stretches of a prepared text (marks already straight), in order."""
-    found = []
-    for match in _STRETCH.finditer(prepared):
-        group = 1 if match.group(1) is not None else 2
-        found.append(Quotation(match.start(group), match.end(group), group == 1))
+    found: list[Quotation] = []
+    for paragraph in _PARAGRAPH.finditer(prepared):
+        continues = bool(found) and not found[-1].closed and _begins_with_mark(paragraph.group())
+        for number, (start, end, closed) in enumerate(_pairs(paragraph.group())):
+            if end > start:
+                offset = paragraph.start()
+                found.append(Quotation(offset + start, offset + end, closed, continues and number == 0))
     return tuple(found)
+
+
+def _begins_with_mark(paragraph: str) -> bool:
+    return paragraph.lstrip().startswith('"')
+
+
+def _pairs(paragraph: str) -> list[tuple[int, int, bool]]:
+    """(start, end, closed) of each quoted stretch of a paragraph."""
+    pairs: list[tuple[int, int, bool]] = []
+    opened: int | None = None
+    for mark in (i for i, character in enumerate(paragraph) if character == '"'):
+        if opened is None:
+            if _may_open(paragraph, mark):
+                opened = mark + 1
+        elif _only_opens(paragraph, mark):
+            pairs.append((opened, _end_of_lost(paragraph, opened, mark), False))
+            opened = mark + 1
+        else:
+            pairs.append((opened, mark, True))
+            opened = None
+    if opened is not None and len(paragraph.rstrip()) - opened > 20:
+        pairs.append((opened, len(paragraph.rstrip()), False))
+    return pairs
+
+
+def _may_open(paragraph: str, mark: int) -> bool:
+    after = paragraph[mark + 1 : mark + 2]
+    before = paragraph[mark - 1] if mark else " "
+    return bool(after.strip()) and (before in _BEFORE_OPENING or before.isalpha() and after.isupper())
+
+
+def _only_opens(paragraph: str, mark: int) -> bool:
+    before, after = paragraph[mark - 1], paragraph[mark + 1 : mark + 2]
+    return before in _BEFORE_OPENING and after.isalnum()
+
+
+def _end_of_lost(paragraph: str, opened: int, following: int) -> int:
+    """Where a quotation whose closing mark was lost most likely ended: its first sentence end."""
+    end = _SENTENCE_END.search(paragraph, opened, following)
+    return end.end() if end else following
