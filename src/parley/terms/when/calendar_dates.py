@@ -27,7 +27,7 @@ def numeric_date(run: Run, i: int) -> Parsed | None:
     first, second, third = (int(part) for part in lexeme.text.replace(".", "/").split("/"))
     if first > 31:
         return _valid(first, second, third, i + 1)
-    full = third if third > 99 else 2000 + third
+    full = third if third > 99 else third + (2000 if third < 70 else 1900)
     if first > 12 or "." in lexeme.text:
         return _valid(full, second, first, i + 1)
     return _valid(full, first, second, i + 1)
@@ -146,7 +146,7 @@ def year_part(run: Run, i: int) -> Parsed | None:
         which = ordinal(run, at)
         if which is None:
             return None
-        noun = run.skip(which[1], "-")
+        noun = run.skip(run.skip(which[1], "-"), "fiscal")
         parts = 2 if run.at(noun, "half") else 4 if run.at(noun, "quarter", "quarters") else 0
         number, after = (parts if which[0] == -1 and parts == 2 else which[0]), noun + 1
     if parts not in (2, 4) or not 1 <= number <= parts:
@@ -155,7 +155,8 @@ def year_part(run: Run, i: int) -> Parsed | None:
     told = before or year(run, after_of, sure=True)
     if told:
         return YearPart(number, 2 if parts == 2 else 4, told[0]), after if before else told[1]
-    return (YearPart(number, 4), after) if parts == 4 else None
+    of_year = run[i - 1].kind == "possessive" or run.loose
+    return (YearPart(number, 2 if parts == 2 else 4), after) if parts == 4 or of_year else None
 
 
 def fiscal_year(run: Run, i: int) -> Parsed | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-PartName = Literal["START", "MID", "END"]
+PartName = Literal["EARLY", "START", "MID", "LATE", "END"]
 Sign = Literal[-1, 0, 1]
 
 

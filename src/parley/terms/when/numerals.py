@@ -50,8 +50,11 @@ def number(run: Run, i: int) -> tuple[float, int] | None:
 
 def quantity(run: Run, i: int) -> Counted | None:
     """How many of a unit; None as the count is "several". Of a range ("two to three") the first end counts."""
-    if run.at(i, "half"):
-        return 0.5, run.skip(i + 1, "a", "an", "-")
+    part = i + 1 if run.role(i, "article") else i
+    if run.at(part, "half"):
+        return 0.5, run.skip(part + 1, "a", "an", "-")
+    if run.at(part, "quarter") and run.at(run.skip(part + 1, "-", "of"), "century", "a"):
+        return 0.25, run.skip(run.skip(part + 1, "-", "of"), "a")
     found = _vague(run, i) or number(run, i)
     if found is None:
         return (1.0, run.skip_roles(i + 1, "filler")) if run.role(i, "article") else None

@@ -5,7 +5,7 @@ Each rule reads from position ``i`` of a run and returns an expression with the 
 
 from __future__ import annotations
 
-from parley.terms.when.calendar_dates import Parsed, Rule
+from parley.terms.when.calendar_dates import Parsed, Rule, year_part
 from parley.terms.when.expression import (
     Ahead,
     CalendarDate,
@@ -26,11 +26,12 @@ from parley.terms.when.numerals import quantity
 from parley.terms.when.vocabulary import BARE_REFERENCES, REFERENCES
 
 _CHOOSING = ("this", "last", "next", "previous", "coming", "upcoming", "following", "past")
-_LONG_UNITS = ("decade", "century", "millennium")
+_LONG_UNITS = ("decade", "millennium")
 _UNIT_CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W",
     "month": "M", "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "millennium": "Y",
 }  # fmt: skip
+_BROKEN = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60)}
 _UNIT_FACTORS = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -43,9 +44,10 @@ def duration_value(count: float | None, unit: str) -> str:
     if unit == "quarter" and count > 1:
         count, code = count * 3, "M"
     whole, part = int(count), count % 1
-    if part and unit == "year":
-        return f"P{whole}Y{round(part * 12)}M" if whole else f"P{round(part * 12)}M"
     prefix, letters = ("PT", code[1:]) if code.startswith("T") else ("P", code)
+    if part and unit in _BROKEN:
+        smaller, parts = _BROKEN[unit]
+        return prefix + (f"{whole}{letters}" if whole else "") + f"{round(part * parts)}{smaller}"
     return f"{prefix}{count:g}{letters}" if part else f"{prefix}{whole}{letters}"
 
 
@@ -60,7 +62,7 @@ def relative(run: Run, i: int) -> Parsed | None:
     step = run.role(at, "step")
     if step is None:
         return None
-    to_text = run.role(at, "relative_to_text") is not None
+    to_text = run.role(at, "relative_to_text") is not None or (at > i and _is_next_day(run, at))
     noun = at + 2 if run.role(at + 1, "fiscal") or run.at(at + 1, "calendar", "full") else at + 1
     if daypart := run.role(noun, "daypart"):
         return Timed(f"T{daypart}", Relative("day", step, to_text)), noun + 1
@@ -71,10 +73,15 @@ def relative(run: Run, i: int) -> Parsed | None:
     if run.role(noun, "plural"):
         return _plural_period(word, step, unit, noun + 1)
     if word == "past" or (unit in _LONG_UNITS and step and word in ("last", "next", "coming")):
-        return Period(-1 if step < 0 else 1, 1.0, unit, counted=word != "past"), noun + 1
+        return Period(-1 if step < 0 else 1, 1.0, unit, counted=unit == "decade"), noun + 1
     if word in ("recent", "future"):
         return None
     return Relative(unit, step, to_text, bare=word == "latest"), noun + 1
+
+
+def _is_next_day(run: Run, at: int) -> bool:
+    """"the next day", "the next morning": of a story, not of its telling."""
+    return run.at(at, "next") and (run.at(at + 1, "day") or run.role(at + 1, "daypart") is not None)
 
 
 def _plural_period(word: str, step: int, unit: str, after: int) -> Parsed | None:
@@ -146,7 +153,7 @@ def _smaller(unit: str, than: str) -> bool:
 
 def shift(run: Run, i: int) -> Parsed | None:
     """"two years ago", "a week or so ago", "three days later", "a year earlier", "decades ago"."""
-    found = counted_unit(run, i) or _bare_plural(run, i)
+    found = counted_unit(run, i) or _bare_plural(run, i) or _the_unit(run, i)
     if found is None:
         return None
     count, unit, j = found
@@ -160,6 +167,12 @@ def shift(run: Run, i: int) -> Parsed | None:
     if sign is None or run.at(j + 1, "than") or (run.at(j, "before", "after", "previously") and not run.loose):
         return None
     return Shift(count, unit, sign, to_text=not run.at(j, "hence")), j + 1
+
+
+def _the_unit(run: Run, i: int) -> tuple[float, str, int] | None:
+    """"the day before", where the whole text is known to be a time."""
+    unit = run.role(i + 1, "unit") if run.loose and run.at(i, "the") else None
+    return (1.0, unit, i + 2) if unit else None
 
 
 def _bare_plural(run: Run, i: int) -> tuple[None, str, int] | None:
@@ -221,6 +234,8 @@ def year_ago(run: Run, i: int) -> Parsed | None:
     if not run.at(at, "year") or not run.role(at + 1, "hyphen") or not run.at(at + 2, "ago", "earlier"):
         return None
     noun = at + 3
+    if part := year_part(run, noun):
+        return YearAgo(part[0]), part[1]
     if unit := run.role(noun, "unit"):
         return YearAgo(Relative(unit, 0, bare=True)), noun + 1
     return YearAgo(), run.skip(noun, "period")

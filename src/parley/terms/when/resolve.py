@@ -24,6 +24,7 @@ from parley.terms.when.expression import (
     Hedged,
     Nth,
     Part,
+    PartName,
     Period,
     Relative,
     Rest,
@@ -362,8 +363,8 @@ def _half(ordinal: int, of: Interval) -> Interval | None:
     return Interval(middle, of.end, precision)
 
 
-def _part(name: str, of: Expression, spoken: Spoken) -> Interval | None:
-    """Early, middle, late: thirds. The end of a year is December; of a decade or century, and its middle, one year."""
+def _part(name: PartName, of: Expression, spoken: Spoken) -> Interval | None:
+    """Early, middle, late: thirds. The start and end of a year are a month, the end of a decade or century a year."""
     whole = _resolve(of, spoken)
     if whole is None or whole.start is None or whole.end is None or whole.precision == "day":
         return whole
@@ -374,18 +375,26 @@ def _part(name: str, of: Expression, spoken: Spoken) -> Interval | None:
     if whole.precision == "month":
         cuts = [whole.start, whole.start + timedelta(days=10), whole.start + timedelta(days=20), cuts[3]]
     if whole.precision == "year":
-        cuts = [add_months(whole.start, months) for months in (0, 4, 8, 12)]
-    at = {"START": 0, "MID": 1, "END": 2}[name]
+        months = (0, 1, 11, 12) if name in ("START", "END") else (0, 4, 8, 12)
+        cuts = [add_months(whole.start, count) for count in months]
+    at = {"EARLY": 0, "START": 0, "MID": 1, "LATE": 2, "END": 2}[name]
     return replace(whole, start=cuts[at], end=cuts[at + 1] - timedelta(days=1), approximate=True)
 
 
-def _part_of_decades(name: str, first: int, last: int) -> Interval:
+def _part_of_decades(name: PartName, first: int, last: int) -> Interval:
     """Of a decade the end is the round year after it, as is a century's: "by the end of the decade" is 2030."""
-    round_end = last + 1 if last % 10 else last
     if name == "END":
-        return replace(Interval.year(round_end), approximate=True)
+        return replace(Interval.year(last + 1 if last % 10 else last), approximate=True)
     if last - first > 9:
-        middle = (first + last) // 2
-        return replace(Interval.year(middle) if name == "MID" else Interval.years(first, first + 19), approximate=True)
-    third = (first, first + 3) if name == "START" else (first + 4, first + 6)
+        return _part_of_century(name, first, last)
+    thirds = {"EARLY": (0, 3), "START": (0, 3), "MID": (4, 6), "LATE": (7, 9)}
+    third = (first + years for years in thirds[name])
     return replace(Interval.years(*third, precision="year"), approximate=True)
+
+
+def _part_of_century(name: PartName, first: int, last: int) -> Interval:
+    """Mid-century is the round year in the middle, 2050; early and late are thirds."""
+    if name == "MID":
+        return replace(Interval.year((first + last) // 2), approximate=True)
+    ends = (last - 33, last) if name == "LATE" else (first, first + 32)
+    return replace(Interval.years(*ends), approximate=True)

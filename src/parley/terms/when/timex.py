@@ -70,6 +70,8 @@ def timex_value(
             return "PAST_REF" if sign < 0 else "FUTURE_REF"
         case Shift(1.0, "year", -1, None, True) if text_day is None:
             return _year_ago(None, anchor)
+        case Shift(_, _, _, None, True):
+            return _of_interval(expression, resolve(expression, anchor, direction, text_day or anchor), anchor)
         case Ahead(count, unit) if direction != "future":
             return duration_value(count, unit)
         case _:
