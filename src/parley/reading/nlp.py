@@ -22,6 +22,7 @@ _LEADING_DATE = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d[ \t]*(?:\([\w .]{2,30}\)\
 _LOST_CLOSING_MARK = re.compile(r"â[\x80-\xbf³]{1,2}")
 _DOUBLED_MARK = re.compile(r"''|``")
 _SINGLE_MARKS = re.compile(r"‘((?:[^‘’\n]|’(?=\w)){12,}?[,.?!])’(?!\w)")
+_STRAIGHT_SINGLE_MARKS = re.compile(r"(?<=[\s(])'(?=[A-Za-z])((?:[^'\"\n]|'(?=\w)){12,}?)'(?=[\s.,;:!?)])")
 _ONE_FOR_ONE = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
                               "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n"})  # fmt: skip
 _LINE_BREAK = re.compile(r"(?P<before>\S?)(?P<gap>[ ]*\n[ ]*)(?P<after>\S)")
@@ -72,6 +73,7 @@ def prepare(text: str) -> str:
     prepared = _SINGLE_MARKS.sub(r'"\1"', text).translate(_ONE_FOR_ONE)
     prepared = _LOST_CLOSING_MARK.sub(lambda mark: '"'.ljust(len(mark.group())), prepared)
     prepared = _DOUBLED_MARK.sub(lambda mark: '" ' if mark.group() == "''" else ' "', prepared)
+    prepared = _STRAIGHT_SINGLE_MARKS.sub(r'"\1"', prepared)
     if header := _LEADING_DATE.match(prepared):
         prepared = " " * header.end() + prepared[header.end() :]
     return _LINE_BREAK.sub(_join_or_break, prepared)

@@ -194,7 +194,8 @@ def _with_particles(doc: Doc, first: int, end: int) -> Stretch:
     last = end
     while last < len(doc) - 1 and (doc[last].lower_ in _PARTICLES or doc[last].text == "-"):
         last += 1
-    if last > end and doc[last].text[0].isupper() and doc[last].pos_ == "PROPN":
+    hyphenated = last == end + 1 and _is_hyphenated(doc[last]) and not doc[end - 1].whitespace_
+    if last > end and (hyphenated or (doc[last].text[0].isupper() and doc[last].pos_ == "PROPN")):
         end = last + 1
     if first > 2 and doc[first].text == "-" and doc[first - 1].lower_ in _PARTICLES:
         first -= 2 if doc[first - 2].text[0].isupper() else 1
@@ -218,9 +219,14 @@ def _is_no_part(token: Token, of_parties: set[int]) -> bool:
         return True
     if token.is_upper and len(token) > 1 and not token.doc[max(token.i - 1, 0)].is_title and len(token) <= 4:
         return True
-    if token.lower_ in _PARTICLES or token.text == "-":
+    if token.lower_ in _PARTICLES or token.text == "-" or _is_hyphenated(token):
         return False
     return not token.text[0].isupper() or any(character.isdigit() for character in token.text) or token.text == "'s"
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """The second half of a name such as Seo-jin."""
+    return token.i > 0 and token.is_alpha and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
 
 
 def _owner(name: Sequence[str], persons: list[KnownPerson]) -> int:

@@ -51,7 +51,8 @@ def subject_of(verb: Token) -> Token | None:
 def attribute(token: Token, agents: Agents, people: People, floor: Floor, sentence: int) -> Attribution | None:
     """The speaker that the phrase headed by ``token`` names, or None where it names none."""
     if token.lower_ in _PERSONAL and floor.attribution and sentence - floor.sentence <= 4:
-        return floor.attribution
+        if floor.attribution.kind != "organisation":
+            return floor.attribution
     actor = agents.resolve(token, conjuncts=False)
     if actor.people:
         person = people.persons[actor.people[0]]

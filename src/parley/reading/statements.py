@@ -7,7 +7,7 @@ continue. A quotation without a cue of speech is a title or scare quotes, and is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -83,7 +83,12 @@ def _speaker(
         return None
     behind = _outside(context, span.end, _paragraph_end(doc, span.end), forward=True)
     before = _outside(context, span.start - 1, sentence.span.start, forward=False)
-    for verb, subject in (*_cues_behind(behind, context), *_cues_before(before, context)):
+    if said := _according_to(context, behind[:6], floor, sentence):
+        return said
+    cues = [*_cues_behind(behind, context), *_cues_before(before, context)]
+    if _ends_its_sentence(context, quotation, behind):
+        cues = [*_cues_before(before, context)] or cues
+    for verb, subject in cues:
         if attribution := attribute(subject, context.agents, context.people, floor, sentence.index):
             return _Said(attribution, verb.lemma_)
     if said := _according_to(context, [*before, *behind], floor, sentence):
@@ -93,10 +98,16 @@ def _speaker(
     return _introduced(context, quotation, sentence, floor, len(span))
 
 
+def _ends_its_sentence(context: Context, quotation: Quotation, behind: Sequence[Token]) -> bool:
+    """A full stop inside the marks and a capital behind them: what follows is another sentence."""
+    last = context.doc.text[quotation.start : quotation.end].rstrip()[-1:]
+    return last in (".", "!", "?") and bool(behind) and behind[0].text[0].isupper()
+
+
 def _is_title(doc: Doc, first: int, last: int) -> bool:
     """A name or title in quotation marks, or a single scare-quoted word."""
     inner = [token for token in doc[first:last] if token.is_alpha]
-    if len(inner) < 2:
+    if len(inner) < 2 or (len(inner) <= 3 and last + 1 < len(doc) and doc[last].text == '"' and doc[last + 1].pos_ == "NOUN"):
         return True
     cues = {token.lower_ for token in doc[max(0, first - 5) : first]}
     capitalised = sum(token.text[0].isupper() for token in inner) / len(inner)
@@ -124,7 +135,7 @@ def _outside(context: Context, first: int, last: int, forward: bool) -> list[Tok
             if forward and tokens:
                 break
             continue
-        if forward and token.text in (".", "!", "?") and tokens and any(t.is_alpha for t in tokens):
+        if forward and token.text in (".", "!", "?"):
             break
         if not token.is_space and token.text != '"':
             tokens.append(token)
@@ -207,12 +218,19 @@ def _beside(verb: Token, tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _according_to(context: Context, tokens: Sequence[Token], floor: Floor, sentence: Sentence) -> _Said | None:
+    """The X of "according to X", "in the words of X", "as X put it"."""
     for token in tokens:
-        if token.lower_ == "according":
-            objects = [t for t in context.doc[token.i + 1 : token.i + 14] if t.dep_ == "pobj"]
-            for head in objects[:1]:
-                if attribution := attribute(head, context.agents, context.people, floor, sentence.index):
-                    return _Said(attribution, "according to")
+        if token.lower_ == "according" or (token.lower_ == "words" and token.nbor(-1).lower_ == "the"):
+            following = context.doc[token.i + 2 : token.i + 14]
+            named = [t for t in following if context.agents.person_at(t.i)]
+            objects = [t for t in following if t.dep_ == "pobj"]
+            subject = next(iter(named or objects), None)
+        elif token.lower_ == "put" and token.i + 1 < len(context.doc) and token.nbor().lower_ == "it":
+            subject = subject_of(token)
+        else:
+            continue
+        if subject and (found := attribute(subject, context.agents, context.people, floor, sentence.index)):
+            return _Said(found, token.lower_)
     return None
 
 
@@ -240,10 +258,10 @@ def _introduced(context: Context, quotation: Quotation, sentence: Sentence, floo
 
 def _reported(context: Context, sentence: Sentence, floor: Floor) -> _Said | None:
     """The speaker of a sentence whose main clause, or whose "according to", reports speech."""
-    verbs: Iterable[Token] = (token for token in sentence.span if is_speech(token, weak=False))
-    for verb in verbs:
-        subject = subject_of(verb)
-        if subject is None or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis", "advcl"):
+    tokens = [token for token in sentence.span if not token.is_space]
+    for verb in (token for token in tokens if is_speech(token, weak=False)):
+        subject = _person_beside(verb, tokens, context) or subject_of(verb)
+        if subject is None or subject.i > verb.i or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis", "advcl"):
             continue
         if attribution := attribute(subject, context.agents, context.people, floor, sentence.index):
             return _Said(attribution, verb.lemma_)
