@@ -1,0 +1,138 @@
+"""Claims by subject: the words, how they were read, and who said them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parley.briefing.amounts import amount, ordinal
+from parley.briefing.footnotes import Footnotes, first_words
+from parley.briefing.prose import and_list, capitalised, party_heading, party_in_prose, tidy
+from parley.briefing.shelf import Shelf, party_view
+from parley.briefing.speakers import said_by
+from parley.briefing.view import ClaimView, SubjectClaims
+from parley.records import Claim
+from parley.terms.parties import is_group, name_of
+
+MEASURE_LABELS = {
+    "emissions": "emissions",
+    "emissions_share": "share of emissions",
+    "rank_emitter": "rank among emitters",
+    "change": "change",
+    "ratio": "ratio",
+    "per_capita": "per person",
+    "cumulative": "cumulative emissions",
+    "coal_capacity": "coal capacity",
+    "coal_share": "share of coal",
+    "renewables": "renewables",
+    "electricity_share": "share of electricity",
+    "energy_share": "share of energy",
+    "target_gap": "gap between targets",
+    "target": "target",
+    "warming": "warming",
+    "budget": "carbon budget",
+    "money": "money",
+    "rank_economy": "rank among economies",
+    "office": "office",
+    "event_date": "date of an event",
+    "count": "count",
+    "duration": "duration",
+}
+_COMPARATORS = {"=": "", "<": "less than ", ">": "more than ", "~": "about "}
+_NO_SUBJECT = "Subject not stated"
+
+_Reading = tuple[object, ...]
+
+
+def claims_by_subject(shelf: Shelf, notes: Footnotes) -> tuple[SubjectClaims, ...]:
+    """Parties by name, then other subjects by name, then claims without one."""
+    claims = [claim for reading in shelf.readings for claim in reading.claims]
+    subjects = sorted({_subject(claim) for claim in claims}, key=_by_name)
+    return tuple(
+        SubjectClaims(
+            subject=_heading(code, words),
+            party=code,
+            claims=_of_subject([claim for claim in claims if _subject(claim) == (code, words)], shelf, notes),
+        )
+        for code, words in subjects
+    )
+
+
+def claim_in_words(claim: Claim) -> str:
+    """How a claim was read: ``share of emissions: about 27% (2019)``."""
+    value = _value(claim)
+    year = f" ({claim.year})" if claim.year else ""
+    against = f", against {and_list([party_in_prose(code) for code in claim.against])}" if claim.against else ""
+    label = MEASURE_LABELS.get(claim.measure)
+    return f"{': '.join(part for part in (label, value) if part) or 'no figure'}{year}{against}"
+
+
+def _of_subject(claims: Sequence[Claim], shelf: Shelf, notes: Footnotes) -> tuple[ClaimView, ...]:
+    """One line for each different reading; the same claim in two documents is one line with both quotes."""
+    alike: dict[_Reading, list[Claim]] = {}
+    for claim in claims:
+        alike.setdefault(_reading(claim, shelf), []).append(claim)
+    return tuple(_claim_view(group, shelf, notes) for group in alike.values())
+
+
+def _claim_view(claims: Sequence[Claim], shelf: Shelf, notes: Footnotes) -> ClaimView:
+    claim = claims[0]
+    return ClaimView(
+        words=first_words(claim.quote),
+        reading=claim_in_words(claim),
+        said_by=said_by(claim.attribution, claim.document, shelf),
+        measure=claim.measure,
+        low=claim.low,
+        high=claim.high,
+        unit=claim.unit,
+        year=claim.year,
+        comparator=claim.comparator,
+        against=tuple(party_view(code) for code in claim.against),
+        corrected=any(one.id in shelf.corrected for one in claims),
+        reports=tuple(one.id for one in claims),
+        citations=notes.cite(claims),
+    )
+
+
+def _reading(claim: Claim, shelf: Shelf) -> _Reading:
+    """What two claims must share to be one line; a claim without a number stands for itself."""
+    number = (claim.low, claim.high, claim.unit) if claim.low is not None or claim.high is not None else (claim.id,)
+    speaker = said_by(claim.attribution, claim.document, shelf)
+    return claim.measure, *number, claim.year, claim.comparator, claim.against, speaker
+
+
+def _value(claim: Claim) -> str | None:
+    ranked = claim.measure in ("rank_emitter", "rank_economy") and claim.low is not None
+    if ranked and claim.comparator == "<":
+        return f"among the first {round(claim.low or 0)}"
+    if ranked:
+        return _COMPARATORS[claim.comparator] + ordinal(claim.low or 0)
+    value = amount(claim.low, claim.high, claim.unit)
+    if value is None:
+        return tidy(claim.written) if claim.written else None
+    return _COMPARATORS[claim.comparator] + value
+
+
+def _subject(claim: Claim) -> tuple[str | None, str | None]:
+    """The subject as a Party's code, or as words."""
+    if claim.subject is None:
+        return None, None
+    if _is_party(claim.subject):
+        return claim.subject, None
+    return None, tidy(claim.subject)
+
+
+def _is_party(subject: str) -> bool:
+    return name_of(subject) != subject or is_group(subject)
+
+
+def _heading(code: str | None, words: str | None) -> str:
+    if code:
+        return party_heading(code)
+    return capitalised(words) if words else _NO_SUBJECT
+
+
+def _by_name(subject: tuple[str | None, str | None]) -> tuple[int, str]:
+    code, words = subject
+    if code:
+        return 0, f"{code == 'WLD'}{name_of(code)}{code}"
+    return (1, words) if words else (2, "")

@@ -1,0 +1,35 @@
+"""Corrections: where a document says that it was wrong, and which lines of the briefing that bears on."""
+
+from __future__ import annotations
+
+from parley.briefing.claims import claim_in_words
+from parley.briefing.footnotes import Footnotes, first_words
+from parley.briefing.prose import capitalised
+from parley.briefing.shelf import Shelf
+from parley.briefing.view import CorrectionView
+from parley.records import Claim, Correction, Report
+
+
+def corrections(shelf: Shelf, notes: Footnotes) -> tuple[CorrectionView, ...]:
+    """All of them, by date of document."""
+    return tuple(
+        _correction_view(correction, shelf, notes) for reading in shelf.readings for correction in reading.corrections
+    )
+
+
+def _correction_view(correction: Correction, shelf: Shelf, notes: Footnotes) -> CorrectionView:
+    return CorrectionView(
+        nature=capitalised(correction.nature),
+        words=first_words(correction.quote, limit=600),
+        source=shelf.label(correction.document),
+        date=shelf.published(correction.document),
+        touches=tuple(_touched(report) for report in shelf.present(correction.touches)),
+        citations=notes.cite([correction]),
+    )
+
+
+def _touched(report: Report) -> str:
+    """A report in a line: its kind and its words, a claim as it was read."""
+    if isinstance(report, Claim):
+        return f"claim, {claim_in_words(report)}"
+    return f"{report.kind_of_report}, “{first_words(report.quote, limit=100)}”"

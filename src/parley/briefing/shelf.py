@@ -1,0 +1,118 @@
+"""The readings and links of one briefing, put in order and looked up by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from parley.briefing.dates import date_view
+from parley.briefing.prose import tidy
+from parley.briefing.view import DateView, PartyView
+from parley.records import Correction, Document, LinkedPerson, Links, Reading, Report
+from parley.terms.parties import name_of
+
+_LONGEST_LABEL = 72
+_NO_DATE = date.max
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What a briefing is made of. ``readings`` stand by date of document, the undated last."""
+
+    readings: tuple[Reading, ...]
+    documents: dict[str, Document]
+    reports: dict[str, Report]
+    links: Links
+    corrected: frozenset[str]
+    _people: dict[tuple[str, str], LinkedPerson]
+    _people_by_form: dict[str, LinkedPerson]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading], links: Links) -> Shelf:
+        """Raises UngroundedRecord when a quote is not in its document."""
+        for reading in readings:
+            reading.check()
+        unique = {reading.document.id: reading for reading in sorted(readings, key=_reading_order, reverse=True)}
+        ordered = tuple(sorted(unique.values(), key=_reading_order))
+        reports = {report.id: report for reading in ordered for report in reading.reports()}
+        return cls(
+            readings=ordered,
+            documents={reading.document.id: reading.document for reading in ordered},
+            reports=reports,
+            links=links,
+            corrected=frozenset(
+                touched for report in reports.values() if isinstance(report, Correction) for touched in report.touches
+            ),
+            _people=_people_by_mention(links, reports),
+            _people_by_form=_people_by_form(links),
+        )
+
+    def present(self, ids: Iterable[str]) -> tuple[Report, ...]:
+        """The reports with ``ids`` that these readings hold, by date of document, then as they stand in it.
+
+        Links may cover a whole ledger and the readings a part of it: what has no words here is left out.
+        """
+        order = {document: place for place, document in enumerate(self.documents)}
+        held = [self.reports[name] for name in dict.fromkeys(ids) if name in self.reports]
+        return tuple(sorted(held, key=lambda report: (order[report.document], report.quote.start, report.id)))
+
+    def label(self, document: str) -> str:
+        """A document's title, or its first words in quotation marks where it has none."""
+        held = self.documents[document]
+        if held.title and tidy(held.title):
+            return tidy(held.title)
+        opening = tidy(held.text[: 4 * _LONGEST_LABEL])
+        if len(opening) > _LONGEST_LABEL:
+            opening = opening[: opening.rfind(" ", 0, _LONGEST_LABEL)] + " …"
+        return f"“{opening}”"
+
+    def published(self, document: str) -> DateView:
+        """When a document was published, with a doubt where that was inferred."""
+        held = self.documents[document]
+        inferred = held.published is not None and held.published_basis == "inferred"
+        return date_view(held.published, tidy(held.published_ground or "from what the text says") if inferred else None)
+
+    def person(self, document: str, name: str) -> LinkedPerson | None:
+        """The person whom ``document`` calls ``name``."""
+        return self._people.get((document, name))
+
+    def person_called(self, name: str) -> LinkedPerson | None:
+        """The person known by ``name`` in all documents; None when that could be two people."""
+        return self._people_by_form.get(name)
+
+    @property
+    def latest(self) -> date | None:
+        """The last day on which a document may have been published."""
+        dates = [document.published for document in self.documents.values() if document.published]
+        return max((when.end or when.anchor for when in dates), default=None)
+
+
+def party_view(code: str) -> PartyView:
+    return PartyView(code, name_of(code))
+
+
+def _reading_order(reading: Reading) -> tuple[date, date, str, str, str]:
+    document = reading.document
+    when = document.published
+    start = when.start or when.anchor if when else _NO_DATE
+    end = when.end or when.anchor if when else _NO_DATE
+    return start, end, document.title or "", document.id, reading.reader
+
+
+def _people_by_mention(links: Links, reports: dict[str, Report]) -> dict[tuple[str, str], LinkedPerson]:
+    mentions = {}
+    for linked in links.people:
+        for name in linked.reports:
+            if name in reports:
+                person = reports[name]
+                mentions[person.document, str(getattr(person, "name", ""))] = linked
+    return mentions
+
+
+def _people_by_form(links: Links) -> dict[str, LinkedPerson]:
+    owners: dict[str, dict[str, LinkedPerson]] = {}
+    for linked in links.people:
+        for form in (linked.name, *linked.forms):
+            owners.setdefault(form, {})[linked.id] = linked
+    return {form: next(iter(people.values())) for form, people in owners.items() if len(people) == 1}

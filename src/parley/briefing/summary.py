@@ -1,0 +1,140 @@
+"""The headline summary: the few things a reporter would want first, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parley.briefing.conflicts import about, ordered_conflicts
+from parley.briefing.dates import span_in_words
+from parley.briefing.footnotes import Footnotes
+from parley.briefing.headlines import headline
+from parley.briefing.pledges import BESIDE, FIRMNESS_LABELS, pledge_in_words, present_entries
+from parley.briefing.prose import capitalised, count, party_in_prose, tidy
+from parley.briefing.shelf import Shelf
+from parley.briefing.timeline import STATUS_LABELS, event_date, is_ahead, is_background, ordered_events
+from parley.briefing.view import SummaryGroup, SummaryLine
+from parley.records import BookEntry, Event, Report
+
+_MOST_LINES = 4
+
+
+def title(shelf: Shelf) -> str:
+    """``Climate diplomacy, 31 August – 6 September 2021``: the span of the documents, never today's date."""
+    days = _span(shelf)
+    return f"Climate diplomacy, {days}" if days else "Climate diplomacy"
+
+
+def subtitle(shelf: Shelf) -> str:
+    """How many documents, and what was found in them."""
+    if not shelf.readings:
+        return "No documents were read."
+    undated = sum(document.published is None for document in shelf.documents.values())
+    inferred = sum(document.published_basis == "inferred" for document in shelf.documents.values())
+    doubts = [count(undated, "of them undated", "of them undated")] if undated else []
+    doubts += [f"{inferred} dated from {'its' if inferred == 1 else 'their'} content"] if inferred else []
+    found = [
+        count(len(ordered_events(shelf)), "event"),
+        count(len(present_entries(shelf)), "entry in the pledge book", "entries in the pledge book"),
+        count(sum(len(reading.statements) for reading in shelf.readings), "statement"),
+        count(sum(len(reading.claims) for reading in shelf.readings), "claim"),
+    ]
+    documents = count(len(shelf.readings), "document") + (f" ({', '.join(doubts)})" if doubts else "")
+    return f"{documents}: {', '.join(found[:-1])} and {found[-1]}."
+
+
+def summary(shelf: Shelf, notes: Footnotes) -> tuple[SummaryGroup, ...]:
+    """Groups that have something to say: what is ahead, what happened, what was pledged, what is disputed."""
+    news = [event for event in ordered_events(shelf) if not is_background(event, shelf)]
+    ahead = [event for event in news if is_ahead(event, shelf)]
+    held = sorted((event for event in news if event.status == "held"), key=lambda event: _weight(event, shelf))
+    entries = present_entries(shelf)
+    standing = [entry for entry in entries if entry.standing and entry.firmness not in BESIDE]
+    asked = [entry for entry in entries if entry.firmness in BESIDE]
+    groups = (
+        _events("Ahead and under way", ahead, shelf, notes),
+        _events("What happened", held, shelf, notes),
+        _pledges("Pledged", standing, shelf, notes),
+        _pledges("Asked for or proposed", asked, shelf, notes),
+        _disputes(shelf, notes),
+    )
+    return tuple(group for group in groups if group.lines)
+
+
+def _events(heading: str, events: Sequence[Event], shelf: Shelf, notes: Footnotes) -> SummaryGroup:
+    shown = sorted(events[:_MOST_LINES], key=ordered_events(shelf).index)
+    lines = tuple(
+        SummaryLine(
+            text=headline(event, shelf),
+            date=event_date(event, shelf),
+            status=None if event.status == "held" else STATUS_LABELS[event.status],
+            citations=notes.cite(_last_word(event, shelf), all_quotes=False),
+        )
+        for event in shown
+    )
+    return SummaryGroup(heading, "timeline", lines, max(0, len(events) - _MOST_LINES))
+
+
+def _pledges(heading: str, entries: Sequence[BookEntry], shelf: Shelf, notes: Footnotes) -> SummaryGroup:
+    chosen = _one_a_party_first(sorted(entries, key=lambda entry: _newness(entry, shelf)))[:_MOST_LINES]
+    lines = tuple(
+        SummaryLine(
+            text=capitalised(f"{party_in_prose(entry.party)}: {_lower_first(pledge_in_words(entry, shelf))}"),
+            status=None if entry.firmness == "pledged" else FIRMNESS_LABELS[entry.firmness],
+            citations=notes.cite(shelf.present(entry.reports)[:2], all_quotes=False),
+        )
+        for entry in chosen
+    )
+    return SummaryGroup(heading, "pledges", lines, max(0, len(entries) - _MOST_LINES))
+
+
+def _disputes(shelf: Shelf, notes: Footnotes) -> SummaryGroup:
+    found = ordered_conflicts(shelf)
+    lines = tuple(
+        SummaryLine(
+            text=": ".join(part for part in (about(conflict, shelf), tidy(conflict.words)) if part),
+            citations=notes.cite(shelf.present(conflict.reports), all_quotes=False),
+        )
+        for conflict in found[:_MOST_LINES]
+    )
+    return SummaryGroup("In dispute", "conflicts", lines, max(0, len(found) - _MOST_LINES))
+
+
+def _last_word(event: Event, shelf: Shelf) -> list[Report]:
+    """The latest report that gives the event the status it has now, else the latest of all."""
+    reports = shelf.present(event.reports)
+    current = [report for report in reports if getattr(report, "status", None) == event.status]
+    return [(current or list(reports))[-1]]
+
+
+def _weight(event: Event, shelf: Shelf) -> tuple[int, int, int, str]:
+    """Told by most documents first, then with most people, then the latest."""
+    documents = {report.document for report in shelf.present(event.reports)}
+    day = event.when.anchor.toordinal() if event.when else 0
+    return -len(documents), -len(event.people), -day, event.id
+
+
+def _newness(entry: BookEntry, shelf: Shelf) -> tuple[bool, int, str, int, str]:
+    """What replaced an older pledge first, then what most documents report."""
+    replaces = any(other.replaced_by == entry.id for other in shelf.links.pledges)
+    documents = {report.document for report in shelf.present(entry.reports)}
+    return not replaces, -len(documents), entry.party, entry.target_year or 9999, entry.id
+
+
+def _one_a_party_first(entries: Sequence[BookEntry]) -> list[BookEntry]:
+    """The first entry of each Party, then the others, each in the order given."""
+    first: dict[str, BookEntry] = {}
+    for entry in entries:
+        first.setdefault(entry.party, entry)
+    leading = list(first.values())
+    return [*leading, *(entry for entry in entries if entry not in leading)]
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _span(shelf: Shelf) -> str | None:
+    published = [document.published for document in shelf.documents.values() if document.published]
+    if not published or shelf.latest is None:
+        return None
+    return span_in_words(min(when.start or when.anchor for when in published), shelf.latest)

@@ -1,0 +1,148 @@
+"""The timeline: every event once, with its life from first rumour to the last word on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from parley.briefing.dates import date_view
+from parley.briefing.footnotes import Footnotes
+from parley.briefing.headlines import headline, place_in_words
+from parley.briefing.prose import tidy
+from parley.briefing.shelf import Shelf, party_view
+from parley.briefing.view import BriefingView, Citations, DateView, EventView, LifeView
+from parley.records import Engagement, Event, LifeStep
+
+STATUS_LABELS = {
+    "trailed": "unconfirmed",
+    "planned": "planned",
+    "under_way": "under way",
+    "held": "held",
+    "postponed": "postponed",
+    "cancelled": "cancelled",
+}
+_STILL_OPEN = ("trailed", "planned", "under_way", "postponed")
+# For how long an event is taken to be still ahead: without a date, after the last report of it; with an open end,
+# after its beginning.
+_UNDATED_STAYS_AHEAD = timedelta(days=90)
+_OPEN_STAYS_AHEAD = timedelta(days=30)
+
+
+def timeline(shelf: Shelf, notes: Footnotes) -> tuple[EventView, ...]:
+    """All events by date, the undated last."""
+    return tuple(event_view(event, shelf, notes) for event in ordered_events(shelf))
+
+
+def ordered_events(shelf: Shelf) -> list[Event]:
+    """The events that these readings report, by date."""
+    present = [event for event in shelf.links.events if shelf.present(event.reports)]
+    return sorted(present, key=_by_date)
+
+
+def events_by_year(view: BriefingView) -> list[tuple[str, list[EventView]]]:
+    """The news of the timeline, background left out, under the year in which each event begins."""
+    news = [event for event in view.timeline if not event.background]
+    return [(year, list(events)) for year, events in groupby(news, key=_year)]
+
+
+def event_view(event: Event, shelf: Shelf, notes: Footnotes) -> EventView:
+    reports = _engagements(event, shelf)
+    return EventView(
+        id=event.id,
+        kind=event.kind,
+        status=event.status,
+        status_label=STATUS_LABELS[event.status],
+        title=headline(event, shelf),
+        name=event.name,
+        date=event_date(event, shelf),
+        mode=event.mode,
+        place=place_in_words(event.place),
+        parties=tuple(party_view(code) for code in event.parties),
+        people=event.people,
+        life=_life(event, shelf, notes),
+        background=is_background(event, shelf),
+        corrected=any(report.id in shelf.corrected for report in reports),
+        remark=_remark(event, shelf.latest),
+        reports=tuple(report.id for report in reports),
+    )
+
+
+def event_date(event: Event, shelf: Shelf) -> DateView:
+    """The event's date; doubted when every report that gives it had to infer it."""
+    giving = [report for report in _engagements(event, shelf) if report.when == event.when]
+    grounds = [dict(report.inferred).get("when") for report in giving]
+    inferred = bool(grounds) and all(grounds)
+    return date_view(event.when, tidy(grounds[0]) if inferred and grounds[0] else None)
+
+
+def is_background(event: Event, shelf: Shelf) -> bool:
+    """Whether every document tells the event as past history."""
+    return all(report.background for report in _engagements(event, shelf))
+
+
+def is_ahead(event: Event, shelf: Shelf) -> bool:
+    """Whether the event was still to come, or going on, when the latest document was published."""
+    if event.status not in _STILL_OPEN:
+        return False
+    latest = shelf.latest
+    if latest is None:
+        return True
+    if event.when is not None:
+        return (event.when.end or event.when.anchor + _OPEN_STAYS_AHEAD) >= latest
+    reported = [step.published.end or step.published.anchor for step in event.life if step.published]
+    return not reported or max(reported) + _UNDATED_STAYS_AHEAD >= latest
+
+
+def _remark(event: Event, latest: date | None) -> str | None:
+    """Said is not so: a plan whose day has passed is not thereby held."""
+    passed = latest and event.when and event.when.end and event.when.end < latest
+    if event.status in ("trailed", "planned") and passed:
+        return "The date has passed, but no document here says that it took place."
+    if event.status == "trailed":
+        return "Reported without confirmation."
+    return None
+
+
+def _life(event: Event, shelf: Shelf, notes: Footnotes) -> tuple[LifeView, ...]:
+    """Steps by date of report; neighbours of one status are one step with the quotes of all."""
+    steps = sorted((step for step in event.life if step.report in shelf.reports), key=_by_publication)
+    reported = {step.report for step in steps}
+    groups = [(status, list(group)) for status, group in groupby(steps, key=lambda step: step.status)]
+    life = [_life_view(status, group, shelf, notes) for status, group in groups]
+    rest = [report for report in _engagements(event, shelf) if report.id not in reported]
+    if rest:
+        life.append(_step_of_rest(event, rest, shelf, notes))
+    return tuple(life)
+
+
+def _life_view(status: str, steps: Sequence[LifeStep], shelf: Shelf, notes: Footnotes) -> LifeView:
+    citations = notes.cite([shelf.reports[step.report] for step in steps])
+    return LifeView(status, STATUS_LABELS[status], shelf.published(steps[0].document), citations)
+
+
+def _step_of_rest(event: Event, reports: Sequence[Engagement], shelf: Shelf, notes: Footnotes) -> LifeView:
+    citations: Citations = notes.cite(reports)
+    return LifeView(event.status, "also reported", shelf.published(reports[0].document), citations)
+
+
+def _engagements(event: Event, shelf: Shelf) -> list[Engagement]:
+    return [report for report in shelf.present(event.reports) if isinstance(report, Engagement)]
+
+
+def _year(event: EventView) -> str:
+    return (event.date.start or event.date.end or "Undated")[:7].partition("-")[0]
+
+
+def _by_publication(step: LifeStep) -> tuple[date, date, str, str]:
+    if step.published is None:
+        return date.max, date.max, step.document, step.report
+    start = step.published.start or step.published.anchor
+    return start, step.published.end or start, step.document, step.report
+
+
+def _by_date(event: Event) -> tuple[date, date, str, str]:
+    if event.when is None:
+        return date.max, date.max, event.kind, event.id
+    start = event.when.start or event.when.anchor
+    return start, event.when.end or date.max, event.kind, event.id
