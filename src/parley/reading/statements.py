@@ -83,7 +83,9 @@ def _speaker(
         return None
     behind = _outside(context, span.end, _paragraph_end(doc, span.end), forward=True)
     before = _outside(context, span.start - 1, sentence.span.start, forward=False)
-    if said := _according_to(context, behind[:6], floor, sentence):
+    if any(token.lower_ in ("words", "put") for token in behind[:6]) and (
+        said := _according_to(context, behind[:6], floor, sentence)
+    ):
         return said
     cues = [*_cues_behind(behind, context), *_cues_before(before, context)]
     if _ends_its_sentence(context, quotation, behind):
