@@ -1,0 +1,1 @@
+"""Our records in the form of the reading corpus, for scoring only."""
