@@ -65,7 +65,9 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.task == "dates" and arguments.texts is None:
         parser.error("dates are read from texts: give their folder with --texts DIR")
-    made = predict_timex(arguments.gold) if arguments.task == "timex" else predict_dates(arguments.gold, arguments.texts)
+    made = (
+        predict_timex(arguments.gold) if arguments.task == "timex" else predict_dates(arguments.gold, arguments.texts)
+    )
     for row in made:
         print(json.dumps(row, ensure_ascii=False))
 

@@ -6,25 +6,26 @@ and weekdays that the parse shows to be names or verbs are dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from parley.reading.lexicon import words
-from parley.terms.when import Direction, Expression, Interval, find_expressions, resolve, timex_value
+from parley.terms.when import Direction, Expression, Found, Interval, find_expressions, resolve, timex_value
 from parley.terms.when.expression import (
     Ahead,
     CalendarDate,
+    Chosen,
     Hedged,
     Length,
     Period,
+    Reference,
+    Relative,
     Repeated,
     Season,
     Shift,
-    Span,
     Timed,
 )
 
@@ -34,13 +35,15 @@ _PROSPECTIVE = words("tense", "prospective")
 _TIMETABLED = words("tense", "timetabled")
 _MODALS = words("tense", "modals")
 _FUTURE_ADJECTIVES = words("tense", "future_adjectives")
+_PENDING = words("tense", "pending")
+_DEADLINE = words("tense", "deadline")
 _BEFORE_IT = words("tense", "before_it")
 _AFTER_IT = words("tense", "after_it")
-_MOVING = words("tense", "moving")
 _DOUBT = words("tense", "doubt")
 
 _CLIMB = 12
-_PAST_TAGS = ("VBD",)
+_TENSELESS = (Length, Repeated, Reference)
+_DOUBTABLE = ("day", "week", "month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +69,46 @@ def read_dates(doc: Doc, anchor: Interval | date | None) -> tuple[DateMention, .
     """
     said = anchor.anchor if isinstance(anchor, Interval) else anchor
     mentions: list[DateMention] = []
-    text_day: date | None = None
-    for start, end, expression in _expressions(doc):
-        root = _root(doc, start, end)
-        if root is None or _is_false(expression, root):
+    text = doc.text  # spaCy joins it anew at every asking
+    for found in find_expressions(text):
+        span = doc.char_span(found.start, found.end, alignment_mode="expand")
+        if span is None or not len(span) or _is_false(found.expression, span.root):
             continue
-        mention = _mention(doc, start, end, expression, root, said, text_day)
-        mentions.append(mention)
-        if mention.interval and mention.interval.precision == "day":
-            text_day = mention.interval.end
+        mentions.append(_mention(found, text, span, said, _day_named(found.expression, mentions)))
     return tuple(mentions)
 
 
-def _expressions(doc: Doc) -> Iterator[tuple[int, int, Expression]]:
-    for found in find_expressions(doc.text):
-        yield found.start, found.end, found.expression
-
-
-def _root(doc: Doc, start: int, end: int) -> Token | None:
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
-
-
-def _mention(
-    doc: Doc, start: int, end: int, expression: Expression, root: Token, said: date | None, text_day: date | None
-) -> DateMention:
-    direction = direction_of(root)
-    interval = resolve(expression, said, direction, text_day)
-    if interval and _is_doubted(root):
+def _mention(found: Found, text: str, span: Span, said: date | None, text_day: date | None) -> DateMention:
+    direction: Direction | None = None
+    interval = resolve(found.expression)  # what tells its year needs neither anchor nor verb
+    if interval is None and not isinstance(found.expression, _TENSELESS):
+        direction = _beside(span) or direction_of(span.root)
+        interval = resolve(found.expression, said, direction, text_day)
+    if interval and interval.precision in _DOUBTABLE and not interval.approximate and _is_doubted(span.root):
         interval = replace(interval, approximate=True)
-    timex = timex_value(expression, said, direction, text_day)
-    return DateMention(start, end, doc.text[start:end], interval, timex, _kind(expression, interval))
+    timex = timex_value(found.expression, said, direction, text_day)
+    return DateMention(
+        found.start, found.end, text[found.start : found.end], interval, timex, _kind(found.expression, interval)
+    )
+
+
+def _day_named(expression: Expression, mentions: list[DateMention]) -> date | None:
+    """The day that "the following day" or "that year" counts from: the last of fitting precision named before."""
+    told = expression.day if isinstance(expression, Timed) else expression
+    if not isinstance(told, Relative | Shift | Chosen) or not told.to_text:
+        return None
+    unit = told.unit if isinstance(told, Relative) else "day"
+    for mention in reversed(mentions):
+        interval = mention.interval
+        if interval and interval.start and _fits(interval, unit):
+            return interval.start
+    return None
+
+
+def _fits(interval: Interval, unit: str) -> bool:
+    if unit in ("month", "week"):
+        return interval.days is not None and interval.days <= (31 if unit == "month" else 7)
+    return interval.precision == "year" if unit == "year" else interval.days == 1
 
 
 def _kind(expression: Expression, interval: Interval | None) -> Kind:
@@ -122,22 +134,38 @@ def _is_false(expression: Expression, root: Token) -> bool:
     return False
 
 
+def _beside(span: Span) -> Direction | None:
+    """What the words right before tell: "said on Thursday" goes by its own verb, "by June" looks ahead."""
+    before = span.start - 1
+    if before < 0:
+        return None
+    token = span.doc[before]
+    if token.lower_ in _DEADLINE:
+        return "future"
+    if token.pos_ == "ADP" and before > 0:
+        token = span.doc[before - 1]
+    return "past" if token.tag_ == "VBD" and token.lemma_.lower() not in _PROSPECTIVE else None
+
+
 def direction_of(token: Token) -> Direction | None:
     """Whether the clause of a time expression speaks of the past or of what is to come; None where it does not say."""
     node = token
+    fallback: Direction | None = None
     for _ in range(_CLIMB):
         if direction := _of_modifiers(node):
             return direction
+        if node.lower_ == "before" and node is not token.head:
+            fallback = "future"  # "the last session before the summit in November"
         if node.pos_ in ("VERB", "AUX"):
-            return _of_verb(node)
+            return _of_verb(node) or fallback
         if node.head is node:
-            return None
+            return fallback
         node = node.head
-    return None
+    return fallback
 
 
 def _of_modifiers(token: Token) -> Direction | None:
-    """"ahead of the November summit", "since June", "the planned July talks"."""
+    """ "ahead of the November summit", "since June", "the planned July talks"."""
     if token.dep_ in ("prep", "mark", "advmod") or token.pos_ == "ADP":
         word = token.lower_
         if word in _BEFORE_IT or (word == "of" and token.head.lower_ in _BEFORE_IT):
@@ -157,39 +185,45 @@ def _of_verb(verb: Token) -> Direction | None:
         return "future"
     if verb.lemma_.lower() in _PROSPECTIVE and (verb.tag_ != "VBD" or any(c.dep_ == "xcomp" for c in verb.children)):
         return "future"
-    if verb.tag_ == "VB" and any(child.lower_ == "to" for child in auxiliaries):
-        return _of_infinitive(verb)
-    if verb.tag_ == "VBD" or any(child.tag_ == "VBD" or child.lower_ in ("have", "has", "'ve", "’ve") for child in auxiliaries):
+    if any(child.tag_ == "TO" for child in auxiliaries):
+        return _of_infinitive(verb, passive=any(child.dep_ == "auxpass" for child in auxiliaries))
+    if verb.tag_ != "VBD" and any(child.dep_ == "acomp" and child.lower_ in _PENDING for child in verb.children):
+        return "future"
+    if verb.tag_ == "VBD" or any(
+        child.tag_ == "VBD" or child.lower_ in ("have", "has", "'ve", "’ve") for child in auxiliaries
+    ):
         return "past"
     if verb.tag_ == "VBN" and not auxiliaries:
         return "past"
     if verb.tag_ == "VBG" and not auxiliaries:
         return _of_participle(verb)
+    if verb.tag_ == "VB" and not any(child.dep_ == "nsubj" for child in verb.children):
+        return "future"  # an imperative
     if verb.tag_ == "VBG" or (verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in _TIMETABLED):
         return "future"
     return None
 
 
-def _of_infinitive(verb: Token) -> Direction | None:
-    """"plans to visit", "is to open", "the meeting to be held" lie ahead; "travelled to meet" goes by its main verb."""
+def _of_infinitive(verb: Token, passive: bool) -> Direction | None:
+    """ "plans to visit", "is to open", "the round to be held" lie ahead; "travelled to meet" goes by its main verb."""
     head = verb.head
-    if head is verb:
+    if head is verb or head.lower_ in _PENDING:
         return "future"
     if head.pos_ in ("VERB", "AUX"):
-        return "future" if head.lemma_ == "be" and head.tag_ != "VBD" else _of_verb(head)
-    if head.pos_ == "ADJ" and head.lower_ in ("due", "likely", "ready", "set"):
+        return "future" if head.lemma_ == "be" else _of_verb(head)
+    if passive or head.lemma_.lower() in _PROSPECTIVE:
         return "future"
-    return "future" if verb.dep_ in ("relcl", "acl") else direction_of(head)
+    return direction_of(head) or "future"
 
 
 def _of_participle(verb: Token) -> Direction | None:
-    """"starting in November" belongs to its main clause, and looks ahead where that does not say."""
+    """ "starting in November" belongs to its main clause, and looks ahead where that does not say."""
     head = verb.head
     climbed = direction_of(head) if head is not verb else None
     return climbed or ("future" if verb.lemma_.lower() in _TIMETABLED else None)
 
 
 def _is_doubted(root: Token) -> bool:
-    """"will likely take place in July"."""
+    """ "will likely take place in July"."""
     verb = next((node for node in (root, *root.ancestors) if node.pos_ in ("VERB", "AUX")), None)
     return verb is not None and any(child.lower_ in _DOUBT for child in verb.children)

@@ -18,10 +18,11 @@ Rule = Callable[[Run, int], Parsed | None]
 
 
 def numeric_date(run: Run, i: int) -> Parsed | None:
-    """"2021-08-31", "31/08/2021", "8/31/2021", "2021/8/31", "31.8.2021"."""
+    """ "2021-08-31", "31/08/2021", "8/31/2021", "2021/8/31", "31.8.2021"."""
     lexeme = run[i]
     if lexeme.kind == "iso":
-        return _valid(*(int(part) for part in lexeme.text.split("-")), i + 1)
+        year_number, month_number, day = (int(part) for part in lexeme.text.split("-"))
+        return _valid(year_number, month_number, day, i + 1)
     if lexeme.kind != "slashed":
         return None
     first, second, third = (int(part) for part in lexeme.text.replace(".", "/").split("/"))
@@ -42,7 +43,7 @@ def _valid(year: int, month: int, day: int, after: int) -> Parsed | None:
 
 
 def iso_month(run: Run, i: int) -> Parsed | None:
-    """"2021-09"; "2021-22" is a range of years."""
+    """ "2021-09"; "2021-22" is a range of years."""
     if not (run[i].is_digits(4, 4) and run[i + 1].text == "-" and run[i + 1].glued and run[i + 2].glued):
         return None
     if not run[i + 2].is_digits(2, 2) or run.at(i + 3, "-"):
@@ -54,7 +55,7 @@ def iso_month(run: Run, i: int) -> Parsed | None:
 
 
 def weekday_date(run: Run, i: int) -> Parsed | None:
-    """"Friday", "Tuesday, August 31", "Thursday the 26th of May"."""
+    """ "Friday", "Tuesday, August 31", "Thursday the 26th of May"."""
     weekday = run.role(i, "weekday")
     if weekday is None or (run[i].word in AMBIGUOUS and not run[i].capital):
         return None
@@ -63,13 +64,17 @@ def weekday_date(run: Run, i: int) -> Parsed | None:
     if found and isinstance(found[0], CalendarDate) and found[0].day:
         told = found[0]
         return CalendarDate(told.year, told.month, told.day, weekday), found[1]
-    if run[i].word in ("sun", "sat", "mon", "wed") and not run.loose and not run.at(i - 1, "on", "last", "next", "this"):
+    if (
+        run[i].word in ("sun", "sat", "mon", "wed")
+        and not run.loose
+        and not run.at(i - 1, "on", "last", "next", "this")
+    ):
         return None
     return CalendarDate(weekday=weekday), i + 1
 
 
 def month_date(run: Run, i: int) -> Parsed | None:
-    """"August", "August 31", "Aug. 31st, 2021", "August 2021", "August of 2021"."""
+    """ "August", "August 31", "Aug. 31st, 2021", "August 2021", "August of 2021"."""
     month = run.role(i, "month")
     if month is None:
         return None
@@ -95,7 +100,7 @@ def _is_month(run: Run, i: int) -> bool:
 
 
 def day_date(run: Run, i: int) -> Parsed | None:
-    """"31 August", "31st of August 2021", "the third of May"."""
+    """ "31 August", "31st of August 2021", "the third of May"."""
     day = day_number(run, i)
     if day is None or (run[i].glued and run.role(i - 1, "hyphen") and not run[i - 2].is_digits(1, 2)):
         return None
@@ -104,18 +109,20 @@ def day_date(run: Run, i: int) -> Parsed | None:
     if month is None or (run[month_at].word in AMBIGUOUS and not run[month_at].capital and not run.loose):
         return None
     told = year(run, run.skip(run.skip(month_at + 1, ",", "-"), "of"), sure=True)
-    return (CalendarDate(told[0], month, day[0]), told[1]) if told else (CalendarDate(None, month, day[0]), month_at + 1)
+    return (
+        (CalendarDate(told[0], month, day[0]), told[1]) if told else (CalendarDate(None, month, day[0]), month_at + 1)
+    )
 
 
 def plain_year(run: Run, i: int) -> Parsed | None:
-    """"2021", "the year 2021", "nineteen ninety-one"."""
+    """ "2021", "the year 2021", "nineteen ninety-one"."""
     named = i + 2 if run.at(i, "the") and run.at(i + 1, "year") else run.skip(i, "year")
     told = year(run, named, sure=named > i)
     return (CalendarDate(told[0]), told[1]) if told else None
 
 
 def season(run: Run, i: int) -> Parsed | None:
-    """"the summer", "summer 2021", "the winter of 1994"."""
+    """ "the summer", "summer 2021", "the winter of 1994"."""
     at = run.skip(i, "the")
     name = run.role(at, "season")
     if name is None:
@@ -135,7 +142,7 @@ def _is_season(run: Run, i: int, at: int) -> bool:
 
 
 def year_part(run: Run, i: int) -> Parsed | None:
-    """"Q3 2021", "the third quarter of 2021", "first half of 2024", "the 1988 second quarter"."""
+    """ "Q3 2021", "the third quarter of 2021", "first half of 2024", "the 1988 second quarter"."""
     at = run.skip(i, "the", "its")
     before = year(run, at, sure=True) if run[at].is_digits(4, 4) else None
     at = before[1] if before else at
@@ -160,7 +167,7 @@ def year_part(run: Run, i: int) -> Parsed | None:
 
 
 def fiscal_year(run: Run, i: int) -> Parsed | None:
-    """"fiscal 2023", "FY2023" apart, "the financial year 2021-22"."""
+    """ "fiscal 2023", "FY2023" apart, "the financial year 2021-22"."""
     at = run.skip(i, "the")
     if not run.role(at, "fiscal"):
         return None
@@ -173,10 +180,11 @@ def fiscal_year(run: Run, i: int) -> Parsed | None:
 
 
 def decade(run: Run, i: int) -> Parsed | None:
-    """"the 2030s", "the nineties", "the '90s"."""
+    """ "the 2030s", "the nineties", "the '90s"."""
     at = run.skip(i, "the")
     lexeme = run[at]
-    if lexeme.kind == "number" and lexeme.suffix and lexeme.text.isdigit() and lexeme.text.endswith("0"):
+    plural = lexeme.kind == "number" and lexeme.suffix and "ordinal" not in lexeme.roles
+    if plural and lexeme.text.isdigit() and lexeme.text.endswith("0"):
         if len(lexeme.text) == 4 and lexeme.text >= "1000":
             return Decade(int(lexeme.text)), at + 1
         if len(lexeme.text) == 2 and at > i:
@@ -186,7 +194,7 @@ def decade(run: Run, i: int) -> Parsed | None:
 
 
 def century(run: Run, i: int) -> Parsed | None:
-    """"the 21st century", "twentieth-century"."""
+    """ "the 21st century", "twentieth-century"."""
     which = ordinal(run, run.skip(i, "the"))
     if which is None or not 1 <= which[0] <= 30:
         return None
@@ -194,7 +202,17 @@ def century(run: Run, i: int) -> Parsed | None:
     return (Century(which[0]), noun + 1) if run.at(noun, "century") else None
 
 
-CALENDAR_RULES: tuple[Rule, ...] = (
-    numeric_date, iso_month, weekday_date, month_date, day_date, plain_year, season, year_part, fiscal_year, decade,
-    century,
-)  # fmt: skip
+# Each rule with what it can begin with: words, roles (a colon before) and kinds of lexeme (a number sign before).
+CALENDAR_RULES: dict[Rule, str] = {
+    numeric_date: "#iso #slashed",
+    iso_month: "#number",
+    weekday_date: ":weekday",
+    month_date: ":month",
+    day_date: "#number the :ordinal :cardinal",
+    plain_year: "#number the year :cardinal",
+    season: "the :season",
+    year_part: "the its #number :fiscal :year_part :ordinal :cardinal",
+    fiscal_year: "the :fiscal",
+    decade: "the #number",
+    century: "the :ordinal :cardinal",
+}

@@ -26,7 +26,7 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """"summer", "winter of 1994": ``name`` is SP, SU, FA or WI."""
+    """ "summer", "winter of 1994": ``name`` is SP, SU, FA or WI."""
 
     name: str
     year: int | None = None
@@ -43,21 +43,21 @@ class YearPart:
 
 @dataclass(frozen=True, slots=True)
 class FiscalYear:
-    """"fiscal 2023", "financial year 2021-22": named by its ``year``, taken as the calendar year."""
+    """ "fiscal 2023", "financial year 2021-22": named by its ``year``, taken as the calendar year."""
 
     year: int
 
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """"the 2030s" (2030) or, with the century left out, "the nineties" (90)."""
+    """ "the 2030s" (2030) or, with the century left out, "the nineties" (90)."""
 
     first: int
 
 
 @dataclass(frozen=True, slots=True)
 class Century:
-    """"the 21st century" is 21."""
+    """ "the 21st century" is 21."""
 
     number: int
 
@@ -97,7 +97,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """"in two years": a point to come, or how long a thing took; only the verb tells."""
+    """ "in two years": a point to come, or how long a thing took; only the verb tells."""
 
     count: float | None
     unit: str
@@ -143,7 +143,7 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """"the first week of July", "the last two months of 2021": ``ordinal`` -1 is the last."""
+    """ "the first week of July", "the last two months of 2021": ``ordinal`` -1 is the last."""
 
     ordinal: int
     count: int
@@ -153,7 +153,7 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """"the week of July 16": seven days from that day."""
+    """ "the week of July 16": seven days from that day."""
 
     day: Expression
 

@@ -36,7 +36,7 @@ def parse_expression(text: str) -> Expression | None:
 
 def _expressions(run: Run) -> Iterator[Found]:
     i = 0
-    while i < len(run.lexemes):
+    while i < run.length:
         read = read_expression(run, i)
         if read is None:
             i += 1

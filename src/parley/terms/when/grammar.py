@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parley.terms.when.calendar_dates import CALENDAR_RULES, Parsed, Rule
+from parley.terms.when.calendar_dates import CALENDAR_RULES, Parsed
 from parley.terms.when.expression import (
     CalendarDate,
-    Century,
     Chosen,
     Decade,
     Expression,
-    FiscalYear,
     Hedged,
     Length,
     Nth,
@@ -34,11 +32,10 @@ from parley.terms.when.expression import (
 )
 from parley.terms.when.lexeme import Lexeme, Run
 from parley.terms.when.numerals import cardinal, day_number, ordinal
+from parley.terms.when.openings import Openings
 from parley.terms.when.relations import RELATION_RULES, counted_unit
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?::\d\d)?(?:\s?(?P<half>[ap])\.?m\.?)?", re.IGNORECASE)
-_TIMEABLE = (CalendarDate, Chosen, Relative, Within)
-_GRAIN = {"day": 0, "week": 1, "month": 2, "year": 3}
 
 
 def read_expression(run: Run, i: int) -> tuple[Expression, int, int] | None:
@@ -56,42 +53,52 @@ def read_expression(run: Run, i: int) -> tuple[Expression, int, int] | None:
 
 def point(run: Run, i: int) -> Parsed | None:
     """The longest expression at ``i`` that is not a range."""
+    found = _longest(run, i, _ALL_RULES)
+    return _extended(run, found) if found else None
+
+
+def _longest(run: Run, i: int, rules: Openings) -> Parsed | None:
     best: Parsed | None = None
-    for rule in _RULES:
+    for rule in rules.at(run[i]):
         found = rule(run, i)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
     return best
 
 
-def between(run: Run, i: int) -> Parsed | None:
-    """"between 2025 and 2030"."""
-    return _span_with(run, i + 1, ("and", "-", "–"))
-
-
 def span(run: Run, i: int) -> Parsed | None:
     """A range ("September 1-3", "3 to 9 May", "2021-2030", "18 and 19 June") or else a point."""
-    return _span_with(run, i, ()) or _days_of_month(run, i) or point(run, i)
-
-
-def _span_with(run: Run, i: int, words: tuple[str, ...]) -> Parsed | None:
     first = point(run, i)
+    return (_span_from(run, i, first) if first else None) or _days_of_month(run, i) or first
+
+
+def between(run: Run, i: int) -> Parsed | None:
+    """ "between 2025 and 2030"."""
+    first = point(run, i + 1)
     if first is None:
-        return None
+        return _days_of_month(run, i + 1)
+    return _span_to(run, first, first[1] + 1) if run.at(first[1], "and", "-", "–") else None
+
+
+def _span_from(run: Run, i: int, first: Parsed) -> Parsed | None:
     start, j = first
-    if not (run.at(j, *words) if words else run.role(j, "joiner") or _couples_days(run, start, j)):
+    if not (run.role(j, "joiner") or _couples_days(run, start, j)):
         return None
-    if not words and run.role(j, "hyphen") is None and run.at(j, "until", "till") and not run.at(i - 1, "from"):
+    if run.at(j, "/") and not (run[j].glued and run[j + 1].glued):
         return None
-    end = _range_end(run, start, j + 1)
-    if end is None:
+    if run.at(j, "until", "till") and not run.at(i - 1, "from"):
         return None
-    joined = _joined(start, end[0])
-    return (joined, end[1]) if joined else None
+    return _span_to(run, first, j + 1)
+
+
+def _span_to(run: Run, first: Parsed, i: int) -> Parsed | None:
+    end = _range_end(run, first[0], i)
+    joined = _joined(first[0], end[0]) if end else None
+    return (joined, end[1]) if joined and end else None
 
 
 def _couples_days(run: Run, start: Expression, j: int) -> bool:
-    """"September 1 and 3": a second day of the same month."""
+    """ "September 1 and 3": a second day of the same month."""
     if not isinstance(start, CalendarDate) or start.day is None or start.year:
         return False
     return run.at(j, "and", "&") and run[j + 1].is_digits(1, 2) and not run.role(j + 2, "month")
@@ -119,7 +126,7 @@ def _range_end(run: Run, start: Expression, i: int) -> Parsed | None:
 
 
 def _days_of_month(run: Run, i: int) -> Parsed | None:
-    """"3 to 9 May", "18 and 19 June 2021", "between 3 and 12 of September"."""
+    """ "3 to 9 May", "18 and 19 June 2021", "between 3 and 12 of September"."""
     first = day_number(run, i)
     if first is None or not (run.role(first[1], "joiner") or run.at(first[1], "and")):
         return None
@@ -157,7 +164,11 @@ def _joined_dates(start: CalendarDate, end: CalendarDate) -> Span | None:
         start = replace(start, year=end.year - turns)
     elif end.month and end.year is None and start.year:
         end = replace(end, year=start.year + turns)
-    if start.year and end.year and (start.year, start.month or 0, start.day or 0) > (end.year, end.month or 0, end.day or 0):
+    if (
+        start.year
+        and end.year
+        and (start.year, start.month or 0, start.day or 0) > (end.year, end.month or 0, end.day or 0)
+    ):
         return None
     return Span(start, end)
 
@@ -180,13 +191,14 @@ def _stretch(run: Run, i: int) -> Parsed | None:
 
 
 def part(run: Run, i: int) -> Parsed | None:
-    """"early December", "mid-1996", "the end of the year", "late last July", "end-2025"."""
+    """ "early December", "mid-1996", "the end of the year", "late last July", "end-2025"."""
     at = run.skip(i, "the")
     name = run.role(at, "part")
     if name is None:
         return _part_behind(run, at)
     direct = run.at(at, "early", "late", "mid")
-    after = at + 2 if run.role(at + 1, "hyphen") else run.skip(at + 1, "of", "in", "on")
+    linked = ("in", "on") if direct else ("of", "in")
+    after = at + 2 if run.role(at + 1, "hyphen") else run.skip(at + 1, *linked)
     if after == at + 1 and not (direct or (run.at(at, "end", "start") and _named(run, after))):
         return None
     of = _stretch(run, after)
@@ -200,7 +212,7 @@ def _named(run: Run, i: int) -> bool:
 
 
 def _part_behind(run: Run, i: int) -> Parsed | None:
-    """"year-end", "year's end", "midcentury"."""
+    """ "year-end", "year's end", "midcentury"."""
     if run.at(i, "midcentury"):
         return Part("MID", Relative("century", 0)), i + 1
     if run.at(i, "midyear"):
@@ -214,7 +226,7 @@ def _part_behind(run: Run, i: int) -> Parsed | None:
 
 
 def rest(run: Run, i: int) -> Parsed | None:
-    """"earlier this year", "later in the month", "sometime next week", "the rest of the decade"."""
+    """ "earlier this year", "later in the month", "sometime next week", "the rest of the decade"."""
     side = run.role(i, "rest")
     if side is not None:
         of = _stretch(run, run.skip(i + 1, "in", "on"))
@@ -228,7 +240,7 @@ def rest(run: Run, i: int) -> Parsed | None:
 
 
 def nth(run: Run, i: int) -> Parsed | None:
-    """"the first week of July", "last two months of 2021", "the second half of the year", "first nine months"."""
+    """ "the first week of July", "last two months of 2021", "the second half of the year", "first nine months"."""
     which = ordinal(run, run.skip(i, "the"))
     if which is None:
         return None
@@ -253,7 +265,7 @@ def _of_stretch(which: int, count: int, unit: str, of: Parsed) -> Parsed:
 
 
 def week_of(run: Run, i: int) -> Parsed | None:
-    """"the week of July 16", "week beginning Monday 3 May"."""
+    """ "the week of July 16", "week beginning Monday 3 May"."""
     at = run.skip(i, "the")
     if not (run.at(at, "week") and run.at(at + 1, "of", "beginning", "starting", "commencing")):
         return None
@@ -263,65 +275,62 @@ def week_of(run: Run, i: int) -> Parsed | None:
     return None
 
 
-def within(run: Run, i: int) -> Parsed | None:
-    """"June last year", "Tuesday of next week", "next year's first quarter", "summer of this year"."""
-    inner = _first(run, i, CALENDAR_RULES)
-    if inner is None:
-        return _within_behind(run, i)
-    named, j = inner
+def _extended(run: Run, found: Parsed) -> Parsed:
+    """An expression with what follows it: "June last year", "next year's first quarter", "Friday afternoon"."""
+    return _within(run, found) or _within_behind(run, found) or _at_time(run, found) or found
+
+
+def _within(run: Run, found: Parsed) -> Parsed | None:
+    """ "June last year", "Tuesday of next week", "summer of this year"."""
+    named, j = found
     if not isinstance(named, CalendarDate | Season | YearPart) or named.year:
         return None
-    outer = _first(run, run.skip(j, "of", "in", ","), RELATION_RULES)
+    outer = _longest(run, run.skip(j, "of", "in", ","), _RELATIONS)
     if outer is None or not isinstance(outer[0], Relative) or outer[0].unit not in ("week", "month", "year"):
         return None
     return Within(named, outer[0]), outer[1]
 
 
-def _within_behind(run: Run, i: int) -> Parsed | None:
-    outer = _first(run, i, RELATION_RULES)
-    if outer is None or not isinstance(outer[0], Relative) or run[outer[1]].kind != "possessive":
+def _within_behind(run: Run, found: Parsed) -> Parsed | None:
+    """ "next year's first quarter"."""
+    outer, j = found
+    if not isinstance(outer, Relative) or run[j].kind != "possessive":
         return None
-    inner = _first(run, outer[1] + 1, CALENDAR_RULES)
-    return (Within(inner[0], outer[0]), inner[1]) if inner and isinstance(inner[0], Season | YearPart) else None
+    inner = _longest(run, j + 1, _CALENDAR)
+    return (Within(inner[0], outer), inner[1]) if inner and isinstance(inner[0], Season | YearPart) else None
 
 
-def _first(run: Run, i: int, rules: tuple[Rule, ...]) -> Parsed | None:
-    """The longest reading by some of the rules only."""
-    readings = [found for rule in rules if (found := rule(run, i))]
-    return max(readings, key=lambda found: found[1], default=None)
+def _at_time(run: Run, found: Parsed) -> Parsed | None:
+    """ "Friday afternoon", "tomorrow at 3 p.m."."""
+    day, j = found
+    time = _time(run, run.skip(run.skip(j, ","), "at", "around")) if _is_day(day) else None
+    return (Timed(time[0], day), time[1]) if time else None
 
 
 def shifted_day(run: Run, i: int) -> Parsed | None:
-    """"two days after 1 May", "the day before yesterday", "a week from Friday"."""
+    """ "two days after 1 May", "the day before yesterday", "a week from Friday"."""
     at = run.skip(i, "the")
     found = counted_unit(run, i) or ((1.0, run.role(at, "unit"), at + 1) if run.role(at, "unit") and at > i else None)
     if found is None or not run.at(found[2], "before", "after", "from"):
         return None
     count, unit, j = found
-    origin = _first(run, j + 1, (*CALENDAR_RULES, *RELATION_RULES))
+    origin = _longest(run, j + 1, _NAMES)
     if origin is None or not isinstance(origin[0], CalendarDate | Relative | Chosen):
         return None
     return Shift(count, unit, -1 if run.at(j, "before") else 1, origin[0]), origin[1]
 
 
 def timed(run: Run, i: int) -> Parsed | None:
-    """"Friday afternoon", "8 p.m. on Thursday", "noon Saturday", "the morning of 3 May"."""
-    if time := _time(run, run.skip(i, "the")):
-        value, j = time
-        day = _day(run, run.skip(run.skip(j, ","), "on", "of"))
-        if day:
-            return Timed(value, day[0]), day[1]
-        return (Timed(value), j) if run.loose or run.role(i, "daypart") is None and not run.at(i, "the") else None
-    day = _day(run, i)
-    time = _time(run, run.skip(run.skip(day[1], ","), "at", "around")) if day else None
-    return (Timed(time[0], day[0]), time[1]) if day and time else None
-
-
-def _day(run: Run, i: int) -> Parsed | None:
-    found = _first(run, i, (*CALENDAR_RULES, *RELATION_RULES))
-    if found is None or not isinstance(found[0], _TIMEABLE):
+    """ "8 p.m. on Thursday", "noon Saturday", "the morning of 3 May"."""
+    time = _time(run, run.skip(i, "the"))
+    if time is None:
         return None
-    return found if _is_day(found[0]) else None
+    value, j = time
+    day = _longest(run, run.skip(run.skip(j, ","), "on", "of"), _NAMES)
+    if day and _is_day(day[0]):
+        return Timed(value, day[0]), day[1]
+    alone = run.loose or (run.role(i, "daypart") is None and not run.at(i, "the"))
+    return (Timed(value), j) if alone else None
 
 
 def _is_day(told: Expression) -> bool:
@@ -358,6 +367,18 @@ def _clock_time(lexeme: Lexeme, after: int) -> tuple[str, int] | None:
     return f"T{hour:02}:{found['minute']}" if found["minute"] else f"T{hour:02}", after
 
 
-_RULES: tuple[Rule, ...] = (
-    *CALENDAR_RULES, *RELATION_RULES, part, rest, nth, week_of, within, shifted_day, timed,
-)  # fmt: skip
+_CALENDAR = Openings(CALENDAR_RULES)
+_RELATIONS = Openings(RELATION_RULES)
+_NAMES = Openings(CALENDAR_RULES | RELATION_RULES)
+_ALL_RULES = Openings(
+    CALENDAR_RULES
+    | RELATION_RULES
+    | {
+        part: "the :part midcentury midyear :unit",
+        rest: "the :rest",
+        nth: "the :ordinal :cardinal",
+        week_of: "the week",
+        shifted_day: "the #number :cardinal :article :vague_count half",
+        timed: "the #clock #number :cardinal :hour :daypart",
+    }
+)

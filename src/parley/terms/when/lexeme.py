@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -16,7 +15,8 @@ from parley.terms.when.vocabulary import HEAD_WORDS, ROLES, Roles
 
 _LEXEME = re.compile(
     r"""
-      (?P<junk> (?:https?://|www\.)\S+ | [+(]\d[\d ()./-]{6,}\d | \d{2,4}[-.]\d{3}[-.]\d{4}\b | [$€£¥₹₩#№§]\s?\d[\d.,]* )
+      (?P<junk> (?:https?://|www\.)\S+ | [+(]\d[\d ()./-]{6,}\d | \d{2,4}[-.]\d{3}[-.]\d{4}\b
+               | [$€£¥₹₩#№§]\s?\d[\d.,]* )
     | (?P<iso> \d{4}-\d\d-\d\d (?!\d|-) ) (?: T\d\d:?\d\d\S* )?
     | (?P<slashed> \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]) | \d{4}/\d{1,2}/\d{1,2}(?![\d/])
                  | \d{1,2}\.\d{1,2}\.\d{4}(?![\d.]) )
@@ -35,20 +35,17 @@ _AFTER_ABBREVIATION = re.compile(r"\.\s{0,2}")
 
 
 class Lexeme(NamedTuple):
-    """One word, number or mark; ``kind`` is the name of its group, ``number`` its value when it has one."""
+    """One word, number or mark; ``kind`` is the name of its group, ``word`` its text in lower case."""
 
     kind: str
     text: str
+    word: str
     start: int
     end: int
     roles: Roles = _NO_ROLES
     number: float | None = None
     suffix: str = ""
     glued: bool = False
-
-    @property
-    def word(self) -> str:
-        return self.text.lower()
 
     @property
     def capital(self) -> bool:
@@ -59,36 +56,41 @@ class Lexeme(NamedTuple):
         return self.kind == "number" and not self.suffix and least <= len(self.text) <= most and self.text.isdigit()
 
 
-_BEYOND = Lexeme("beyond", "", 0, 0)
+_BEYOND = Lexeme("beyond", "", "", 0, 0)
+_MARGIN = 8  # farther than any rule looks past the end, or back before the start
 
 
-@dataclass(frozen=True, slots=True)
 class Run:
     """A run with the questions that the grammar asks of it. ``loose``: its whole text is known to be a time.
 
     Positions beyond either end are answered as by a lexeme without any role.
     """
 
-    lexemes: list[Lexeme]
-    loose: bool = False
+    __slots__ = ("_lexemes", "length", "loose")
+
+    def __init__(self, lexemes: list[Lexeme], loose: bool = False) -> None:
+        self.length = len(lexemes)
+        self.loose = loose
+        # Negative positions count from the end of a list, so one margin serves both ends.
+        self._lexemes = [*lexemes, *[_BEYOND] * _MARGIN]
 
     def __getitem__(self, i: int) -> Lexeme:
-        return self.lexemes[i] if 0 <= i < len(self.lexemes) else _BEYOND
+        return self._lexemes[i]
 
     def role(self, i: int, name: str) -> Any:
         """The value of a role of the lexeme at ``i``, or None."""
-        return self[i].roles.get(name)
+        return self._lexemes[i].roles.get(name)
 
     def at(self, i: int, *words: str) -> bool:
-        return self[i].word in words
+        return self._lexemes[i].word in words
 
     def skip(self, i: int, *words: str) -> int:
         """The position after ``i`` when one of the words stands there, else ``i``."""
-        return i + 1 if self[i].word in words else i
+        return i + 1 if self._lexemes[i].word in words else i
 
     def skip_roles(self, i: int, name: str) -> int:
         """The first position from ``i`` on without the role."""
-        while name in self[i].roles:
+        while name in self._lexemes[i].roles:
             i += 1
         return i
 
@@ -119,30 +121,33 @@ def _joined(text: str, before: Lexeme, start: int) -> bool:
     gap = text[before.end : start]
     if _SPACED.fullmatch(gap):
         return True
-    abbreviated = before.kind == "word" and len(before.text) <= 4 and ("month" in before.roles or "weekday" in before.roles)
+    abbreviated = (
+        before.kind == "word" and len(before.text) <= 4 and ("month" in before.roles or "weekday" in before.roles)
+    )
     return abbreviated and _AFTER_ABBREVIATION.fullmatch(gap) is not None
 
 
 def _is_head(lexeme: Lexeme) -> bool:
     if lexeme.kind == "word":
-        return lexeme.text.lower() in HEAD_WORDS
+        return lexeme.word in HEAD_WORDS
     if lexeme.kind == "number":
-        return len(lexeme.text) in (2, 4) and lexeme.suffix in ("", "s", "'s", "’s") and lexeme.text.isdigit()
+        return lexeme.text.isdigit() and (len(lexeme.text) == 4 or lexeme.suffix.endswith("s"))
     return lexeme.kind in ("iso", "slashed", "clock")
 
 
 def _lexeme(found: re.Match[str], glued: bool) -> Lexeme | None:
     """The lexeme of a match, or None for what no time expression contains."""
     kind = found.lastgroup
+    text = found.group()
     if kind == "word" or kind == "mark":
-        text = found.group()
-        roles = ROLES.get(text.lower())
-        return None if roles is None else Lexeme(kind, text, found.start(), found.end(), roles, glued=glued)
+        word = text.lower()
+        roles = ROLES.get(word)
+        return None if roles is None else Lexeme(kind, text, word, found.start(), found.end(), roles, glued=glued)
     if kind is None or kind == "junk":
         return None
     if kind == "number" or kind == "suffix":
         return _number(found, glued)
-    return Lexeme(kind, found.group(kind), found.start(), found.end(), glued=glued)
+    return Lexeme(kind, found.group(kind), text.lower(), found.start(), found.end(), glued=glued)
 
 
 def _number(found: re.Match[str], glued: bool) -> Lexeme | None:
@@ -159,4 +164,4 @@ def _number(found: re.Match[str], glued: bool) -> Lexeme | None:
         suffix, end = "", found.end("number")
     plain = digits.replace(",", "")
     value = float(plain) if plain.replace(".", "", 1).isdigit() else None
-    return Lexeme("number", digits, found.start(), end, roles, value, suffix, glued)
+    return Lexeme("number", digits, digits, found.start(), end, roles, value, suffix, glued)

@@ -13,7 +13,7 @@ _YEAR_PREPOSITIONS = ("in", "since", "by", "from", "before", "after", "until", "
 
 
 def cardinal(run: Run, i: int) -> tuple[int, int] | None:
-    """"twenty-five", "two hundred", "two thousand and five"."""
+    """ "twenty-five", "two hundred", "two thousand and five"."""
     total, current, j = 0, 0, i
     while True:
         value, factor = run.role(j, "cardinal"), run.role(j, "multiplier")
@@ -74,7 +74,7 @@ def _vague(run: Run, i: int) -> Counted | None:
 
 
 def ordinal(run: Run, i: int) -> tuple[int, int] | None:
-    """"third", "21st", "twenty-first", "last" (-1)."""
+    """ "third", "21st", "twenty-first", "last" (-1)."""
     tens = run.role(i, "cardinal")
     if tens in (20, 30):
         j = i + 2 if run.role(i + 1, "hyphen") else i + 1
@@ -111,15 +111,17 @@ def _stands_as_year(run: Run, i: int, value: int) -> bool:
         return False
     if 1900 <= value <= 2150 and value != 2000:
         return True
+    if run[i + 1].glued and run.role(i + 1, "hyphen") and run[i + 2].is_digits(4, 4) and run[i + 2].glued:
+        return True  # "the 1850-1900 average"
     return value <= 2150 and run.at(i - 1, *_YEAR_PREPOSITIONS)
 
 
 def _numbers_glued(run: Run, i: int) -> bool:
     """Whether other digits hang on this number by a hyphen, and the whole is no range of years."""
     after = run[i + 2]
-    if run[i + 1].glued and run.role(i + 1, "hyphen") and after.glued and after.kind == "number":
-        if not (after.is_digits(4, 4) or after.is_digits(2, 2)):
-            return True
+    hangs = run[i + 1].glued and run.role(i + 1, "hyphen") and after.glued and after.kind == "number"
+    if hangs and not (after.is_digits(4, 4) or after.is_digits(2, 2)):
+        return True
     before = run[i - 2]
     return run[i].glued and run[i - 1].text == "-" and before.kind == "number" and not before.is_digits(4, 4)
 

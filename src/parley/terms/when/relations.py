@@ -55,7 +55,7 @@ _UNKNOWN = {"quarter": "PXM", "decade": "PXE", "weekend": "PXWE", "century": "PX
 
 
 def relative(run: Run, i: int) -> Parsed | None:
-    """"this week", "last year", "the coming months", "next fiscal year", "this morning"."""
+    """ "this week", "last year", "the coming months", "next fiscal year", "this morning"."""
     at = run.skip(i, "the")
     if run.at(at, "this") and run.role(at + 1, "step") is not None and not run.at(at + 1, "that", "same"):
         at += 1
@@ -80,7 +80,7 @@ def relative(run: Run, i: int) -> Parsed | None:
 
 
 def _is_next_day(run: Run, at: int) -> bool:
-    """"the next day", "the next morning": of a story, not of its telling."""
+    """ "the next day", "the next morning": of a story, not of its telling."""
     return run.at(at, "next") and (run.at(at + 1, "day") or run.role(at + 1, "daypart") is not None)
 
 
@@ -91,7 +91,7 @@ def _plural_period(word: str, step: int, unit: str, after: int) -> Parsed | None
 
 
 def chosen(run: Run, i: int) -> Parsed | None:
-    """"last November", "next Monday", "this summer", "this past April"."""
+    """ "last November", "next Monday", "this summer", "this past April"."""
     at = run.skip(i, "the")
     at = at + 1 if run.at(at, "this") and run.at(at + 1, "past", "coming") else at
     if not run.at(at, *_CHOOSING):
@@ -108,7 +108,7 @@ def chosen(run: Run, i: int) -> Parsed | None:
 
 
 def deictic(run: Run, i: int) -> Parsed | None:
-    """"today", "tomorrow", "tonight", "overnight"."""
+    """ "today", "tomorrow", "tonight", "overnight"."""
     days = run.role(i, "deictic")
     if days is not None:
         return Relative("day", days), i + 1
@@ -117,14 +117,23 @@ def deictic(run: Run, i: int) -> Parsed | None:
     return (Timed("TNI", Relative("day", -1)), i + 1) if run.at(i, "overnight") else None
 
 
+def weekend(run: Run, i: int) -> Parsed | None:
+    """ "over the weekend": the one that was, or comes, by the verb."""
+    before = run.at(i - 1, "over", "at", "during", "by")
+    fits = run.at(i, "the") and run.at(i + 1, "weekend") and before
+    return (Relative("weekend", 0, bare=True), i + 2) if fits and not run.at(i + 2, "of") else None
+
+
 def counted_unit(run: Run, i: int) -> tuple[float | None, str, int] | None:
-    """"two years", "a mere 24 hours", "two-and-a-half-year", "a year and a half"."""
+    """ "two years", "a mere 24 hours", "two-and-a-half-year", "a year and a half"."""
     found = quantity(run, i)
     if found is None:
         return None
     count, j = found
     j = run.skip_roles(j + 1 if run.role(j, "hyphen") and run[j].glued else j, "filler")
     unit = run.role(j, "unit")
+    if unit == "quarter" and (run.at(j + 1, "of") or run.role(j - 1, "hyphen")) and not run.loose:
+        return None  # "a quarter of the emissions", "three-quarters"
     if unit is None or (run.at(j, "second") and not run.role(j - 1, "hyphen") and run[i].kind != "number"):
         return None
     j += 1
@@ -134,7 +143,7 @@ def counted_unit(run: Run, i: int) -> tuple[float | None, str, int] | None:
 
 
 def length(run: Run, i: int) -> Parsed | None:
-    """"three days", "27-year", "two years and six months", "the nine months"."""
+    """ "three days", "27-year", "two years and six months", "the nine months"."""
     at = run.skip(i, "the")
     found = counted_unit(run, at)
     if found is None or (run.role(at, "filler") and found[0] == 1.0):
@@ -152,7 +161,7 @@ def _smaller(unit: str, than: str) -> bool:
 
 
 def shift(run: Run, i: int) -> Parsed | None:
-    """"two years ago", "a week or so ago", "three days later", "a year earlier", "decades ago"."""
+    """ "two years ago", "a week or so ago", "three days later", "a year earlier", "decades ago"."""
     found = counted_unit(run, i) or _bare_plural(run, i) or _the_unit(run, i)
     if found is None:
         return None
@@ -170,7 +179,7 @@ def shift(run: Run, i: int) -> Parsed | None:
 
 
 def _the_unit(run: Run, i: int) -> tuple[float, str, int] | None:
-    """"the day before", where the whole text is known to be a time."""
+    """ "the day before", where the whole text is known to be a time."""
     unit = run.role(i + 1, "unit") if run.loose and run.at(i, "the") else None
     return (1.0, unit, i + 2) if unit else None
 
@@ -180,7 +189,7 @@ def _bare_plural(run: Run, i: int) -> tuple[None, str, int] | None:
 
 
 def ahead(run: Run, i: int) -> Parsed | None:
-    """"in two years", "within 30 days"."""
+    """ "in two years", "within 30 days"."""
     if not run.at(i, "in", "within"):
         return None
     found = counted_unit(run, i + 1)
@@ -193,11 +202,11 @@ def ahead(run: Run, i: int) -> Parsed | None:
 
 
 def period(run: Run, i: int) -> Parsed | None:
-    """"the past two weeks", "the next nine years", "the next couple of years"."""
+    """ "the past two weeks", "the next nine years", "the next couple of years"."""
     at = run.skip(i, "the")
     at = run.skip(at, "this") if run.at(at + 1, "past", "coming") else at
     step = run.role(at, "step")
-    if not step or run.at(at, "latest", "recent") or run.role(at + 1, "article"):
+    if not step or run.at(at, "latest", "recent", "future") or run.role(at + 1, "article"):
         return None
     found = counted_unit(run, at + 1)
     if found is None:
@@ -206,7 +215,7 @@ def period(run: Run, i: int) -> Parsed | None:
 
 
 def repeated(run: Run, i: int) -> Parsed | None:
-    """"every year", "each of the next..." apart, "every two weeks", "annually", "Fridays"."""
+    """ "every year", "each of the next..." apart, "every two weeks", "annually", "Fridays"."""
     if value := run.role(i, "adverb_of_repetition"):
         return (Repeated(value), i + 1) if run.loose or not run.at(i, "annual", "nightly") else None
     if weekday := run.role(i, "weekdays"):
@@ -229,7 +238,7 @@ def repeated(run: Run, i: int) -> Parsed | None:
 
 
 def year_ago(run: Run, i: int) -> Parsed | None:
-    """"the year-earlier quarter", "year-ago": the same stretch one year before."""
+    """ "the year-earlier quarter", "year-ago": the same stretch one year before."""
     at = run.skip(i, "the")
     if not run.at(at, "year") or not run.role(at + 1, "hyphen") or not run.at(at + 2, "ago", "earlier"):
         return None
@@ -242,17 +251,24 @@ def year_ago(run: Run, i: int) -> Parsed | None:
 
 
 def reference(run: Run, i: int) -> Parsed | None:
-    """"now", "recently", "in the near future"."""
+    """ "now", "recently", "in the near future"."""
     best: tuple[int, str] | None = None
     for length_ in range(1, 5):
         words = tuple(run[i + k].word for k in range(length_))
         value = REFERENCES.get(words) or (BARE_REFERENCES.get(words) if run.loose else None)
         best = (length_, value) if value else best
+    if best and run[i + best[0] - 1].word in ("past", "future") and _counts(run, i + best[0]):
+        return None
     return (Reference(best[1]), i + best[0]) if best else None
 
 
+def _counts(run: Run, i: int) -> bool:
+    """Whether a count or unit goes on at ``i``: "in the past two months"."""
+    return run.role(i, "unit") is not None or quantity(run, i) is not None
+
+
 def bare_unit(run: Run, i: int) -> Parsed | None:
-    """"the quarter", "the year", "years", "day": only where the whole text is known to be a time."""
+    """ "the quarter", "the year", "years", "day": only where the whole text is known to be a time."""
     if not run.loose:
         return None
     at = run.skip(i, "the", "its")
@@ -266,6 +282,18 @@ def bare_unit(run: Run, i: int) -> Parsed | None:
     return expression, at + 1
 
 
-RELATION_RULES: tuple[Rule, ...] = (
-    reference, relative, chosen, deictic, length, shift, ahead, period, repeated, year_ago, bare_unit,
-)  # fmt: skip
+# As CALENDAR_RULES: what each rule can begin with.
+RELATION_RULES: dict[Rule, str] = {
+    reference: ":phrase_opening",
+    relative: "the :step",
+    chosen: "the :step",
+    deictic: ":deictic tonight overnight",
+    weekend: "the",
+    length: "the #number :cardinal :article :vague_count half quarter",
+    shift: "the #number :cardinal :article :vague_count half quarter :plural",
+    ahead: "in within",
+    period: "the :step",
+    repeated: ":adverb_of_repetition :weekdays :every",
+    year_ago: "the year",
+    bare_unit: "the its :unit",
+}

@@ -104,6 +104,8 @@ def _resolve(expression: Expression, spoken: Spoken) -> Interval | None:
 def _counted(expression: Expression, spoken: Spoken) -> Interval | None:
     """Expressions that count from the anchor or from a day named before."""
     match expression:
+        case Relative("weekend", _, _, True):
+            return _weekend(spoken)
         case Relative(unit, step, to_text):
             return _relative(unit, step, spoken.text_day if to_text and spoken.text_day else spoken.anchor)
         case Chosen(of, step, to_text):
@@ -123,6 +125,14 @@ def _origin(origin: Expression | None, to_text: bool, spoken: Spoken) -> date | 
         told = _resolve(origin, spoken)
         return told.start if told else None
     return spoken.text_day if to_text else spoken.anchor
+
+
+def _weekend(spoken: Spoken) -> Interval | None:
+    """ "over the weekend": the coming one where the verb looks ahead, or on the day itself, else the one that was."""
+    if spoken.anchor is None:
+        return None
+    step = 0 if spoken.direction == "future" or spoken.anchor.isoweekday() >= 6 else -1
+    return _relative("weekend", step, spoken.anchor)
 
 
 def _calendar_date(told: CalendarDate, spoken: Spoken) -> Interval | None:
@@ -155,7 +165,9 @@ def _yearly(told: CalendarDate | Season | YearPart, year: int) -> Interval:
             return Interval.day(date(year, month, day)) if day else Interval.month(year, month)
 
 
-def _in_nearest_year(told: CalendarDate | Season | YearPart, anchor: date, direction: Direction | None) -> Interval | None:
+def _in_nearest_year(
+    told: CalendarDate | Season | YearPart, anchor: date, direction: Direction | None
+) -> Interval | None:
     """The occurrence that is meant: by direction, unless the other is near at hand and that one most of a year off."""
     years = range(anchor.year - 8, anchor.year + 9) if _is_leap_day(told) else range(anchor.year - 2, anchor.year + 3)
     occurrences = [made for year in years if (made := _try_year(told, year))]
@@ -186,7 +198,8 @@ def _try_year(told: CalendarDate | Season | YearPart, year: int) -> Interval | N
 
 
 def _days_between(first: date | None, second: date | None) -> int:
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     return (second - first).days
 
 
@@ -245,7 +258,7 @@ def _around(day: date, unit: str) -> Interval | None:
 
 
 def _chosen(of: CalendarDate | Season | YearPart, step: int, spoken: Spoken) -> Interval | None:
-    """"last November" lies before the anchor's month, "this November" in its year, "next November" after."""
+    """ "last November" lies before the anchor's month, "this November" in its year, "next November" after."""
     anchor = spoken.anchor
     if anchor is None:
         return None
@@ -254,7 +267,8 @@ def _chosen(of: CalendarDate | Season | YearPart, step: int, spoken: Spoken) -> 
     this_years = _yearly(of, anchor.year)
     if isinstance(of, Season) and of.name == "WI" and anchor.month <= 2:
         this_years = _yearly(of, anchor.year - 1)
-    assert this_years.start is not None and this_years.end is not None
+    assert this_years.start is not None
+    assert this_years.end is not None
     year = this_years.start.year
     if step < 0:
         return this_years if this_years.end < anchor else _yearly(of, year - 1)
@@ -266,7 +280,7 @@ def _chosen(of: CalendarDate | Season | YearPart, step: int, spoken: Spoken) -> 
 
 
 def _chosen_weekday(weekday: int, step: int, anchor: date) -> date:
-    """"last Friday" is the latest before the anchor, "next Friday" that of the next week, "this" that of the week."""
+    """ "last Friday" is the latest before the anchor, "next Friday" that of the next week, "this" that of the week."""
     if step < 0:
         return _weekday(weekday, anchor - timedelta(days=1), "past")
     monday = anchor - timedelta(days=anchor.weekday())
@@ -356,7 +370,9 @@ def _nth(ordinal: int, count: int, unit: str, of: Interval | None) -> Interval |
 def _half(ordinal: int, of: Interval) -> Interval | None:
     if of.start is None or of.end is None or ordinal not in (1, 2, -1):
         return None
-    middle = add_months(of.start, 6) if of.precision == "year" else of.start + (of.end - of.start) // 2 + timedelta(days=1)
+    middle = (
+        add_months(of.start, 6) if of.precision == "year" else of.start + (of.end - of.start) // 2 + timedelta(days=1)
+    )
     precision: Precision = "season" if of.precision == "year" else of.precision
     if ordinal == 1:
         return Interval(of.start, middle - timedelta(days=1), precision)
@@ -388,8 +404,8 @@ def _part_of_decades(name: PartName, first: int, last: int) -> Interval:
     if last - first > 9:
         return _part_of_century(name, first, last)
     thirds = {"EARLY": (0, 3), "START": (0, 3), "MID": (4, 6), "LATE": (7, 9)}
-    third = (first + years for years in thirds[name])
-    return replace(Interval.years(*third, precision="year"), approximate=True)
+    start, end = thirds[name]
+    return replace(Interval.years(first + start, first + end, "year"), approximate=True)
 
 
 def _part_of_century(name: PartName, first: int, last: int) -> Interval:

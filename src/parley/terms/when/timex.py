@@ -66,6 +66,8 @@ def timex_value(
             return _year_ago(of, anchor)
         case Relative(unit, _, _, bare) if bare:
             return _bare(unit, anchor)
+        case Shift(None, unit, _, _, True):
+            return duration_value(None, unit)
         case Shift(count, unit, sign) if count is None:
             return "PAST_REF" if sign < 0 else "FUTURE_REF"
         case Shift(1.0, "year", -1, None, True) if text_day is None:
@@ -145,7 +147,11 @@ def _of_unit(interval: Interval, unit: str) -> str | None:
         case "quarter":
             return f"{day.year:04}-Q{quarter_of(day)}"
         case "year" | "decade" | "century" | "millennium":
-            return f"{day.year:04}" if unit == "year" or interval.precision != "decade" else str(day.year)[: 3 if unit == "decade" else 2]
+            return (
+                f"{day.year:04}"
+                if unit == "year" or interval.precision != "decade"
+                else str(day.year)[: 3 if unit == "decade" else 2]
+            )
         case _:
             return day.isoformat()
 

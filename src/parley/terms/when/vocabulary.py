@@ -26,8 +26,10 @@ def _roles_by_word(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[st
     for table, entries in tables.items():
         for entry, value in entries.items():
             if table in _PHRASES:
-                for word in entry.split():
-                    roles.setdefault(word, {}).setdefault("phrase", True)
+                words = entry.split()
+                for word in words:
+                    roles.setdefault(word, {})
+                roles[words[0]]["phrase_opening"] = roles[words[-1]]["phrase_end"] = True
             else:
                 roles.setdefault(entry, {})[table] = value
     return roles
@@ -47,7 +49,7 @@ BARE_REFERENCES: Mapping[tuple[str, ...], str] = _phrases(_TABLES["bare_referenc
 HEADS = frozenset(
     {
         "month", "weekday", "weekdays", "season", "daypart", "hour", "deictic", "unit", "decades",
-        "adverb_of_repetition", "meridiem", "phrase",
+        "adverb_of_repetition", "meridiem", "phrase_end",
     }
 )  # fmt: skip
 _OTHER_HEADS = {"tonight", "overnight", "nineteen", "twenty", "midcentury", "midyear", "period", "q1", "q2", "q3", "q4"}
