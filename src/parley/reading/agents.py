@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -15,12 +16,28 @@ from parley.reading.lexicon import words
 from parley.reading.parties import PartyMention
 from parley.reading.people import People, PersonMention
 
+T = TypeVar("T", int, str)
+
 _OFFICES = words("offices", "heads")
 _GOVERNMENT_NOUNS = frozenset(
     "government administration ministry country nation state authorities leadership side cabinet parliament "
     "delegation team capital".split()
 )
-_PAIRS = frozenset(["countries", "nations", "sides", "governments", "powers", "economies", "two", "both", "leaders", "envoys", "ministers"])
+_PAIRS = frozenset(
+    [
+        "countries",
+        "nations",
+        "sides",
+        "governments",
+        "powers",
+        "economies",
+        "two",
+        "both",
+        "leaders",
+        "envoys",
+        "ministers",
+    ]
+)
 _SENTENCES_BACK = 4
 
 
@@ -92,17 +109,22 @@ class Agents:
             if part.i != token.i and (mention := self._person_at.get(part.i)) and part.dep_ == "appos":
                 return self._as_actor(mention.person)
         for part in token.children:
-            if part.dep_ in ("compound", "amod", "poss", "nmod"):
-                if mention := self._party_at.get(part.i):
-                    return Actor(parties=(mention.code,))
-                if person := self._person_at.get(part.i):
-                    party = self.party_of(person.person)
-                    return Actor(parties=(party,)) if party else NOBODY
-            if part.dep_ == "prep" and part.lower_ in ("of", "from"):
-                for grandchild in part.children:
-                    if mention := self._party_at.get(grandchild.i):
-                        return Actor(parties=(mention.code,))
+            if actor := self._of_modifier(part):
+                return actor
         return self._refer_back(token)
+
+    def _of_modifier(self, part: Token) -> Actor:
+        """Whom a modifier, a possessor or an "of" phrase puts a noun down to."""
+        if part.dep_ in ("compound", "amod", "poss", "nmod"):
+            if named := self._party_at.get(part.i):
+                return Actor(parties=(named.code,))
+            if person := self._person_at.get(part.i):
+                party = self.party_of(person.person)
+                return Actor(parties=(party,)) if party else NOBODY
+        if part.dep_ == "prep" and part.lower_ in ("of", "from"):
+            inside = (self._party_at.get(child.i) for child in part.children)
+            return next((Actor(parties=(mention.code,)) for mention in inside if mention), NOBODY)
+        return NOBODY
 
     def _refer_back(self, token: Token) -> Actor:
         lower = token.lower_
@@ -181,5 +203,5 @@ class Agents:
         return int(token.i)
 
 
-def _merged(one: tuple, other: tuple) -> tuple:  # type: ignore[type-arg]
+def _merged(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
     return one + tuple(item for item in other if item not in one)

@@ -127,7 +127,11 @@ def _sentences(
     return [
         Sentence(i, span, *rows)
         for i, (span, *rows) in enumerate(
-            zip(spans, *(_by_sentence(starts, found) for found in (dates, numbers, parties, places, people)), strict=True)
+            zip(
+                spans,
+                *(_by_sentence(starts, found) for found in (dates, numbers, parties, places, people)),
+                strict=True,
+            )
         )
     ]
 

@@ -70,7 +70,10 @@ def _belongs(context: Context, note: Sentence, following: Sentence) -> bool:
     """The note goes on: in its paragraph, or with a sentence that is itself the wording of one."""
     if _is_note(context, following):
         return "\n\n" not in context.doc.text[note.start : following.start].strip()
-    same_paragraph = "\n" not in context.doc.text[note.start : following.start].strip("\n ").replace("\r", "") and "\n" not in note.text
+    same_paragraph = (
+        "\n" not in context.doc.text[note.start : following.start].strip("\n ").replace("\r", "")
+        and "\n" not in note.text
+    )
     text = following.text.strip()
     return same_paragraph and bool(_GOES_ON.match(text) and _SETS_RIGHT.search(text))
 

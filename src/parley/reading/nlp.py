@@ -10,7 +10,6 @@ import re
 from functools import cache
 from types import ModuleType
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -26,7 +25,7 @@ _STRAIGHT_SINGLE_MARKS = re.compile(r"(?<=[\s(])'(?=[A-Za-z])((?:[^'\"\n]|'(?=\w
 _ONE_FOR_ONE = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
                               "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n"})  # fmt: skip
 _LINE_BREAK = re.compile(r"(?P<before>\S?)(?P<gap>[ ]*\n[ ]*)(?P<after>\S)")
-_ENDS_A_LINE = frozenset('.!?:;"\')]')
+_ENDS_A_LINE = frozenset(".!?:;\"')]")
 
 
 def load_model(name: str | None = None) -> Language:
@@ -85,8 +84,3 @@ def _join_or_break(found: re.Match[str]) -> str:
     if continues and before not in ".!?":
         return before + " " * len(gap) + after
     return found.group()
-
-
-def spacy_version() -> str:
-    """The version of spaCy at work."""
-    return str(spacy.__version__)

@@ -11,7 +11,9 @@ from parley.terms.parties import Form, PartyName, find_names
 
 Use = Literal["agent", "place", "modifier"]
 
-_PLACE_PREPOSITIONS = frozenset("in to at from via across through near around throughout into toward towards inside".split())
+_PLACE_PREPOSITIONS = frozenset(
+    "in to at from via across through near around throughout into toward towards inside".split()
+)
 _TRAVEL_VERBS = frozenset("visit tour reach leave enter".split())
 _NAMES_THAT_ARE_ALSO_PEOPLE = frozenset(["Jordan", "Chad", "Georgia", "Israel", "Dominica", "Kenya", "Francia"])
 
@@ -35,7 +37,9 @@ def read_parties(doc: Doc) -> tuple[PartyMention, ...]:
     for name in find_names(doc.text):
         span = doc.char_span(name.start, name.end, alignment_mode="expand")
         if span is not None and not _is_something_else(span, name):
-            mentions.append(PartyMention(name.start, name.end, span.start, span.end, name.code, name.form, _use(span, name)))
+            mentions.append(
+                PartyMention(name.start, name.end, span.start, span.end, name.code, name.form, _use(span, name))
+            )
     return tuple(mentions)
 
 

@@ -29,7 +29,9 @@ _INSTITUTIONS: dict[str, str] = load("offices")["institutions"]
 _LONGEST_TITLE = 16
 _LONGEST_APPOSITION = 24
 _INSIDE_A_TITLE = frozenset(["of", "for", "on", "and", "to", "the", "'s", "-", "&", "/"])
-_PARTICLES = frozenset("de da do dos das del della di du la le van der den von zu al bin ibn ben el bint ter ten".split())
+_PARTICLES = frozenset(
+    "de da do dos das del della di du la le van der den von zu al bin ibn ben el bint ter ten".split()
+)
 _LONGEST_NAME = 5
 
 
@@ -65,8 +67,6 @@ class People:
 
     persons: tuple[KnownPerson, ...]
     mentions: tuple[PersonMention, ...]
-
-
 
 
 def read_people(doc: Doc, parties: Sequence[PartyMention], on: date | None = None) -> People:
@@ -274,7 +274,10 @@ def _inside_a_name(token: Token) -> bool:
     """Part of the name of an organisation, place or other person."""
     before = token.nbor(-1) if token.i else token
     after = token.nbor() if token.i + 1 < len(token.doc) else token
-    return any(t.pos_ == "PROPN" and t.ent_type_ == token.ent_type_ and t is not token and t.ent_type_ != "" for t in (before, after))
+    return any(
+        t.pos_ == "PROPN" and t.ent_type_ == token.ent_type_ and t is not token and t.ent_type_ != ""
+        for t in (before, after)
+    )
 
 
 def describe_people(doc: Doc, people: People, parties: Sequence[PartyMention]) -> None:
@@ -318,8 +321,13 @@ def _may_be_title(doc: Doc, index: int, named: dict[int, int]) -> bool:
         return index > 0 and doc[index - 1].lower_ in _HEADS
     if token.is_sent_start and not token.text[0].isupper():
         return False
-    return lower in _INSIDE_A_TITLE or lower in _HEADS or lower in _MODIFIERS or lower in _HONORIFICS \
+    return (
+        lower in _INSIDE_A_TITLE
+        or lower in _HEADS
+        or lower in _MODIFIERS
+        or lower in _HONORIFICS
         or (token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ"))
+    )
 
 
 def _holds_an_office(doc: Doc, first: int, last: int) -> bool:
@@ -330,7 +338,11 @@ def _apposition_behind(doc: Doc, start: int, named: dict[int, int]) -> Stretch |
     if start >= len(doc) - 1 or doc[start].text not in (",", "(", "-", "--"):
         return None
     first = start + 1
-    if doc[first].lower_ == "who" and first + 2 < len(doc) and doc[first + 1].lower_ in ("is", "was", "serves", "served"):
+    if (
+        doc[first].lower_ == "who"
+        and first + 2 < len(doc)
+        and doc[first + 1].lower_ in ("is", "was", "serves", "served")
+    ):
         first += 2 + (doc[first + 2].lower_ in ("now", "also", "as"))
     last = first
     while last < min(len(doc), first + _LONGEST_APPOSITION) and not _ends_an_apposition(doc, last, first, named):
@@ -392,7 +404,7 @@ def _party_of_title(doc: Doc, first: int, last: int, by_token: dict[int, PartyMe
 
 
 def _party_of_possessor(doc: Doc, first: int, named: dict[int, int], people: People) -> str | None:
-    """"Kerry's senior adviser X": X speaks for whom Kerry speaks for."""
+    """ "Kerry's senior adviser X": X speaks for whom Kerry speaks for."""
     if first >= 2 and doc[first - 1].text == "'s" and first - 2 in named:
         return people.persons[named[first - 2]].party
     return None

@@ -70,7 +70,7 @@ def _is_city(doc: Doc, first: int, last: int) -> bool:
 
 
 def _joined(doc: Doc, cities: list[PlaceMention], countries: list[PlaceMention]) -> list[PlaceMention]:
-    """"Tokyo, Japan" as one place; countries left over stay places of their own."""
+    """ "Tokyo, Japan" as one place; countries left over stay places of their own."""
     by_first = {country.first: country for country in countries}
     places = []
     for city in cities:

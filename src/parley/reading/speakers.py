@@ -31,7 +31,16 @@ def is_speech(token: Token, weak: bool = True) -> bool:
     """Whether a token is a verb of speech; weak ones only where ``weak`` says so."""
     if token.lemma_ not in _VERBS or token.pos_ not in ("VERB", "AUX", "NOUN"):
         return False
-    if token.pos_ == "NOUN" and token.lower_ not in ("said", "says", "told", "added", "notes", "remarks", "warns", "states"):
+    if token.pos_ == "NOUN" and token.lower_ not in (
+        "said",
+        "says",
+        "told",
+        "added",
+        "notes",
+        "remarks",
+        "warns",
+        "states",
+    ):
         return False
     return weak or token.lemma_ not in _WEAK
 

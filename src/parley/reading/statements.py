@@ -20,7 +20,9 @@ from parley.records import Attribution, Statement
 
 _TITLE_CUES = words("speech", "title_cues")
 _IN_TITLES = frozenset(["of", "for", "on", "the", "and", "'s", "a", "an"])
-_SPEAKS_TO_SOMEBODY = frozenset(["tell", "ask", "urge", "remind", "accuse", "challenge", "praise", "criticise", "criticize"])
+_SPEAKS_TO_SOMEBODY = frozenset(
+    ["tell", "ask", "urge", "remind", "accuse", "challenge", "praise", "criticise", "criticize"]
+)
 _LONGEST_GAP = 30
 _FEWEST_WORDS_ALONE = 6
 
@@ -109,7 +111,9 @@ def _ends_its_sentence(context: Context, quotation: Quotation, behind: Sequence[
 def _is_title(doc: Doc, first: int, last: int) -> bool:
     """A name or title in quotation marks, or a single scare-quoted word."""
     inner = [token for token in doc[first:last] if token.is_alpha]
-    if len(inner) < 2 or (len(inner) <= 3 and last + 1 < len(doc) and doc[last].text == '"' and doc[last + 1].pos_ == "NOUN"):
+    if len(inner) < 2 or (
+        len(inner) <= 3 and last + 1 < len(doc) and doc[last].text == '"' and doc[last + 1].pos_ == "NOUN"
+    ):
         return True
     cues = {token.lower_ for token in doc[max(0, first - 5) : first]}
     capitalised = sum(token.text[0].isupper() for token in inner) / len(inner)
@@ -186,7 +190,11 @@ def _person_beside(verb: Token, tokens: Sequence[Token], context: Context) -> To
         mention = context.agents.person_at(token.i)
         if mention and not _modifies(context.doc, mention.last):
             return token
-        if token.text in (",", ";", ":") or token.pos_ in ("VERB", "AUX", "PRON", "DET", "ADP") and token.lower_ not in _IN_TITLES:
+        if (
+            token.text in (",", ";", ":")
+            or token.pos_ in ("VERB", "AUX", "PRON", "DET", "ADP")
+            and token.lower_ not in _IN_TITLES
+        ):
             return None
     return None
 
@@ -216,7 +224,9 @@ def _beside(verb: Token, tokens: Sequence[Token]) -> Iterator[Token]:
     """Names and nouns next to a verb where the parse gives no subject: first before it, then behind it."""
     at = tokens.index(verb)
     candidates = [*reversed(tokens[max(0, at - 4) : at]), *tokens[at + 1 : at + 8]]
-    yield from (token for token in candidates if token.pos_ in ("PROPN", "PRON") and token.lower_ not in ("it", "that", "which"))
+    yield from (
+        token for token in candidates if token.pos_ in ("PROPN", "PRON") and token.lower_ not in ("it", "that", "which")
+    )
 
 
 def _according_to(context: Context, tokens: Sequence[Token], floor: Floor, sentence: Sentence) -> _Said | None:

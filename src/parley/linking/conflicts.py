@@ -1,0 +1,101 @@
+"""What sources disagree on, found on purpose and never settled here.
+
+A conflict needs two documents: figures of one subject, measure and year that differ by more than their own rounding;
+one pledge with two values; an event that one source saw held and another, later, calls cancelled, or the reverse.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from parley.linking.shelf import Shelf
+from parley.records import BookEntry, Claim, Conflict, Event, Measure, Pledge
+
+_COMPARABLE: frozenset[Measure] = frozenset(
+    (
+        "emissions",
+        "emissions_share",
+        "rank_emitter",
+        "per_capita",
+        "cumulative",
+        "coal_capacity",
+        "coal_share",
+        "renewables",
+        "electricity_share",
+        "energy_share",
+        "rank_economy",
+    )
+)
+_LEAST_DIFFERENCE = 0.03
+
+
+def find_conflicts(shelf: Shelf, events: Sequence[Event], book: Sequence[BookEntry]) -> tuple[Conflict, ...]:
+    """All conflicts, sorted by what they concern and id."""
+    found = [*_of_claims(shelf), *_of_pledges(shelf, book), *_of_events(events)]
+    return tuple(sorted(found, key=lambda conflict: (conflict.concerns, conflict.field, conflict.id)))
+
+
+def _of_claims(shelf: Shelf) -> Iterator[Conflict]:
+    blocks: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for reading in shelf:
+        for claim in reading.claims:
+            if (
+                claim.measure in _COMPARABLE
+                and claim.subject
+                and claim.low is not None
+                and claim.comparator in ("=", "~")
+            ):
+                blocks[claim.subject, claim.measure, claim.unit, claim.year].append(claim)
+    for claims in blocks.values():
+        for one, other in combinations(shelf.by_age(claims), 2):
+            if (
+                one.document != other.document
+                and one.low is not None
+                and other.low is not None
+                and _differ(one.low, other.low)
+            ):
+                words = f"{one.written or one.low} against {other.written or other.low}"
+                yield Conflict(reports=(one.id, other.id), concerns="claim", field=one.measure, words=words)
+
+
+def _of_pledges(shelf: Shelf, book: Sequence[BookEntry]) -> Iterator[Conflict]:
+    pledges = {pledge.id: pledge for reading in shelf for pledge in reading.pledges}
+    standing = [entry for entry in book if entry.standing and entry.low is not None and entry.target_year]
+    for one, other in combinations(standing, 2):
+        if (one.party, one.kind, one.target_year, one.unit, one.about) != (
+            other.party,
+            other.kind,
+            other.target_year,
+            other.unit,
+            other.about,
+        ):
+            continue
+        a, b = _oldest(one, pledges, shelf), _oldest(other, pledges, shelf)
+        if a.document != b.document and a.base_year == b.base_year:
+            words = f"{one.low:g} {one.unit or ''} against {other.low:g} {other.unit or ''}".replace("  ", " ").strip()
+            yield Conflict(reports=(a.id, b.id), concerns="pledge", field="value", words=words)
+
+
+def _oldest(entry: BookEntry, pledges: dict[str, Pledge], shelf: Shelf) -> Pledge:
+    return shelf.by_age(pledges[report] for report in entry.reports)[0]
+
+
+def _of_events(events: Sequence[Event]) -> Iterator[Conflict]:
+    for event in events:
+        held = [step for step in event.life if step.status == "held"]
+        cancelled = [step for step in event.life if step.status == "cancelled"]
+        for one in held:
+            for other in cancelled:
+                if one.document != other.document:
+                    yield Conflict(
+                        reports=(one.report, other.report),
+                        concerns="event",
+                        field="status",
+                        words="held against cancelled",
+                    )
+
+
+def _differ(one: float, other: float) -> bool:
+    return abs(one - other) > _LEAST_DIFFERENCE * max(abs(one), abs(other))
