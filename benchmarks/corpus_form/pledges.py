@@ -1,0 +1,28 @@
+"""Pledges in the form of the reading corpus."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parley.records import Pledge
+
+_STATUS = {"in_policy": "adopted", "in_law": "adopted", "achieved": "adopted"}
+
+
+def to_corpus(pledge: Pledge) -> dict[str, Any]:
+    """The corpus's record of a pledge: one number, or a list of two for a range."""
+    value = pledge.low if pledge.low == pledge.high else [pledge.low, pledge.high]
+    return {
+        "id": pledge.id,
+        "party": pledge.party,
+        "kind": pledge.kind,
+        "gas": pledge.gas,
+        "value": value,
+        "unit": pledge.unit,
+        "base_year": pledge.base_year,
+        "target_year": pledge.target_year,
+        "qualifier": pledge.qualifier,
+        "status": _STATUS.get(pledge.firmness, pledge.firmness),
+        "evidence": pledge.quote.exact,
+        "more_evidence": [quote.exact for quote in pledge.quotes[1:]],
+    }

@@ -1,0 +1,140 @@
+"""How firm a goal is: the words that govern it, from "urged" to "in law"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from parley.reading.pledges.goal import Goal, Line
+from parley.reading.pledges.vocabulary import alternatives
+from parley.records.pledge import Firmness
+
+CueClass = Literal["forecast", "achieved", "in_law", "drafted", "urged", "asked", "proposed", "in_policy", "planned", "pledged"]
+
+_CLASSES: tuple[CueClass, ...] = (
+    "forecast", "achieved", "in_law", "drafted", "urged", "proposed", "in_policy", "asked", "planned", "pledged",
+)  # fmt: skip
+_CUES = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{alternatives('cues.' + name)})" for name in _CLASSES) + r")(?!\w)")
+_MODALS = frozenset(
+    "will would could may might must should shall 'll".split()
+    + ["is to", "are to", "was to", "were to", "needs to", "need to", "has to", "have to", "had to", "ought to"]
+)
+_OBLIGING = frozenset(["must", "should", "needs to", "need to", "has to", "have to", "had to", "ought to", "would like"])
+_LAW_BEHIND = re.compile(r"^[^.;]{0,40}?\b(?:in(?:to)? (?:\w+ )?law|by law|mandatory|legally[- ]binding|into the statute)\b")
+_UNDER_BEHIND = re.compile(r"^[^.;]{0,60}?\bunder (?:an?|the|its) (?:[\w-]+ ){0,3}?(?P<what>draft|proposal|bill|law|legislation|plan)\b")
+_OBJECT_TO = re.compile(r"^(?: (?!that\b|and\b)[^\s;:]+){1,12}? to(?: (?:\w+ )?$| |$)")
+_PUT_BEFORE = re.compile(r"\b(?:put|brought|laid|tabled)\b[^.;]*\bbefore (?:the )?(?:parliament|congress|lawmakers|deputies)|before (?:its|the) (?:parliament|congress|senate)")
+_CLAUSE_ENDS = re.compile(r";|: (?!\")|\bwhile\b|\bwhereas\b|, but\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Governing words at ``line.low[start:end]``; ``urging`` has somebody ask somebody else."""
+
+    start: int
+    end: int
+    kind: CueClass
+    word: str
+
+    @property
+    def is_modal(self) -> bool:
+        return self.word in _MODALS
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The firmness of a goal, the cue nearest to it, and the urging cue where somebody is asked."""
+
+    firmness: Firmness
+    cue: Cue | None = None
+    urging: Cue | None = None
+
+
+def find_cues(line: Line) -> list[Cue]:
+    """All governing words of a sentence, in order."""
+    return [
+        Cue(match.start(), match.end(), cast(CueClass, match.lastgroup), match.group())
+        for match in _CUES.finditer(line.low)
+    ]
+
+
+def clause_start(line: Line, position: int) -> int:
+    """Where the clause that ``position`` lies in begins."""
+    return max((match.end() for match in _CLAUSE_ENDS.finditer(line.low, 0, position)), default=0)
+
+
+def read_firmness(line: Line, goal: Goal, cues: list[Cue], next_goal: int) -> Governed | None:
+    """How firm ``goal`` is; None when its words make it no pledge. ``next_goal`` is where the following goal begins."""
+    start = clause_start(line, goal.start)
+    ahead = [cue for cue in cues if start <= cue.start and (cue.start < goal.start or (goal.reference and cue.end <= goal.end))]
+    behind = line.low[goal.end : max(goal.end, next_goal)]
+    nearest = ahead[-1] if ahead else None
+    if nearest is None:
+        later = [cue for cue in cues if goal.end <= cue.start < next_goal]
+        return _from_behind(behind, later)
+    if urging := _urging(line, goal, ahead):
+        return Governed("urged", nearest, urging)
+    framing = ahead[-2] if len(ahead) > 1 and (nearest.is_modal or nearest.start - ahead[-2].end < 25) else None
+    if nearest.kind == "forecast" or (nearest.is_modal and framing is not None and framing.kind == "forecast"):
+        return None
+    firmness = _framed(line, goal, nearest, framing, behind)
+    return Governed(firmness, nearest, nearest if firmness == "urged" else None)
+
+
+def _from_behind(behind: str, later: list[Cue]) -> Governed | None:
+    if _LAW_BEHIND.search(behind):
+        return Governed("in_law")
+    if later and later[0].kind not in ("forecast", "urged", "asked"):
+        return Governed(_firmness_of(later[0]), later[0])
+    return None
+
+
+def _framed(line: Line, goal: Goal, nearest: Cue, framing: Cue | None, behind: str) -> Firmness:
+    kinds = {cue.kind for cue in (nearest, framing) if cue is not None}
+    under = _UNDER_BEHIND.search(behind)
+    if "drafted" in kinds or (under and under["what"] == "draft"):
+        return "drafted"
+    before_parliament = _PUT_BEFORE.search(line.low, max(0, goal.start - 60), goal.end + 60)
+    if "proposed" in kinds or before_parliament or (under and under["what"] in ("proposal", "bill")):
+        return "proposed"
+    if "in_law" in kinds or _LAW_BEHIND.search(behind) or (under and under["what"] in ("law", "legislation")):
+        return "in_law"
+    if nearest.word in _OBLIGING:
+        return "urged"
+    if "in_policy" in kinds:
+        return "in_policy"
+    if nearest.is_modal and framing is not None and framing.kind in ("pledged", "planned"):
+        return _firmness_of(framing)
+    if nearest.word in ("will", "'ll", "shall", "would"):
+        return "pledged"
+    return _firmness_of(nearest)
+
+
+def _firmness_of(cue: Cue) -> Firmness:
+    if cue.kind in ("forecast", "asked"):
+        return "planned"
+    return cue.kind
+
+
+def _urging(line: Line, goal: Goal, ahead: list[Cue]) -> Cue | None:
+    """The nearest verb of urging whose object is to reach the goal, unless somebody's own target stands between."""
+    for cue in reversed(ahead[-4:]):
+        between = line.low[cue.end : goal.start]
+        if cue.kind == "urged" and cue.word not in _OBLIGING and (cue is ahead[-1] or _OBJECT_TO.match(between)):
+            return cue
+        if cue.kind == "asked" and _OBJECT_TO.match(between) and _names_another(line, cue, goal):
+            return cue
+        if cue.kind in ("in_law", "drafted", "achieved") or _holds_a_target(cue):
+            return None
+    return None
+
+
+def _holds_a_target(cue: Cue) -> bool:
+    return re.fullmatch(r"(?:targets?|goals?|timelines?|deadlines?|ambitions?|pledges?|promises?)", cue.word) is not None
+
+
+def _names_another(line: Line, cue: Cue, goal: Goal) -> bool:
+    """Whether a Party is named right behind a verb such as "asked" or "wants"."""
+    begin = line.offset + cue.end
+    return any(begin <= mention.start < begin + 45 and mention.end <= line.offset + goal.start for mention in line.sentence.parties)

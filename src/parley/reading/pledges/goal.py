@@ -1,0 +1,48 @@
+"""What a stretch of text wants to happen, before it is known whose pledge it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.reading.context import Context, Sentence
+from parley.reading.numbers import NumberMention
+from parley.records.pledge import Gas, PledgeKind, ReductionBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its text in lower case; ``offset`` is where it begins in the document."""
+
+    context: Context
+    sentence: Sentence
+    low: str
+    offset: int
+
+    @classmethod
+    def of(cls, context: Context, sentence: Sentence) -> Line:
+        return cls(context, sentence, sentence.text.lower(), sentence.start)
+
+    @property
+    def numbers(self) -> tuple[NumberMention, ...]:
+        return self.sentence.numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal at ``line.low[start:end]``; ``figure`` is its value, as ``(low, high, unit)``.
+
+    ``to_level`` is true for "to 40 % of". ``older`` marks the goal that another one of the sentence replaces.
+    ``reference`` is true for a mere mention of a known goal ("its 2030 target").
+    """
+
+    kind: PledgeKind
+    start: int
+    end: int
+    figure: tuple[float, float, str | None] | None = None
+    basis: ReductionBasis | None = None
+    gas: Gas | None = None
+    about: str | None = None
+    to_level: bool = False
+    older: bool = False
+    reference: bool = False
+    year: int | None = None
