@@ -21,7 +21,8 @@ _YEAR = r"(?:19|20)\d\d"
 DAY = (
     rf"(?:(?P<iso>{_YEAR}-[01]\d-[0-3]\d)(?!\d)"
     rf"|(?P<month>{MONTH})\.?[ \u00a0]+(?P<day>{_DAY_NUMBER})(?!\d)(?:,?[ \u00a0]+(?P<year>{_YEAR})(?!\d))?"
-    rf"|(?<!\d)(?P<day2>{_DAY_NUMBER})[ \u00a0]+(?:of[ ]+)?(?P<month2>{MONTH})\b\.?,?(?:[ \u00a0]+(?P<year2>{_YEAR})(?!\d))?)"
+    rf"|(?<!\d)(?P<day2>{_DAY_NUMBER})[ \u00a0]+(?:of[ ]+)?(?P<month2>{MONTH})\b\.?,?"
+    rf"(?:[ \u00a0]+(?P<year2>{_YEAR})(?!\d))?)"
 )
 _FULL = re.compile(DAY, re.I)
 _AMERICAN = re.compile(r"(?<!\d)(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>(?:19|20)\d\d)(?!\d)")

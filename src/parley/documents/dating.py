@@ -24,8 +24,9 @@ _LEADING = re.compile(r"\A[ \t]*date[ \t]+(?P<day>\d{4}-\d\d-\d\d)\b[ \t]*(?:\r?
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _CLOCK = r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,5}(?:[+-]\d+)?)?)?"
 _LABELS = (
-    r"(?:(?:First |Date )?[Pp]ublished|Posted|Publication [Dd]ate|Issued|Released?(?: [Dd]ate)?|Date(?: of publication)?"
-    r"|F(?:or|OR) (?:I|i)(?:mmediate|MMEDIATE) (?:R|r)(?:elease|ELEASE)|(?:News|Press) (?:[Aa]rticle|[Rr]elease)|Article)"
+    r"(?:(?:First |Date )?[Pp]ublished|Posted|Publication [Dd]ate|Issued|Released?(?: [Dd]ate)?"
+    r"|Date(?: of publication)?|F(?:or|OR) [Ii](?:mmediate|MMEDIATE) [Rr](?:elease|ELEASE)"
+    r"|(?:News|Press) (?:[Aa]rticle|[Rr]elease)|Article)"
 )
 _LATER_LABELS = r"(?:(?:Last )?[Uu]pdated|Last [Mm]odified|(?:Last )?[Rr]evised)"
 _LABEL_PLACE = r"(?:^[ \t•*|·#>-]*|[|•·]\s*|\. )"
@@ -38,6 +39,7 @@ _DATELINE = re.compile(
     r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--|[-–—:])"
 )
 _LONE_LINE = re.compile(rf"(?m)^[ \t]*(?:{_PLACE}[,:]\s+)?{_WEEKDAY}(?i:{DAY}){_CLOCK}[ \t.]*\r?$")
+_TODAY = re.compile(rf"\b[Tt]oday,?\s+\(?{_WEEKDAY}(?:the\s+)?(?i:{DAY})")
 _AMERICAN_LINE = re.compile(r"(?m)^[ \t]*(?P<day>\d{1,2}/\d{1,2}/\d{4})\s+\d{1,2}:\d\d\s*[AP]M\s+(?:[ECMP][SD]?T)\b")
 
 
@@ -52,8 +54,9 @@ def date_document(text: str, metadata: Dating | None = None) -> Dating:
     if metadata and not _plausible(metadata):
         metadata = None
     sources = (_leading(text), None if _weak(metadata) else metadata, _stated(text), metadata)
+    body = text[body_start(text) :]
     known = next((dating for dating in sources if dating is not None), None)
-    return known or infer_dating(text[body_start(text) :], _partial_dateline(text)) or UNDATED
+    return known or infer_dating(body, _partial_dateline(body)) or UNDATED
 
 
 def _plausible(dating: Dating) -> bool:
@@ -83,6 +86,7 @@ def _stated(text: str) -> Dating | None:
         *_full_days(_LONE_LINE, head),
         *_american_lines(head),
         *_full_days(_UPDATED, head),
+        *_full_days(_TODAY, head),
         *_full_days(_LABELLED, text[tail_start:]),
         *_full_days(_LONE_LINE, text[tail_start:]),
     )
@@ -108,7 +112,7 @@ def _partial_dateline(text: str) -> PartialDate | None:
     """Month and day of a dateline that has no year."""
     for found in _DATELINE.finditer(text[:_HEAD]):
         if not found["iso"] and not (found["year"] or found["year2"]):
-            return PartialDate(*month_and_day(found), _words(found.group()))
+            return PartialDate(*month_and_day(found), _words(found.group()), found.end())
     return None
 
 

@@ -67,7 +67,13 @@ def article(page: Traced) -> Traced:
 
 
 def _article_lines(source: str, marks: list[Token]) -> list[str]:
-    """The lines of the article as trafilatura sees them; none when the page is too wild to be looked at."""
+    """The lines of the article as trafilatura sees them; none for a fragment, and for a page too wild to be looked at.
+
+    A fragment (no ``html``, no ``body``) has nothing around its article.
+    """
+    names = {token.tag_name for token in marks if token.kind == "tag"}
+    if names.isdisjoint({"html", "body"}):
+        return []
     if sum(token.kind == "tag" for token in marks) > MOST_TAGS or deepest_nesting(marks) > DEEPEST_NESTING:
         return []
     import nh3  # these two are slow to import, and most documents are not pages
@@ -192,18 +198,21 @@ def _inner_edits(inside: list[Token]) -> Iterator[Edit]:
     gap: list[Token] = []
     for token in inside:
         if token.kind == "text" or (token.kind == "reference" and not token.text.isspace()):
-            if gap:
-                yield _gap_edit(gap)
-                gap = []
+            yield from _gap_edits(gap)
+            gap = []
             if token.kind == "reference":
                 yield Edit(token.start, token.end, token.text)
         else:
             gap.append(token)
 
 
-def _gap_edit(gap: list[Token]) -> Edit:
-    start, end = gap[0].start, gap[-1].end
+def _gap_edits(gap: list[Token]) -> Iterator[Edit]:
+    """One line end or one space for all that stands between two words, nothing where that is what stands there."""
+    if not gap:
+        return
     if any(token.breaks_line for token in gap):
-        return Edit(start, end, "\n")
-    spaced = any(token.kind in ("space", "reference") for token in gap)
-    return Edit(start, end, " " if spaced else "")
+        replacement = "\n"
+    else:
+        replacement = " " if any(token.kind in ("space", "reference") for token in gap) else ""
+    if len(gap) > 1 or gap[0].text != replacement:
+        yield Edit(gap[0].start, gap[-1].end, replacement)

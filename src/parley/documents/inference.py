@@ -24,9 +24,9 @@ from parley.terms.when import Interval, Precision
 
 LONGEST_RANGE_DAYS = 400
 # Habits of news writing, in days: how long before a trip it is told of, how long an event stays the lead, how long
-# one speaks of a coming conference, and how far back a day is named without its year.
-_TRIP_LEAD, _NEWS_LAG, _CONFERENCE_LEAD, _NEAR_PAST = 14, 30, 365, 330
-# Into a season before it is told of as past; out of it while "this summer" still means the last one.
+# one speaks of a coming conference, and how far away a day or a month is named without its year.
+_TRIP_LEAD, _NEWS_LAG, _CONFERENCE_LEAD, _NEAR = 14, 30, 365, 240
+# How far into a season (day of its first month) it is told of as past.
 _INTO_SEASON = 30
 _LEAD_CHARACTERS = 400
 _MOST_READ = 60_000
@@ -44,11 +44,12 @@ _JUST = re.compile(r"\b(?:just|this week|last week|days? (?:after|ago)|yesterday
 
 
 class PartialDate(NamedTuple):
-    """A day without its year, and the words that name it."""
+    """A day without its year, the words that name it, and where the text goes on."""
 
     month: int
     day: int
     words: str
+    end: int = 0
 
 
 class Bound(NamedTuple):
@@ -86,15 +87,16 @@ def infer_dating(
 
     ``dateline`` has no year; where the range holds just one such day, that is the date.
     """
-    text = text[:_MOST_READ]
-    bounds = [*_full_days(text), *_past_years(text), *_summits(text), *_copyright(text)]
+    text = text[dateline.end if dateline else 0 : _MOST_READ]
+    summits = tuple(summits_told(text))
+    bounds = [*_full_days(text), *_past_years(text), *_summits(summits), *_copyright(text)]
     rough = fit(bounds)
-    bounds += [*_days_without_year(text, rough), *_months_without_year(text, rough), *_seasons(text, rough)]
+    bounds += [*_days_without_year(text, rough, summits), *_months_without_year(text, rough), *_seasons(text, rough)]
     for engagement in engagements:
         bounds += _known_engagement(text, engagement, rough)
     found = fit(bounds)
-    if dateline and (day := _only_day(dateline, found)):
-        return Dating(Interval.day(day), "inferred", f'the dateline "{dateline.words}"; its year: {found.ground}')
+    if dateline and (dated := _dateline(dateline, found, summits)):
+        return dated
     return _dating(found)
 
 
@@ -141,11 +143,16 @@ def _precision(days: int) -> Precision:
     return next((name for most, name in steps if days <= most), "year")
 
 
-def _only_day(dateline: PartialDate, found: Range) -> date | None:
-    if found.start is None or found.end is None:
+def _dateline(dateline: PartialDate, found: Range, summits: Sequence[SummitTold]) -> Dating | None:
+    """The day of the dateline in the one year that the rest of the text leaves open."""
+    told = _summit_on(dateline.month, dateline.day, summits)
+    day, ground = (told[0] if told else None), "that of the summit it speaks of"
+    if day is None and found.start and found.end:
+        days = _days_between(dateline.month, dateline.day, found.start.day, found.end.day)
+        day, ground = (days[0] if len(days) == 1 else None), found.ground
+    if day is None:
         return None
-    days = _days_between(dateline.month, dateline.day, found.start.day, found.end.day)
-    return days[0] if len(days) == 1 else None
+    return Dating(Interval.day(day), "inferred", f'the dateline "{dateline.words}"; its year: {ground}')
 
 
 def _days_between(month: int, day: int, start: date, end: date) -> list[date]:
@@ -183,8 +190,8 @@ def _copyright(text: str) -> Iterator[Bound]:
         yield Bound("until", date(year, 12, 31), False, ground)
 
 
-def _summits(text: str) -> Iterator[Bound]:
-    for told in summits_told(text):
+def _summits(summits: Sequence[SummitTold]) -> Iterator[Bound]:
+    for told in summits:
         yield from _summit_ahead(told) if told.side == "future" else _summit_behind(told)
 
 
@@ -192,11 +199,14 @@ def _summit_ahead(told: SummitTold) -> Iterator[Bound]:
     summit = told.summit
     ground = f'{summit.name} ({summit.start.isoformat()}) is still ahead ("{told.words}")'
     yield Bound("until", summit.start - timedelta(1), told.firm, ground)
-    before = before_in_series(summit)
-    lead = summit.start - timedelta(_CONFERENCE_LEAD)
-    yield Bound("from", max(lead, before.last_day + timedelta(1)) if before else lead, False, ground)
     if told.years_away:
-        yield Bound("until", date(summit.start.year - told.years_away, 12, 31), True, ground)
+        year = summit.start.year - told.years_away
+        yield Bound("from", date(year, 1, 1), True, ground)
+        yield Bound("until", date(year, 12, 31), True, ground)
+        return
+    before = before_in_series(summit)
+    lead = summit.start - timedelta(told.lead or _CONFERENCE_LEAD)
+    yield Bound("from", max(lead, before.last_day + timedelta(1)) if before else lead, False, ground)
 
 
 def _summit_behind(told: SummitTold) -> Iterator[Bound]:
@@ -209,81 +219,83 @@ def _summit_behind(told: SummitTold) -> Iterator[Bound]:
         yield Bound("until", date(year, 12, 31), False, ground)
 
 
-def _days_without_year(text: str, rough: Range) -> Iterator[Bound]:
-    """ "on August 31": a coming one is the first in the range, a past one the last."""
-    coming: list[tuple[date, re.Match[str]]] = []
+def _days_without_year(text: str, rough: Range, summits: Sequence[SummitTold]) -> Iterator[Bound]:
+    """ "on August 31", told as past or as coming; the first coming one decides."""
+    coming: list[tuple[date, int, Bound]] = []
     for found in _DAY.finditer(text):
         if found["iso"] or found["year"] or found["year2"]:
             continue
         tense = tense_at(text, *found.span())
-        day = _day_told(found, tense, rough, _weekday_before(text, found.start())) if tense else None
-        if day and tense == "future":
-            coming.append((day, found))
-        elif day:
-            yield Bound("from", day, False, f'"{_around(text, found)}" is told as past')
-    if coming:
-        day, found = min(coming, key=lambda item: (item[0], item[1].start()))
-        ground = f'"{_around(text, found)}" is still to come'
-        yield Bound("until", day, True, ground)
-        if is_trip(text, found.start()):
-            yield Bound("from", day - timedelta(_TRIP_LEAD), False, ground)
+        if told := _summit_on(*month_and_day(found), summits):
+            yield from _told_of_summit(text, found, told, tense)
+        elif tense == "past":
+            yield from _told_as_past(text, found, _nearby(found, rough, text, 0, _NEAR))
+        elif tense == "future":
+            lead = _TRIP_LEAD if is_trip(text, found.start()) else _NEAR
+            if day := _nearby(found, rough, text, lead, 0):
+                ground = f'"{_around(text, found)}" is still to come'
+                coming.append((day, found.start(), Bound("until", day, True, ground)))
+                coming.append((day, found.start(), Bound("from", day - timedelta(lead), False, ground)))
+    first = min((day for day, _, _ in coming), default=None)
+    yield from (bound for day, _, bound in coming if day == first)
 
 
-def _weekday_before(text: str, start: int) -> int | None:
-    found = _WEEKDAY_BEFORE.search(text[max(0, start - 20) : start])
-    return _WEEKDAYS.index(found[1].lower()) if found else None
+def _summit_on(month: int, day: int, summits: Sequence[SummitTold]) -> tuple[date, Tense] | None:
+    """The day in the year of a summit that is spoken of, when it is one of its days, and the summit's side."""
+    for told in summits:
+        for found in _days_between(month, day, told.summit.start, told.summit.last_day):
+            return found, told.side
+    return None
 
 
-def _day_told(found: re.Match[str], tense: Tense | None, rough: Range, weekday: int | None) -> date | None:
-    """The day in its year: the first that can be coming, the last that can be past."""
-    earliest, latest = _reach(rough)
-    if earliest is None or latest is None:
+def _told_of_summit(text: str, found: re.Match[str], told: tuple[date, Tense], tense: Tense | None) -> Iterator[Bound]:
+    day, side = told
+    if "future" in (side, tense):
+        yield Bound("until", day, True, f'"{_around(text, found)}" is still to come')
+    elif tense == "past":
+        yield Bound("from", day, True, f'"{_around(text, found)}" is told as past')
+
+
+def _nearby(found: re.Match[str], rough: Range, text: str, before: int, after: int) -> date | None:
+    """The day in its only possible year, on the weekday that stands before it."""
+    weekday = _WEEKDAY_BEFORE.search(text[max(0, found.start() - 20) : found.start()])
+    number = _WEEKDAYS.index(weekday[1].lower()) if weekday else None
+    return _only_year(*month_and_day(found), rough, before, after, number)
+
+
+def _only_year(month: int, day: int, rough: Range, before: int, after: int, weekday: int | None = None) -> date | None:
+    """The day in the only year in which the ``before`` days before it to the ``after`` days after it meet the range."""
+    if rough.start is None or rough.end is None:
         return None
-    days = [day for day in _days_between(*month_and_day(found), earliest, latest) if weekday in (None, day.weekday())]
-    if tense == "future":
-        return days[0] if days else None
-    past = [day for day in days if rough.end and day <= rough.end.day]
-    return past[-1] if past else None
+    start, end = rough.start.day - timedelta(after), rough.end.day + timedelta(before)
+    days = [found for found in _days_between(month, day, start, end) if weekday in (None, found.weekday())]
+    return days[0] if len(days) == 1 else None
 
 
-def _reach(rough: Range) -> tuple[date | None, date | None]:
-    """The days around the range that a text may name without their year."""
-    near = timedelta(_NEAR_PAST)
-    earliest = rough.start.day if rough.start else rough.end.day - near if rough.end else None
-    latest = rough.end.day + near if rough.end else rough.start.day + near if rough.start else None
-    return earliest, latest
+def _told_as_past(text: str, found: re.Match[str], day: date | None) -> Iterator[Bound]:
+    if day:
+        ground = f'"{_around(text, found)}" is told as past'
+        yield Bound("from", day, False, ground)
+        yield Bound("until", day + timedelta(_NEAR), False, ground)
 
 
 def _months_without_year(text: str, rough: Range) -> Iterator[Bound]:
-    """ "a July speech", told as past: one would say "this month" until the month is over."""
-    if rough.end is None:
-        return
+    """ "a July speech", told as past."""
     for found in _BARE_MONTH.finditer(text):
-        if tense_at(text, *found.span()) != "past":
-            continue
-        month = month_number(found["month"])
-        starts = _days_between(month, 1, rough.end.day - timedelta(_NEAR_PAST), rough.end.day)
-        if starts:
-            last = Interval.month(starts[-1].year, month).end
-            if last and last <= rough.end.day:
-                yield Bound("from", last, False, f'"{_around(text, found)}" is told as past')
+        if tense_at(text, *found.span()) == "past":
+            yield from _told_as_past(text, found, _only_year(month_number(found["month"]), 28, rough, 0, _NEAR))
 
 
 def _seasons(text: str, rough: Range) -> Iterator[Bound]:
-    """ "this summer has": written in that season or soon after."""
-    if rough.start is None or rough.end is None:
-        return
+    """ "this summer has": written well into that season or soon after."""
     for found in _SEASON.finditer(text):
         if tense_at(text, *found.span()) != "past":
             continue
         first, last = vocabulary()["seasons"][found["season"].lower()]
-        starts = _days_between(first, 1, rough.start.day, rough.end.day)
-        if len(starts) == 1:
-            begun = starts[0] + timedelta(_INTO_SEASON)
-            over = starts[0] + timedelta(31 * (last - first) + _INTO_SEASON)
+        if begun := _only_year(first, _INTO_SEASON, rough, 0, 31 * (last - first)):
             ground = f'"{_around(text, found)}" is told as past'
             yield Bound("from", begun, False, ground)
-            yield Bound("until", over, False, ground)
+            yield Bound("until", begun + timedelta(31 * (last - first)), False, ground)
 
 
 def _known_engagement(text: str, engagement: Engagement, rough: Range) -> Iterator[Bound]:

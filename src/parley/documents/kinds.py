@@ -37,6 +37,12 @@ _HTML_START = re.compile(
     re.I | re.S,
 )
 _TAG = re.compile(rb"<(?:p|div|br|h[1-6]|article|section|span|table|title|meta|a)\b[^<>]{0,2000}>", re.I)
+_FRAGMENT_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:date \d{4}-\d\d-\d\d\s+)?"
+    rb"<(?:p|div|h[1-6]|article|section|main|table|ul|ol|blockquote|figure|span|strong|em|a|b|i)\b[^<>]{0,2000}>",
+    re.I,
+)
+_BLOCK_END = re.compile(rb"</(?:p|div|h[1-6]|article|section|table|ul|ol|blockquote)\s*>", re.I)
 _HEADER = re.compile(
     rb"(?im)^(from|to|date|subject|message-id|mime-version|received|return-path|content-type):[ \t]*\S"
 )
@@ -73,6 +79,8 @@ def _is_mail(head: bytes, said: str) -> bool:
 
 
 def _of_text(head: bytes, said: str) -> str:
+    if said == TEXT and _FRAGMENT_START.match(head) and len(_BLOCK_END.findall(head)) > 1:
+        return HTML
     if said == HTML:
         # UTF-16 pages hide their tags between zeros.
         return HTML if _TAG.search(head.replace(b"\0", b"")) else TEXT

@@ -22,8 +22,8 @@ _OPENING = re.compile(r"(?<![\w-])â(?=[A-Z])")
 _CLOSING = re.compile(r"(?<=[.,!?])â(?!\w)")
 _DASH = re.compile(r"(?<= )â(?= )")
 # In Windows-1252 the last byte of ” (E2 80 9D) has no letter at all.
-_CP1252_CLOSING = re.compile(r"â€(?![\u2018-\u201e\u2020-\u203a\u0152-\u017e\u02c6\u02dc\u2122¡-¿])")
-_REPLACED = re.compile("\ufffd")
+_CP1252_CLOSING = re.compile(r"â€(?:\ufffd|(?![\u2018-\u201e\u2020-\u203a\u0152-\u017e\u02c6\u02dc\u2122¡-¿]))")
+_REPLACED = re.compile("(?<!â€)\ufffd")
 _LOST_SIGNS = re.compile("[Ã-Èâ\ufffd]")
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from parley.documents.tense import Tense, straight_before, tense_before
-from parley.terms.summits import Summit, climate_conference_in, summit_named, summit_places
+from parley.terms.summits import Summit, climate_conference_in, summit_named, summit_places, summits
 
 _NAMED = re.compile(r"\bCOP[ -]?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th) (?:session of the )?Conference of the Parties", re.I)
 _CONFERENCE_IN = (
@@ -17,16 +17,27 @@ _CONFERENCE_IN = (
     r"(?: [\w.-]+)?,? in (?:the )?"
 )
 _RELATIVE_YEAR = re.compile(r"\b(?P<side>last|next)\s+year(?:['’]s)?\b", re.I)
+_LEAD = re.compile(
+    r"\b(?:(?P<before>day|week|month)s?\s+(?:before|ahead of|away from)|next (?P<next>week|month)(?:['’]s)?)"
+    r"\s+(?:[\w’'-]+\s+){0,4}\Z",
+    re.I,
+)
+# The most that "days before", "weeks before" and "months before" leave when no number is given.
+_LEAD_DAYS = {"day": 14, "week": 60, "month": 330}
 _STRAIGHT, _BY_TENSE = 3, 1
 
 
 class SummitTold(NamedTuple):
-    """``firm`` when the words straight before it say so; ``years_away`` is 1 for "last year's" and "next year's"."""
+    """``firm`` when the words straight before it say so; ``years_away`` is 1 for "last year's" and "next year's".
+
+    ``lead`` is the most days that "days before" or "next month's" leave; None without such words.
+    """
 
     summit: Summit
     side: Tense
     firm: bool
     years_away: int
+    lead: int | None
     words: str
 
 
@@ -61,7 +72,15 @@ def _told(text: str, mentions: list[_Mention]) -> SummitTold | None:
     if votes["past"] == votes["future"]:
         return None
     side = "past" if votes["past"] > votes["future"] else "future"
-    return SummitTold(mentions[0].summit, side, votes[side] >= _STRAIGHT, years_away, words[side])
+    leads = [days for mention in mentions if (days := _lead(text, mention))]
+    return SummitTold(
+        mentions[0].summit, side, votes[side] >= _STRAIGHT, years_away, min(leads, default=None), words[side]
+    )
+
+
+def _lead(text: str, mention: _Mention) -> int | None:
+    found = _LEAD.search(text[max(0, mention.start - 50) : mention.start])
+    return _LEAD_DAYS[(found["before"] or found["next"]).lower()] if found else None
 
 
 def _side(text: str, mention: _Mention) -> tuple[Tense | None, int]:
@@ -85,10 +104,27 @@ def _mentions(text: str) -> Iterator[_Mention]:
         summit = summit_named(found.group())
         if summit and not text[max(0, found.start() - 4) : found.start()].endswith("CBD "):
             yield _Mention(summit, *found.span())
+    yield from _leaders_summits(text)
     for pattern in (_conference_in_city(), _city_as_summit()):
         for found in pattern.finditer(text):
             if summit := climate_conference_in(found["city"]):
                 yield _Mention(summit, found.start("what"), found.end())
+
+
+def _leaders_summits(text: str) -> Iterator[_Mention]:
+    """Summits of the G7 and the G20, by the one city of theirs that the text names."""
+    for series in ("G7", "G20"):
+        found = list(re.finditer(rf"\b{series}(?: leaders['’]?)? summit\b", text, re.I))
+        if not found:
+            continue
+        held = [summit for summit in summits() if summit.series == series and _names(text, summit)]
+        if len(held) == 1:
+            yield from (_Mention(held[0], *mention.span()) for mention in found)
+
+
+def _names(text: str, summit: Summit) -> bool:
+    names = (name for name, city in summit_places().items() if city == summit.city)
+    return any(re.search(rf"\b{re.escape(name)}\b", text, re.I) for name in names)
 
 
 @cache

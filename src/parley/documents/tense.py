@@ -12,7 +12,6 @@ Tense = Literal["past", "future"]
 
 _REACH = 160
 _CLAUSE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘A-Z])|\n\s*\n|[;]")
-_PARTICIPLE = r"(?<!\w)[a-z]{3,}ed"
 
 
 def tense_at(text: str, start: int, end: int) -> Tense | None:
@@ -67,8 +66,10 @@ def vocabulary() -> dict[str, Any]:
 @cache
 def _cues() -> re.Pattern[str]:
     groups = {name: "|".join(vocabulary()[name]) for name in ("future", "unreal", "past")}
+    participle = rf"(?!(?:{'|'.join(vocabulary()['no_participles'])})\b)(?-i:[a-z]{{3,}}ed)"
+    passive = r"(?:(?:\s+\w+){0,3}?\s+(?:be|have)(?:\s+been)?(?:\s+\w+ly)?\s+\w+)?"
     return re.compile(
-        rf"\b(?:(?P<future>{groups['future']})|(?P<unreal>{groups['unreal']})|(?P<past>{groups['past']}|{_PARTICIPLE}))\b",
+        rf"\b(?:(?P<future>(?:{groups['future']}){passive})|(?P<unreal>(?:{groups['unreal']}){passive})|(?P<past>{groups['past']}|{participle}))\b",
         re.I,
     )
 
