@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations, groupby
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.terms.folding import fold, lossy_pattern
+from parley.terms.offices import Holder, find_holders, holders, office_of
+from parley.terms.parties import parties
+
+HELD_BY_ONE = ("head_of_state", "head_of_government", "foreign_minister", "finance_minister", "environment_minister")
+# Titles of which the words alone do not tell the office.
+OPAQUE_TITLES = {
+    "Chief Adviser",
+    "Environment Adviser",
+    "State Counsellor",
+    "Vice-President for the Energy Union",
+    "Senior Adviser to the President for International Climate Policy",
+}
+
+any_holder = st.sampled_from(holders())
+
+
+def overlap_in_days(one: Holder, other: Holder) -> int:
+    """Days both were surely in office: from the latest start to the earliest end."""
+    start = max(one.start.end or date.max, other.start.end or date.max)
+    end = min(holder.end.start or date.max if holder.end else date.max for holder in (one, other))
+    return (end - start).days
+
+
+def names_and_parties(words: str, on: date | None = None) -> list[tuple[str, str | None]]:
+    return [(holder.name, holder.party) for holder in find_holders(words, on)]
+
+
+class TestTable:
+    def test_every_party_is_known(self) -> None:
+        assert {holder.party for holder in holders()} - {None} <= set(parties())
+
+    def test_all_of_the_g20_the_eu_and_the_un_have_rows(self) -> None:
+        covered = {holder.party for holder in holders()}
+        assert {*parties()["G20"].members, "EUU", "UN"} <= covered
+
+    def test_terms_end_after_they_start(self) -> None:
+        assert [holder for holder in holders() if holder.first_day > holder.last_day] == []
+
+    def test_the_family_name_is_part_of_the_name(self) -> None:
+        assert [holder for holder in holders() if holder.family not in holder.name] == []
+
+    def test_no_person_holds_one_office_twice_at_one_time(self) -> None:
+        def key(holder: Holder) -> tuple[str, str, str]:
+            return holder.party or "", holder.office, holder.name
+
+        for _, terms in groupby(sorted(holders(), key=key), key=key):
+            for one, other in combinations(terms, 2):
+                assert overlap_in_days(one, other) <= 0, (one, other)
+
+    @pytest.mark.parametrize("office", HELD_BY_ONE)
+    def test_such_an_office_has_one_holder_at_a_time(self, office: str) -> None:
+        for _, terms in groupby(holders(office=office), key=lambda holder: holder.party):
+            for one, other in combinations(terms, 2):
+                assert overlap_in_days(one, other) <= 0, (one, other)
+
+    def test_titles_agree_with_their_office(self) -> None:
+        told = {(h.title, h.office, office_of(h.title)) for h in holders() if h.title not in OPAQUE_TITLES}
+        assert [row for row in sorted(told, key=str) if row[1] != row[2]] == []
+
+    def test_rows_are_sorted_and_unique(self) -> None:
+        rows = [(h.party or "", h.office, h.first_day, h.name, h.title) for h in holders()]
+        assert [row[:3] for row in rows] == sorted(row[:3] for row in rows)
+        assert len(rows) == len(set(rows))
+
+
+class TestHolders:
+    def test_the_holder_of_an_office_on_a_day(self) -> None:
+        (holder,) = holders("GBR", "head_of_government", date(2020, 1, 1))
+        assert (holder.name, holder.title) == ("Boris Johnson", "Prime Minister")
+
+    def test_precision_of_a_term_is_kept(self) -> None:
+        (holder,) = holders("CHN", "environment_minister", date(2016, 1, 1))
+        assert (holder.start.precision, holder.end and holder.end.precision) == ("day", "month")
+
+    def test_an_unknown_party_has_no_holders(self) -> None:
+        assert holders("XYZ") == ()
+
+    def test_days_from_a_term(self) -> None:
+        (holder,) = holders("FRA", "head_of_state", date(2015, 1, 1))
+        assert holder.days_from(date(2017, 5, 24)) == 10
+        assert holder.days_from(date(2012, 5, 14)) == 1
+        assert holder.days_from(date(2014, 1, 1)) == 0
+
+
+class TestFindHolders:
+    @pytest.mark.parametrize(
+        ("words", "on", "name"),
+        [
+            ("Merkel", date(2019, 9, 23), "Angela Merkel"),
+            ("President Moon", date(2019, 9, 23), "Moon Jae-in"),
+            ("Prime Minister Ardern", date(2020, 1, 1), "Jacinda Ardern"),
+            ("Ardern Jacinda", None, "Jacinda Ardern"),
+            ("Jae-in Moon", None, "Moon Jae-in"),
+            ("MOON Jae In", None, "Moon Jae-in"),
+            ("Francois Hollande", None, "François Hollande"),
+            ("Frank W. Bainimarama", None, "Frank Bainimarama"),
+            ("Jokowi", date(2018, 1, 1), "Joko Widodo"),
+            ("Von der Leyen", date(2022, 1, 1), "Ursula von der Leyen"),
+            ("Ms. Espinosa", date(2019, 1, 1), "Patricia Espinosa"),
+            ("Jae-in", date(2019, 1, 1), "Moon Jae-in"),
+            ("then-President Sebastián Piñera", date(2019, 1, 1), "Sebastián Piñera"),
+        ],
+    )
+    def test_finds_the_person_meant(self, words: str, on: date | None, name: str) -> None:
+        assert find_holders(words, on)[0].name == name
+
+    @pytest.mark.parametrize("words", ["Mehmet Ã–zhaseki", "Mehmet Å�zhaseki", "Mehmet �zhaseki", "Mehmet ?zhaseki"])
+    def test_bridges_a_lost_letter(self, words: str) -> None:
+        assert {name for name, _ in names_and_parties(words)} == {"Mehmet Özhaseki"}
+
+    def test_the_title_before_a_name_decides_between_namesakes(self) -> None:
+        on = date(2021, 6, 1)
+        assert find_holders("Foreign Minister Wang", on)[0].name == "Wang Yi"
+        assert find_holders("Commerce Minister Wang", on)[0].name == "Wang Wentao"
+
+    def test_a_family_name_of_several_parties_returns_them_all(self) -> None:
+        found = {party for _, party in names_and_parties("Michel", date(2018, 1, 1))}
+        assert found == {"BEL", "EUU", "SYC"}
+
+    def test_only_terms_within_two_years_of_the_day(self) -> None:
+        assert find_holders("Cameron", date(2012, 1, 1))[0].office == "head_of_government"
+        assert find_holders("Cameron", date(2019, 9, 1)) == ()
+        assert find_holders("Cameron", date(2024, 1, 1))[0].office == "foreign_minister"
+
+    def test_without_a_day_the_latest_comes_first(self) -> None:
+        assert [holder.office for holder in find_holders("Cameron")] == ["foreign_minister", "head_of_government"]
+
+    @pytest.mark.parametrize("words", ["", "  ", "�", "??", "Prime Minister", "Nobody Atall", "Wanda Merkel", "A. B."])
+    def test_what_is_no_known_name_finds_nobody(self, words: str) -> None:
+        assert find_holders(words) == ()
+
+    @given(any_holder)
+    def test_everybody_is_found_by_full_name_in_either_order(self, holder: Holder) -> None:
+        assert holder in find_holders(holder.name)
+        assert holder in find_holders(f"{holder.family} {holder.given}")
+        assert holder in find_holders(f"{holder.given} {holder.family}", holder.first_day)
+
+    @given(any_holder)
+    def test_everybody_is_found_by_family_name(self, holder: Holder) -> None:
+        assert holder in find_holders(holder.family, holder.first_day)
+
+    @given(any_holder, st.data())
+    def test_everybody_is_found_though_a_letter_is_lost(self, holder: Holder, data: st.DataObject) -> None:
+        words = [word for word in holder.name.split() if word.isalpha() and len(word) > 1]
+        word = data.draw(st.sampled_from(words or [holder.family]))
+        place = data.draw(st.sampled_from([index for index, letter in enumerate(word) if letter.isalpha()]))
+        damaged = holder.name.replace(word, f"{word[:place]}\ufffd{word[place + 1 :]}", 1)
+        assert holder in find_holders(damaged)
+
+    @given(st.text())
+    def test_any_text_is_answered(self, words: str) -> None:
+        assert isinstance(find_holders(words), tuple)
+
+
+class TestOfficeOf:
+    @pytest.mark.parametrize(
+        ("title", "office"),
+        [
+            ("Minister of Ecology and Environment", "environment_minister"),
+            ("Minister of Environment, Forest and Climate Change", "environment_minister"),
+            ("Foreign Secretary", "foreign_minister"),
+            ("External Affairs Minister", "foreign_minister"),
+            ("State Councilor and Foreign Minister", "foreign_minister"),
+            ("Secretary of State", "foreign_minister"),
+            ("Secretary of State for Energy Security and Net Zero", "energy_minister"),
+            ("special envoy on climate change issues", "climate_envoy"),
+            ("former US Climate Envoy", "climate_envoy"),
+            ("Minister for Climate Change and Energy", "climate_minister"),
+            ("Premier", "head_of_government"),
+            ("prime minister-designate", "head_of_government"),
+            ("German Chancellor", "head_of_government"),
+            ("Chancellor of the Exchequer", "finance_minister"),
+            ("President", "head_of_state"),
+            ("then-U.S. President", "head_of_state"),
+            ("President of the People's Republic of China", "head_of_state"),
+            ("Vice Premier", "deputy_head_of_government"),
+            ("Deputy Foreign Minister", "deputy_foreign_minister"),
+            ("Vice Minister of Ecology and Environment", "deputy_environment_minister"),
+            ("Vice President", "vice_president"),
+            ("European Commission President", "commission_president"),
+            ("Executive Vice-President of the European Commission for the European Green Deal", "climate_commissioner"),
+            ("EU climate chief", "climate_commissioner"),
+            ("UN climate chief", "unfccc_executive_secretary"),
+            ("UN Secretary-General", "secretary_general"),
+            ("NATO Secretary-General", "nato_secretary_general"),
+            ("head of the International Energy Agency", "iea_executive_director"),
+            ("President of COP28", "cop_president"),
+            ("White House national security advisor", "national_security_adviser"),
+        ],
+    )
+    def test_names_the_office(self, title: str, office: str) -> None:
+        assert office_of(title) == office
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "adviser to the prime minister",
+            "spokesperson for the Foreign Ministry",
+            "president of the Harbour Society",
+            "Under Secretary of State",
+            "Deputy Energy Minister",
+            "Governor",
+            "CEO",
+            "",
+        ],
+    )
+    def test_other_titles_name_none(self, title: str) -> None:
+        assert office_of(title) is None
+
+
+class TestFolding:
+    @given(st.text())
+    def test_folding_twice_is_folding_once(self, words: str) -> None:
+        assert fold(fold(words)) == fold(words)
+
+    def test_accents_hyphens_and_apostrophes_go(self) -> None:
+        assert fold("Çağla-Ølund O’Brien") == "cagla olund obrien"
+
+    def test_too_few_letters_make_no_pattern(self) -> None:
+        assert lossy_pattern("K?o") is None
+
+    def test_undamaged_words_make_no_pattern(self) -> None:
+        assert lossy_pattern("Koizumi") is None
