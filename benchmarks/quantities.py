@@ -4,7 +4,8 @@
     quantities.py speed TEXT...
 
 ``predict`` reads the ``text`` of each row of GOLD and writes ``{"id", "results": [{"value", "unit"}]}``, one row a
-line: a number as it is in its unit, a range as ``[low, high]``, "equal to 170" as the interval ``[170, 170]``.
+line: a number as it is in its unit, a range as ``[low, high]``, "equal to 170" as the interval ``[170, 170]``,
+"the last but one" as -1 from the end.
 ``speed`` prints milliseconds for each 6 kB of the given text files.
 """
 
@@ -16,7 +17,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from parley.reading.numbers import NumberMention, find_numbers
+from parley.reading.numbers import NumberMention, find_numbers, find_positions
 
 ROUNDS = 20
 
@@ -32,6 +33,7 @@ def predict(gold: Path) -> None:
     for line in gold.read_text("utf-8").splitlines():
         row = json.loads(line)
         results = [result(mention) for mention in find_numbers(row["text"])]
+        results += [{"value": place.steps, "unit": None} for place in find_positions(row["text"])]
         print(json.dumps({"id": row["id"], "results": results}, ensure_ascii=False))
 
 

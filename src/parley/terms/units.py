@@ -51,7 +51,8 @@ class Spellings:
     """How units are written. Keys of ``names`` are lower case; ``symbols`` and ``tight`` are exact.
 
     ``tight`` holds the symbols that count only when they touch the number. ``before`` are the money signs and codes
-    that stand before a number. ``substances`` are the gases after "tonnes of", hyphens made spaces. The value is the unit's symbol and a number to multiply with (``MUSD``: USD, 1e6).
+    that stand before a number. The value is the unit's symbol and a number to multiply with (``MUSD``: USD, 1e6).
+    ``substances`` are the gases after "tonnes of", hyphens made spaces.
     """
 
     symbols: dict[str, tuple[str, float]] = field(default_factory=dict)
@@ -119,7 +120,9 @@ def _obstacle(old: Unit, new: Unit) -> str | None:
     if old.of != new.of:
         if old.dimension == "money":
             return "exchange rates are not known here; compare amounts in one currency"
-        return f"one is of {old.of}, the other of {new.of}; a metric such as AR6GWP100 has to be applied to each gas first"
+        return (
+            f"one is of {old.of}, the other of {new.of}; a metric such as AR6GWP100 has to be applied to each gas first"
+        )
     if old.metric != new.metric:
         return f"the metrics differ ({old.metric}, {new.metric}); use figures under one metric"
     return None
@@ -142,7 +145,9 @@ def table() -> UnitTable:
     for currency, row in currencies.items():
         units.update(_money(currency, row, spellings))
     for substance, row in substances.items():
-        spellings.substances.update({name.lower().replace("-", " "): substance for name in row["names"] + row["symbols"]})
+        spellings.substances.update(
+            {name.lower().replace("-", " "): substance for name in row["names"] + row["symbols"]}
+        )
     return UnitTable(units, {name: entry["canonical"] for name, entry in data.items()}, spellings)
 
 

@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from parley.reading.numbers.hedges import hedge_after, hedge_before
 from parley.reading.numbers.mention import Comparator, NumberMention
-from parley.reading.numbers.numerals import ANCHOR
+from parley.reading.numbers.numerals import anchors
 from parley.reading.numbers.page import Page
 from parley.reading.numbers.quantities import Quantity, read_quantity
 from parley.reading.numbers.ranges import join
 from parley.terms.units import canonical, convert, to_canonical
 
-_RESTATES = re.compile(r",? ?\((?:(?:or|about|around|roughly|approximately|some|nearly|almost|over|more than|equivalent to|i\.e\.) ?)*$|,? or (?:about |around |roughly )?$")
+_RESTATES = re.compile(
+    r",? ?\((?:(?:or|about|around|roughly|approximately|some|nearly|almost|over|more than|equivalent to|i\.e\.) ?)*$"
+    r"|,? or (?:about |around |roughly )?$"
+)
 _LONGEST_BRIDGE = 24
 _SAME_WITHIN = 0.15
 _PARTS = frozenset(("percent", "fraction"))
@@ -31,18 +34,20 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
 
 
 def _quantities(page: Page) -> Iterator[Quantity]:
-    at = 0
-    while anchor := ANCHOR.search(page.low, at):
-        quantity, at = read_quantity(page, anchor)
-        at = max(at, anchor.start() + 1)
+    at = floor = 0
+    for anchor in anchors(page):
+        if anchor.start() < at:
+            continue
+        quantity, at = read_quantity(page, anchor, floor)
         if quantity:
+            floor = at
             yield quantity
 
 
 def _mention(page: Page, quantity: Quantity) -> NumberMention | None:
     """The quantity with its hedge, in canonical units; None for a "one" that stands alone."""
     comparator, hedge = _hedge(page, quantity)
-    if quantity.weak and comparator not in ("<", ">"):
+    if quantity.weak and (comparator not in ("<", ">") or quantity.low > 1):
         return None
     low, high, unit = quantity.low, quantity.high, quantity.unit
     return NumberMention(
@@ -70,7 +75,7 @@ def _hedge(page: Page, quantity: Quantity) -> tuple[Comparator, str | None]:
     """The comparator and its words, before the quantity or after it."""
     if quantity.hedge:
         return quantity.comparator, quantity.hedge
-    comparator, hedge, _ = hedge_before(page, quantity.start, quantity.dimension)
+    comparator, hedge = hedge_before(page, quantity.start, quantity.dimension)
     if comparator not in ("<", ">") and (after := hedge_after(page, quantity.end)):
         return after[0], after[1]
     if comparator == "=" and quantity.numeral.kind == "vague":

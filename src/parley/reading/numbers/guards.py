@@ -22,8 +22,12 @@ _NO_NUMBER = re.compile(
     r"|\d{1,3}\) ?\d{3}-\d{3,4}|\d{1,4}(?:-\d{2,4}){2,}[-/\d]*|\d+(?:\.\d+){3,}|\d+/[a-z]{2}[\w./]*|24/7|9/11(?!\d)"
 )
 _TELEPHONE = re.compile(r"\d[\d ()./-]{6,}\d")
-_DAY_THEN_MONTH = re.compile(rf"(?:st|nd|rd|th)?(?:(?: ?[-–] ?| to | and |, | or )\d{{1,2}}(?:st|nd|rd|th)?)*,? (?:of )?(?={_MONTH}){_MONTH}")
-_MONTH_THEN_DAY = re.compile(rf"{_MONTH} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?| to | and |, | or | through ))*$")
+_DAY_THEN_MONTH = re.compile(
+    rf"(?:st|nd|rd|th)?(?:(?: ?[-–] ?| to | and |, | or )\d{{1,2}}(?:st|nd|rd|th)?)*,? (?:of )?(?={_MONTH}){_MONTH}"
+)
+_MONTH_THEN_DAY = re.compile(
+    rf"{_MONTH} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?| to | and |, | or | through ))*$"
+)
 _IDENTIFIER_REST = re.compile(r"[\w.,:/+-]*\w")
 _LIST_MARK = re.compile(r"[.)](?=\s)")
 _LABEL = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})\.?(?: no\.?)? ?[(]?$")
@@ -32,18 +36,28 @@ _LONGEST_ADDRESS = 200
 _SUBPREFIX = re.compile(r"(?:^|[^\w])(?:sub|mid|under|over|near|plus|non|post|pre|sub|to|and|or|a|in)-$")
 
 
-def not_a_number(page: Page, start: int) -> int | None:
-    """Where what begins with the digits at ``start`` ends, when it is no number at all; else None."""
+def not_a_number(page: Page, start: int, floor: int) -> int | None:
+    """Where what begins with the digits at ``start`` ends, when it is no number at all; else None.
+
+    ``floor`` is the end of the quantity before: "5GW-10GW" is no identifier.
+    """
     if found := _NO_NUMBER.match(page.low, start):
         return found.end()
     before = page.plain[start - 1] if start else " "
     if before == "+" and (phone := _TELEPHONE.match(page.low, start)) and phone[0].count(" ") + phone[0].count("-") > 1:
         return phone.end()
+    if page.plain.startswith("&#", max(0, start - 2)):
+        return rest_of_identifier(page, start)
     if before in "_@§'/#" and not (before == "/" and page.plain[start - 2 : start - 1] == " "):
         return None if before == "#" else rest_of_identifier(page, start)
     if before == "." and start > 1 and not page.plain[start - 2].isspace():
         return rest_of_identifier(page, start)
-    if before == "-" and start > 1 and page.plain[start - 2].isalpha() and not _SUBPREFIX.search(page.low[max(0, start - 8) : start]):
+    if (
+        before == "-"
+        and floor < start - 1
+        and page.plain[start - 2].isalpha()
+        and not _SUBPREFIX.search(page.low[max(0, start - 8) : start])
+    ):
         return rest_of_identifier(page, start)
     if before == "(" and page.plain[start - 2 : start - 1].isalnum():
         return rest_of_identifier(page, start)

@@ -26,6 +26,8 @@ SUPERLATIVES: list[str] = _DATA["ranks"]["superlatives"]
 BARE_SUPERLATIVES: list[str] = _DATA["ranks"]["bare"]
 RANK_VERBS: list[str] = _DATA["ranks"]["verbs"]
 LABELS: list[str] = _DATA["labels"]["words"]
+POSITIONS: dict[str, int] = _DATA["positions"]
+TIMES: list[str] = _DATA["times"]["words"]
 PER: dict[str, list[str]] = _DATA["per"]
 
 

@@ -13,7 +13,7 @@ from parley.terms.units import table, unit
 _SPELLINGS = table().spellings
 _CHUNK = re.compile(r"[^\W\d_]+|[^\w\s]")
 _UNIT_GAP = re.compile(r" - | ?-(?=[^\W\d])| |\{| \{|")
-_PART_GAP = re.compile(r"(?: of)? an? | - | ?-(?=[^\W\d])| |")
+_PART_GAP = re.compile(r" of an? |(?<=half) an? | - | ?-(?=[^\W\d])| |")
 _VAGUE_GAP = re.compile(r" of | ?-(?=[^\W\d])| |")
 _GAPS = {"fraction": _PART_GAP, "vague": _VAGUE_GAP}
 _LONGEST_SIGN = max(map(len, _SPELLINGS.before))
@@ -32,6 +32,7 @@ _GEOGRAPHIC = re.compile(r" (?:north|south|east|west|angle|turn|latitude|longitu
 _CELSIUS_TALK = re.compile(r"celsius|°c|º ?c|\d ?c\b")
 _SIGNS_BEFORE = "$€£¥₹₩"
 _WARMING_DEGREES = 10
+_TALK = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ _SYMBOLS = _index(_SPELLINGS.symbols)
 _TIGHT = _index(_SPELLINGS.tight)
 
 
-def money_before(page: Page, start: int) -> tuple[str, float, int] | None:
-    """The money sign or code that ends where the number starts: symbol, factor, its own start."""
+def money_before(page: Page, start: int, floor: int) -> tuple[str, float, int] | None:
+    """The money sign or code that ends where the number starts: symbol, factor, its own start, not before ``floor``."""
     end = start - 1 if page.plain[start - 1 : start] in (" ", "-") else start
-    for length in range(min(_LONGEST_SIGN, end), 0, -1):
+    for length in range(min(_LONGEST_SIGN, end - floor), 0, -1):
         sign = page.plain[end - length : end]
         glued = sign[0].isalnum() and page.plain[end - length - 1 : end - length].isalnum() and end > length
         if sign in _SPELLINGS.before and not glued:
@@ -104,7 +105,8 @@ def read_measure(
     """
     gap = _GAPS.get(kind, _UNIT_GAP).match(page.plain, end)
     assert gap is not None
-    found = _spelled(page, gap.end(), touching=not gap[0], worded=worded)
+    touching = not gap[0] or (gap[0] == " " and value < _WARMING_DEGREES and not float(value).is_integer())
+    found = _spelled(page, gap.end(), touching=touching, worded=worded)
     if found is None:
         return None
     symbol, factor, stop = found
@@ -150,7 +152,9 @@ def _is_warming(page: Page, value: float, stop: int) -> bool:
     """Whether bare degrees are of temperature, as in "1.5 degrees", not of an angle or a latitude."""
     if _GEOGRAPHIC.match(page.low, stop) or page.plain[stop - 1] in "°º˚":
         return False
-    return abs(value) <= _WARMING_DEGREES or _CELSIUS_TALK.search(page.low) is not None
+    if abs(value) <= _WARMING_DEGREES:
+        return True
+    return _CELSIUS_TALK.search(page.low, max(0, stop - _TALK), stop + _TALK) is not None
 
 
 def _with_substance(page: Page, measure: Measure) -> Measure:

@@ -1,11 +1,12 @@
 """Numerals: the number itself, in digits or in words, scale words multiplied out, no unit.
 
-A numeral is read forwards from a place where `ANCHOR` says one may begin.
+`anchors` finds the places where a numeral may begin, `read_numeral` reads it forwards from there.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -31,14 +32,26 @@ _PLURAL_SPANS = [name for name in SPANS if name not in _SINGULAR_SPANS]
 _PARTS = [name for name in DENOMINATORS if name != "halves"]
 _COUNT = rf"(?:\d{{1,4}}|{any_of([*CARDINALS, 'hundred', 'thousand'])})"
 
-ANCHOR = re.compile(
+_ANCHOR = re.compile(
     rf"(?P<digits>\d)|(?P<glyph>[{''.join(GLYPHS)}])"
     rf"|(?<![^\W_])(?:(?P<article>(?:an?|several|few|many) {any_of([*SCALES, *_PARTS, *_SINGULAR_SPANS, 'couple'])})"
     r"|(?P<and_a_half>an? (?:year|month|week|day|hour) and a half)"
-    rf"|(?P<half>half|quarter of an? |quarter)|(?P<vague>{any_of([*VAGUE, *_PLURAL_SPANS])}|multi-?[a-z]?illion)"
+    rf"|(?P<half>half|quarter of an? |quarter)|(?P<vague>{any_of([*VAGUE, *_PLURAL_SPANS])}|multi-?{any_of(SCALES)})"
     rf"|(?P<multiple>{any_of(MULTIPLES)}|{any_of(CARDINALS)}-?fold)"
     rf"|(?P<words>{any_of([*CARDINALS, *ORDINALS])})"
     rf"|(?P<superlative>{any_of(BARE_SUPERLATIVES)}))(?![^\W_])"
+)
+
+# Most words are no numbers; looking each up in a set is several times faster than trying _ANCHOR everywhere.
+_SPOT = re.compile(rf"[a-z]+|[0-9{''.join(GLYPHS)}]")
+_OPENERS = frozenset(
+    (
+        *(*CARDINALS, *ORDINALS, *VAGUE, *MULTIPLES, *_PLURAL_SPANS, *GLYPHS, *"0123456789"),
+        *(f"{name}fold" for name in CARDINALS),
+        *(f"multi{name}" for name in SCALES),
+        *(name.partition("-")[0] for name in BARE_SUPERLATIVES),
+        *("a", "an", "several", "few", "many", "half", "quarter", "multi"),
+    )
 )
 
 _DIGITS = re.compile(
@@ -54,18 +67,22 @@ _SLASH = re.compile(r"(?: ?/ ?|⁄)(\d{1,4})(?![\d/]|\.\d|[^\W_])")
 _DIGIT_MIXED = re.compile(rf"(?: |-| ?(?=[{''.join(GLYPHS)}]))(?:(\d{{1,2}})/(\d{{1,2}})(?!\d)|([{''.join(GLYPHS)}]))")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r" ?- ?| (?:and )?(?=[a-z])|, (?=[a-z])")
+_POINT = re.compile(rf"(?: |-)point(?: |-)(\d{{1,3}}|{any_of(CARDINALS)}(?: {any_of(CARDINALS)})*)(?![^\W_])")
 _MIXED = re.compile(r"(?: |-)and(?: |-)(?:an? |one[ -])?(half|(?:three[ -])?quarters?|third|two[ -]thirds)(?![^\W_])")
 _MIXED_VALUE = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "two thirds": 2 / 3, "three quarters": 0.75}
 _SCALE = re.compile(rf"(?: |-| - )?({any_of([*SCALES, *SHORT_SCALES])})s?(?![^\W_])")
 _PROPORTION = re.compile(
-    rf"(?P<link>(?: |-)(?:in|out of)(?: |-)(?:every )?)(?P<whole>{_COUNT})(?![^\W_]|[.,]\d| (?:years?|months?|weeks?|days?|hours?))"
+    rf"(?P<link>(?: |-)(?:in|out of)(?: |-)(?:every )?)(?P<whole>{_COUNT})(?![^\W_]|[.,]\d)"
+    r"(?! (?:years?|months?|weeks?|days?|hours?)\b)"
 )
 _TIMES = re.compile(
-    r"(?: |-)times(?= (?:as|more|higher|larger|bigger|greater|faster|the|that|what|its|their|less|lower|fewer|smaller|those|than|over|current|today|pre)\b)"
+    r"(?: |-)times(?= (?:as|more|higher|larger|bigger|greater|faster|the|that|what|its|their|less|lower|fewer|smaller"
+    r"|those|than|over|current|today|pre)\b)"
     r"|x(?![^\W_])|(?: |-)?fold(?![^\W_])"
 )
 _PART_FOLLOWS = re.compile(
-    r"(?= of\b| (?:less|more|lower|higher|fewer|smaller|larger|below|above|by|from|in|to|since|compared|than)\b|[.,;:)!?–\"”]|\n|$)"
+    r"(?= of\b|[.,;:)!?–\"”]|\n|$| (?:and|or) (?:an? )?(?:half|quarter|third|two|three)\b"
+    r"| (?:less|more|lower|higher|fewer|smaller|larger|below|above|by|from|in|to|since|compared|than)\b)"
 )
 _VAGUE_OF = re.compile(rf" of (?:an? )?({any_of(VAGUE)}|{any_of(SCALES)})(?![^\W_])")
 _HALF_SCALE = re.compile(rf"(?: |-)(?:of )?(?:an? )?({any_of(SCALES)})(?![^\W_])")
@@ -87,6 +104,13 @@ class Numeral:
     scale: float = 1.0
     unit: str | None = None
     worded: bool = True
+
+
+def anchors(page: Page) -> Iterator[re.Match[str]]:
+    """The places where a numeral may begin, in order; they may overlap."""
+    for spot in _SPOT.finditer(page.low):
+        if spot[0] in _OPENERS and (anchor := _ANCHOR.match(page.low, spot.start())):
+            yield anchor
 
 
 def read_numeral(page: Page, anchor: re.Match[str]) -> Numeral | None:
@@ -141,7 +165,7 @@ def _read_digits(page: Page, start: int) -> Numeral:
     if found["exponent"]:
         value, step = float(found[0]), step * float("1" + found["exponent"])
     elif power := _POWER.match(page.low, end):
-        value, step, end = value * 10.0 ** int(power[1]), step * 10.0 ** int(power[1]), power.end()
+        value, step, end = value * float(f"1e{power[1]}"), step * float(f"1e{power[1]}"), power.end()
     numeral = Numeral(start, end, value, step=step, worded=False)
     if found["plain"] and not decimals:
         if suffix := _DIGIT_ORDINAL.match(page.low, end):
@@ -180,7 +204,11 @@ def _quotient(above: str, below: str) -> float | None:
 
 
 def _mixed(low: str, numeral: Numeral) -> Numeral:
-    """``two and a half``."""
+    """``two and a half``, ``three point five``."""
+    if point := _POINT.match(low, numeral.end):
+        decimals = "".join(word if word.isdigit() else f"{CARDINALS[word]:.0f}" for word in point[1].split(" "))
+        value, step = numeral.value + float(f"0.{decimals}"), float(f"1e-{len(decimals)}")
+        return replace(numeral, end=point.end(), value=float(f"{value:.15g}"), step=step)
     if found := _MIXED.match(low, numeral.end):
         part = _MIXED_VALUE[found[1].replace("-", " ")] if found[1] != "quarters" else 0.25
         return replace(numeral, end=found.end(), value=numeral.value + part, step=part)
@@ -215,9 +243,13 @@ def _read_article(page: Page, anchor: re.Match[str]) -> Numeral | None:
             return None
         return Numeral(start, end, SCALES[word], "vague", None, scale=SCALES[word])
     if word in SPANS:
-        return Numeral(start, end, float(SPANS[word]["value"]), "span", float(SPANS[word]["value"]), unit=SPANS[word]["unit"])
+        return Numeral(
+            start, end, float(SPANS[word]["value"]), "span", float(SPANS[word]["value"]), unit=SPANS[word]["unit"]
+        )
     if word in SCALES:
-        return _scaled(page.low, replace(_read_words(page.low, end - len(word), 1.0) or Numeral(start, end, 0), start=start))
+        return _scaled(
+            page.low, replace(_read_words(page.low, end - len(word), 1.0) or Numeral(start, end, 0), start=start)
+        )
     return _read_part(page, start, end, word)
 
 
@@ -272,7 +304,13 @@ def _read_words(low: str, start: int, begun: float = 0.0) -> Numeral | None:
         elif name == "hundred" and 0 < group < 100:
             group, room = group * 100, 100.0
         elif name in SCALES and name != "hundred" and group and SCALES[name] < least_scale:
-            total, group, room, least_scale, scale = total + group * SCALES[name], 0.0, 1000.0, SCALES[name], SCALES[name]
+            total, group, room, least_scale, scale = (
+                total + group * SCALES[name],
+                0.0,
+                1000.0,
+                SCALES[name],
+                SCALES[name],
+            )
         elif name in SCALES and not group and total and SCALES[name] > 100:
             total, scale = total * SCALES[name], scale * SCALES[name]
         elif ended := _ending(name, total, group, room):

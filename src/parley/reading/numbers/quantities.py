@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import isfinite
 
 from parley.reading.numbers.guards import is_date_part, is_label, is_year, not_a_number, rest_of_identifier
 from parley.reading.numbers.hedges import hedge_before
@@ -23,12 +24,31 @@ from parley.reading.numbers.ranks import is_ranked, is_sole_superlative, is_top,
 from parley.terms.units import unit as unit_of
 
 _MINUS_WORD = re.compile(r"(?<![^\W_])(?:minus|negative) $")
-_YEAR_HEDGES = ("more than", "less than", "fewer than", "nearly", "almost", "some", "exceeding", "exceeded", "exceeds", ">", "<")
+_YEAR_HEDGES = (
+    "more than",
+    "less than",
+    "fewer than",
+    "nearly",
+    "almost",
+    "some",
+    "exceeding",
+    "exceeded",
+    "exceeds",
+    ">",
+    "<",
+)
 _LEVELS = re.compile(r" ?-?levels?\b")
 _VERBS_OR_ORDINALS = ("KRW", "second")
 _SECOND_OF_TIME = re.compile(r"(?<![^\W_])(?:per|each|every|split|this|a)[ -]$")
 _AFTER_SECOND_OF_TIME = re.compile(r" (?:ago|later|or|before|after)\b|[.,;]|$")
-_DOUBLE_TALK = re.compile(r"[ -](?:digits?|deckers?|standards?|edged|down|checks?|blow|whammy|act|role|taxation|jeopardy)\b")
+_DOUBLE_TALK = re.compile(
+    r"[ -](?:digits?|deckers?|standards?|edged|down|checks?|blow|whammy|act|role|taxation|jeopardy)\b"
+)
+_OCCASIONS = ("twice", "thrice")
+_COMPARES = re.compile(
+    r" (?:as|the|that|what|its|their|his|her|more|higher|larger|bigger|those|this|these|current|today|global"
+    r"|[a-z]+'s)\b"
+)
 _LARGE = 1e6
 _HIGHEST_RANK = 100
 
@@ -59,14 +79,14 @@ class Quantity:
     shape: Shape = "single"
 
 
-def read_quantity(page: Page, anchor: re.Match[str]) -> tuple[Quantity | None, int]:
-    """The quantity at the anchor, or None, and where to go on."""
+def read_quantity(page: Page, anchor: re.Match[str], floor: int) -> tuple[Quantity | None, int]:
+    """The quantity at the anchor, or None, and where to go on. What comes before ``floor`` is taken."""
     start = anchor.start()
     money: tuple[str, float, int] | None = None
     if anchor.lastgroup == "digits":
-        if (skip := not_a_number(page, start)) is not None:
+        if (skip := not_a_number(page, start, floor)) is not None:
             return None, skip
-        money = money_before(page, start)
+        money = money_before(page, start, floor)
         before = page.plain[start - 1 : start]
         if not money and (before.isalpha() or before == "_"):
             if not rand_before(page, start):
@@ -80,7 +100,7 @@ def read_quantity(page: Page, anchor: re.Match[str]) -> tuple[Quantity | None, i
     quantity = _of_kind(page, numeral, money)
     if quantity is None:
         return None, rest_of_identifier(page, numeral.end) if _runs_on(page, numeral) else numeral.end
-    return quantity, quantity.end
+    return (quantity if isfinite(quantity.low) else None), quantity.end
 
 
 def _runs_on(page: Page, numeral: Numeral) -> bool:
@@ -91,6 +111,10 @@ def _of_kind(page: Page, numeral: Numeral, money: tuple[str, float, int] | None)
     match numeral.kind:
         case "ordinal":
             return _ordinal(page, numeral)
+        case "multiple" if page.low[numeral.start : numeral.end] in _OCCASIONS and not _COMPARES.match(
+            page.low, numeral.end
+        ):
+            return _plain(numeral, "count")
         case "multiple":
             return None if _DOUBLE_TALK.match(page.low, numeral.end) else _plain(numeral, "multiple")
         case "superlative":
@@ -157,20 +181,24 @@ def _bare(page: Page, numeral: Numeral, year: bool) -> Quantity | None:
     """A number without a unit: a count, a fraction, a rank, or a name's part and no number at all."""
     if is_label(page, numeral):
         return None
-    if year:
-        hedge = hedge_before(page, numeral.start, "count")[1]
-        if hedge not in _YEAR_HEDGES or _LEVELS.match(page.low, numeral.end):
-            return None
+    if year and not _is_counted(page, numeral):
+        return replace(_plain(numeral, "count"), weak=True)
     if numeral.kind == "fraction":
         return _signed(page, _plain(numeral, "fraction"))
     if numeral.kind == "cardinal" and numeral.value <= _HIGHEST_RANK:
         if (sign := number_sign(page, numeral.start)) is not None:
             return replace(_plain(numeral, "rank"), start=sign)
-        if is_top(page, numeral.start):
+        if is_top(page, numeral.start) or superlative_after(page, numeral):
             return replace(_plain(numeral, "rank"), comparator="<", hedge="top")
     weak = numeral.worded and numeral.value in (0, 1) and numeral.kind == "cardinal"
     end, per = read_per(page, numeral.end)
     return _signed(page, replace(_plain(numeral, "count"), end=end, per=per, weak=weak))
+
+
+def _is_counted(page: Page, numeral: Numeral) -> bool:
+    """Whether hedge words show that what looks like a year is a quantity ("more than 2000")."""
+    hedge = hedge_before(page, numeral.start, "count")[1]
+    return hedge in _YEAR_HEDGES and not _LEVELS.match(page.low, numeral.end)
 
 
 def _measured(page: Page, numeral: Numeral, symbol: str | None, end: int, factor: float = 1.0) -> Quantity:
@@ -183,7 +211,9 @@ def _measured(page: Page, numeral: Numeral, symbol: str | None, end: int, factor
     value = _times(value, factor)
     where = (numeral.start, numeral.end)
     scaled = None if step is None else step * factor
-    return Quantity(numeral.start, end, value, value, symbol, unit_of(symbol).dimension, numeral, where, factor, scaled, per)
+    return Quantity(
+        numeral.start, end, value, value, symbol, unit_of(symbol).dimension, numeral, where, factor, scaled, per
+    )
 
 
 def _multiplied(numeral: Numeral, scale: float, end: int) -> Numeral:
@@ -198,7 +228,11 @@ def _times(value: float, factor: float) -> float:
 def _signed(page: Page, quantity: Quantity) -> Quantity:
     """The quantity made negative where a minus sign or word says so."""
     start = quantity.start
-    if quantity.before and page.plain[quantity.numeral.start - 1] == "-" and page.plain[quantity.numeral.start - 2] in "$€£¥₹":
+    if (
+        quantity.before
+        and page.plain[quantity.numeral.start - 1] == "-"
+        and page.plain[quantity.numeral.start - 2] in "$€£¥₹"
+    ):
         return replace(quantity, low=-quantity.low, high=-quantity.high)
     if word := _MINUS_WORD.search(page.low, max(0, start - 10), start):
         return replace(quantity, start=word.start(), low=-quantity.low, high=-quantity.high)

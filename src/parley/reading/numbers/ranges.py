@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from parley.reading.numbers.mention import Shape
 from parley.reading.numbers.page import Page
 from parley.reading.numbers.quantities import Quantity
 
 _JOIN = re.compile(r"(?P<dash> ?[-–] ?)|(?P<to> to |-to-| up to | through )|(?P<and> and )|(?P<either> or )")
 _OPENING = re.compile(r"(?<![^\W_])(?P<word>between|from)(?: about| around| roughly| approximately| an estimated)? $")
+_INCHES = re.compile(r" in(?=[.,;)]|$|\n| (?:tall|high|long|wide)\b)")
 _CENTS = re.compile(r"(?=[.,;:!?)]|$|\n| more\b)")
 _RANGED = ("cardinal", "fraction", "span")
 _LONGEST_JOIN = 9
@@ -41,20 +43,25 @@ def _compound(page: Page, first: Quantity, second: Quantity) -> Quantity | None:
     gap = page.low[first.end : second.start]
     if gap not in (" ", " and ") or second.low < 0:
         return None
-    if first.unit == "ft" and second.unit is None and second.low < 12 and page.low.startswith((" in", " inch"), second.end):
-        return None
+    inches = _INCHES.match(page.low, second.end) if first.unit == "ft" and second.unit is None else None
+    if inches and second.low < 12:
+        second = replace(second, end=inches.end(), unit="in")
     if (first.unit, second.unit) == ("ft", "in") and second.low < 12:
         extra = second.low / 12
-    elif first.dimension == second.dimension == "money" and second.unit == f"{first.unit}c" and second.low < 100:
-        extra = second.low / 100
-    elif gap == " " and _is_cents(page, first, second):
+    elif _is_minor_unit(first, second) or (gap == " " and _is_bare_cents(page, first, second)):
         extra = second.low / 100
     else:
         return None
-    return replace(first, end=second.end, low=first.low + extra, high=first.high + extra, cited=(first.start, second.end))
+    return replace(
+        first, end=second.end, low=first.low + extra, high=first.high + extra, cited=(first.start, second.end)
+    )
 
 
-def _is_cents(page: Page, first: Quantity, second: Quantity) -> bool:
+def _is_minor_unit(first: Quantity, second: Quantity) -> bool:
+    return first.dimension == "money" and second.unit == f"{first.unit}c" and second.low < 100
+
+
+def _is_bare_cents(page: Page, first: Quantity, second: Quantity) -> bool:
     """Whether a bare number after an amount is its hundredths ("thirteen dollars forty five")."""
     return (
         first.dimension == "money"
@@ -72,19 +79,31 @@ def _range(page: Page, first: Quantity, second: Quantity) -> Quantity | None:
     found = _JOIN.fullmatch(page.low, first.end, second.start)
     if found is None or not (_rangeable(first) and _rangeable(second)):
         return None
+    if _is_year(second) and not found["and"] and not found["to"]:
+        return None
     opening = _OPENING.search(page.low, max(0, first.start - 25), first.start)
     word = opening["word"] if opening else None
-    if (found["and"] and word != "between") or (found["dash"] and found[0] == " - " and first.dimension != second.dimension):
+    if (found["and"] and word != "between") or (
+        found["dash"] and found[0] == " - " and first.dimension != second.dimension
+    ):
         return None
     first, second = _like_units(first, second)
     if first.unit != second.unit or first.dimension != second.dimension:
         return None
-    changes = word == "from" and found["to"] is not None
-    if first.low == second.low or (first.low > second.low and not changes):
+    if _is_year(second) and (word is None or _is_year(first)):
         return None
-    if found["either"] and (word or second.low > first.low * _NEAR_ENOUGH or second.unit is None and first.low > 100):
+    changes = word == "from" and found["to"] is not None
+    falls = first.low > second.low and not (first.low < 0 and second.low < 0)
+    if first.low == second.low or (falls and not changes):
+        return None
+    if found["either"] and (word or second.low > first.low * _NEAR_ENOUGH or (second.unit is None and first.low > 100)):
         return None
     return _spanning(page, first, second, opening.start() if opening else first.start, changes)
+
+
+def _is_year(quantity: Quantity) -> bool:
+    """Whether the quantity is a bare number that may be a year."""
+    return quantity.weak and quantity.low > 1
 
 
 def _rangeable(quantity: Quantity) -> bool:
@@ -97,7 +116,9 @@ def _like_units(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
         second = replace(second, unit=first.unit, dimension=first.dimension)
     elif first.unit is None and second.unit is not None and first.dimension in ("count", "fraction"):
         factor = second.factor
-        first = replace(first, unit=second.unit, dimension=second.dimension, low=first.low * factor, high=first.low * factor)
+        first = replace(
+            first, unit=second.unit, dimension=second.dimension, low=first.low * factor, high=first.low * factor
+        )
     scale = second.numeral.scale
     lacks_scale = first.numeral.scale == 1 and scale > 1 and first.low < 1000
     if lacks_scale and first.unit == second.unit and first.low <= second.low / scale:
@@ -110,7 +131,7 @@ def _spanning(page: Page, first: Quantity, second: Quantity, start: int, changes
     """The range from the one to the other."""
     low, high = sorted((first.low, second.low))
     steps = [step for step in (first.step, second.step) if step is not None]
-    shape = "range" if not changes else "rise" if first.low < second.low else "fall"
+    shape: Shape = "range" if not changes else "rise" if first.low < second.low else "fall"
     return replace(
         second,
         start=start,
