@@ -1,0 +1,269 @@
+"""Short functions that join the stages to a ledger: ingest, read, link, brief.
+
+The stages themselves are imported when they are needed: the language model and the charts take seconds to load, and
+most commands want neither.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from parley.errors import DocumentError, LedgerError, RecordNotFound, UngroundedRecord
+from parley.records import BookEntry, Document, Event, LinkedPerson, Links, Reading, Report
+from parley.records.linked import Linked
+from parley.terms.when import Interval
+
+if TYPE_CHECKING:
+    from parley.briefing import BriefingPaths
+    from parley.ledger import Added, Ledger
+
+Progress = Callable[[str], None]
+"""Called with the source of each document when its turn is over."""
+
+
+class Reads(Protocol):
+    """What ``parley.reading.Reader`` is to the workflow."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, document: Document) -> Reading: ...
+
+    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document that is in the ledger now; ``added`` is None when the same reader had read it before."""
+
+    document: Document
+    added: Added | None
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of all documents: those taken in, in their order, and those that could not be."""
+
+    taken: tuple[Taken, ...]
+    errors: tuple[DocumentError, ...]
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The ids of the documents taken in."""
+        return frozenset(taken.document.id for taken in self.taken)
+
+
+def ingest(paths: Iterable[str | Path]) -> Iterator[Document | DocumentError]:
+    """The documents of files and folders, and an error for each that cannot be one."""
+    from parley.documents import load_documents
+
+    return load_documents(paths)
+
+
+def make_reader(model: str | None = None) -> Reads:
+    """A reader with a spaCy model. Raises UsageError when the model is not installed."""
+    from parley.reading import Reader
+
+    return Reader(model)
+
+
+def read(
+    found: Iterable[Document | DocumentError], ledger: Ledger, reader: Reads, progress: Progress = lambda source: None
+) -> Outcome:
+    """Read documents into a ledger, one transaction each; what one of them does wrong costs only itself.
+
+    Documents that ``reader`` has read before are not read again; only their source is remembered.
+    Raises LedgerError when the ledger cannot be used.
+    """
+    taken: list[Taken] = []
+    errors: list[DocumentError] = []
+
+    def unread() -> Iterator[Document]:
+        for item in found:
+            if isinstance(item, DocumentError):
+                errors.append(item)
+                progress(item.source)
+            elif ledger.has(item, reader.name):
+                ledger.add_source(item)
+                taken.append(Taken(item, None, 0))
+                progress(item.source)
+            else:
+                yield item
+
+    for result in _read_each(unread(), reader):
+        try:
+            if isinstance(result, DocumentError):
+                raise result
+            taken.append(_add(result, ledger))
+        except DocumentError as error:
+            errors.append(error)
+        progress(result.source if isinstance(result, DocumentError) else result.document.source)
+    return Outcome(tuple(taken), tuple(errors))
+
+
+def duplicates(documents: Iterable[Document]) -> list[str]:
+    """A line for each two documents that say the same, or nearly."""
+    from parley.documents import find_duplicates
+
+    listed = list(documents)
+    kinds = {"same_bytes": "the same bytes as", "same_text": "the same text as", "near": "nearly the same text as"}
+    return [
+        f"{listed[pair.second].source}: {kinds[pair.kind]} {listed[pair.first].source}"
+        for pair in find_duplicates(listed)
+        if listed[pair.first].source != listed[pair.second].source
+    ]
+
+
+def link(readings: Iterable[Reading]) -> Links:
+    """What readings say together."""
+    from parley.linking import link as link_readings
+
+    return link_readings(readings)
+
+
+def brief(ledger: Ledger, folder: Path, only: Collection[str] | None = None) -> BriefingPaths:
+    """Write the briefing of a whole ledger, or of the documents whose ids are in ``only``, into ``folder``.
+
+    Raises RecordNotFound when there is no document to write of.
+    """
+    from parley.briefing import write_briefing
+
+    readings = list(ledger.readings(only))
+    if not readings:
+        raise RecordNotFound(f"there is no document in {ledger.path} to brief on; name some: parley brief PATH")
+    return write_briefing(readings, link(readings), folder)
+
+
+def read_text(text: str, published: date | str | Interval | None = None) -> Reading:
+    """Everything that a text says, read with the small model.
+
+    ``published`` is the day it was published, as a date, an ISO 8601 string ("2021-08-31", "2021-08") or an Interval.
+    Raises ValueError on another string, and UnreadableDocument when there is no text.
+    """
+    from parley.documents import parse_text
+
+    return _small_reader().read(parse_text(text, published=_interval(published)))
+
+
+@dataclass(frozen=True)
+class View:
+    """A ledger at one moment: its newest readings and what they say together."""
+
+    readings: tuple[Reading, ...]
+    links: Links
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {reading.document.id: reading.document for reading in self.readings}
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {report.id: report for reading in self.readings for report in reading.reports()}
+
+    @cached_property
+    def linked(self) -> dict[str, Linked]:
+        """People, events, pledges and conflicts by id."""
+        groups: tuple[Sequence[Linked], ...] = (
+            self.links.people,
+            self.links.events,
+            self.links.pledges,
+            self.links.conflicts,
+        )
+        return {record.id: record for group in groups for record in group}
+
+    def evidence(self, linked: Linked) -> list[Report]:
+        """The reports that a linked record joins, in its order."""
+        return [self.reports[report] for report in linked.reports]
+
+    def events(self, party: str | None = None, period: Interval | None = None) -> list[Event]:
+        """Events of a Party that share a day with ``period``; what has no date shares none."""
+        return [
+            event
+            for event in self.links.events
+            if (party is None or party in event.parties) and (period is None or _shares_day(event.when, period))
+        ]
+
+    def pledges(self, party: str | None = None, period: Interval | None = None) -> list[BookEntry]:
+        """The pledge book of a Party, of what was reported in ``period``."""
+        return [entry for entry in self.links.pledges if party in (None, entry.party) and self._told(entry, period)]
+
+    def people(self, party: str | None = None, period: Interval | None = None) -> list[LinkedPerson]:
+        """People of a Party whom a document of ``period`` names."""
+        return [person for person in self.links.people if party in (None, person.party) and self._told(person, period)]
+
+    def _told(self, linked: Linked, period: Interval | None) -> bool:
+        published = (self.documents[report.document].published for report in self.evidence(linked))
+        return period is None or any(_shares_day(day, period) for day in published)
+
+
+def view(ledger: Ledger) -> View:
+    """A ledger with its linked view."""
+    readings = tuple(ledger.readings())
+    return View(readings, link(readings))
+
+
+def _read_each(documents: Iterable[Document], reader: Reads) -> Iterator[Reading | DocumentError]:
+    """Read in batches; when a batch fails, its documents one by one, so that only the guilty one is lost."""
+    source = iter(documents)
+    waiting: deque[Document] = deque()
+
+    def feed() -> Iterator[Document]:
+        for document in source:
+            waiting.append(document)
+            yield document
+
+    while True:
+        try:
+            for reading in reader.read_many(feed()):
+                waiting.popleft()
+                yield reading
+            return
+        except LedgerError:
+            raise
+        except Exception:
+            while waiting:
+                yield _read_alone(waiting.popleft(), reader)
+
+
+def _read_alone(document: Document, reader: Reads) -> Reading | DocumentError:
+    try:
+        return reader.read(document)
+    except DocumentError as error:
+        return error
+    except Exception as error:
+        problem = f"could not be read ({type(error).__name__}: {error})"
+        return DocumentError(document.source, problem, "this is a fault in Parley, please report it")
+
+
+def _add(reading: Reading, ledger: Ledger) -> Taken:
+    try:
+        added = ledger.add(reading)
+    except UngroundedRecord as error:
+        raise DocumentError(
+            reading.document.source, str(error), "this is a fault in Parley, please report it"
+        ) from error
+    return Taken(reading.document, added, len(tuple(reading.reports())))
+
+
+def _shares_day(interval: Interval | None, period: Interval) -> bool:
+    return interval is not None and interval.overlaps(period)
+
+
+def _interval(published: date | str | Interval | None) -> Interval | None:
+    if isinstance(published, str):
+        return Interval.parse(published)
+    return Interval.day(published) if isinstance(published, date) else published
+
+
+@cache
+def _small_reader() -> Reads:
+    return make_reader()

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parley.errors import UsageError
+from parley.settings import SETTINGS, read_settings
+
+
+def test_every_setting_has_a_name_and_help_in_a_sentence() -> None:
+    for setting in SETTINGS:
+        assert setting.name.startswith("PARLEY_")
+        assert setting.help.endswith(".")
+
+
+def test_without_an_environment_the_defaults_hold() -> None:
+    settings = read_settings({})
+    assert (settings.ledger, settings.model, settings.busy_seconds, settings.debug) == (
+        Path("parley.db"),
+        None,
+        30.0,
+        False,
+    )
+    assert read_settings({setting.name: " " for setting in SETTINGS}) == settings
+
+
+def test_the_environment_is_heard() -> None:
+    settings = read_settings({"PARLEY_LEDGER": "~/a.db", "PARLEY_MODEL": "en_core_web_lg", "PARLEY_DEBUG": "yes"})
+    assert (settings.ledger, settings.model, settings.debug) == (Path.home() / "a.db", "en_core_web_lg", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PARLEY_BUSY_SECONDS", "soon"),
+        ("PARLEY_BUSY_SECONDS", "-1"),
+        ("PARLEY_BUSY_SECONDS", "nan"),
+        ("PARLEY_DEBUG", "maybe"),
+    ],
+)
+def test_an_error_names_the_key_and_the_value(name: str, value: str) -> None:
+    with pytest.raises(UsageError, match=f"{name}='{value}'"):
+        read_settings({name: value})
