@@ -108,6 +108,7 @@ class TestFindHolders:
             ("Von der Leyen", date(2022, 1, 1), "Ursula von der Leyen"),
             ("Ms. Espinosa", date(2019, 1, 1), "Patricia Espinosa"),
             ("Jae-in", date(2019, 1, 1), "Moon Jae-in"),
+            ("bin Farhan", date(2021, 1, 1), "Faisal bin Farhan"),
             ("then-President Sebastián Piñera", date(2019, 1, 1), "Sebastián Piñera"),
         ],
     )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "ʼ": ""}
 )
 _APOSTROPHES = re.compile(r"['’‘ʻʼ`´]")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -17,8 +17,9 @@ _LOST_LETTER = "[a-z]{0,2}"
 
 def fold(words: str) -> str:
     """Lower-case words of plain letters and digits, one space between: ``"Suk-yeol"`` is ``"suk yeol"``."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", words).casefold().translate(_PLAIN))
-    return _NO_LETTER.sub(" ", "".join(letter for letter in plain if not unicodedata.combining(letter))).strip()
+    lower = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", words)).casefold().translate(_PLAIN)
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(letter))
+    return _NO_LETTER.sub(" ", plain).strip()
 
 
 def lossy_pattern(words: str) -> re.Pattern[str] | None:

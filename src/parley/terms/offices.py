@@ -165,9 +165,10 @@ def _spellings(holder: Holder) -> Iterator[tuple[_Match, str]]:
     if given := holder.given:
         yield _Match.FULL, f"{holder.family} {given}"
         yield _Match.FULL, f"{given} {holder.family}"
-        yield _Match.FULL, f"{given.split()[0]} {holder.family}"
-    if given and holder.family_comes_first:
-        yield _Match.GIVEN, given
+        if holder.family_comes_first:
+            yield _Match.GIVEN, given
+        else:
+            yield _Match.FULL, f"{given.split()[0]} {holder.family}"
     for alias in holder.aliases:
         yield (_Match.FULL if " " in alias else _Match.FAMILY), alias
 
