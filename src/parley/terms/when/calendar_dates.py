@@ -5,6 +5,7 @@ Each rule reads from position ``i`` of a run and returns an expression with the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -18,14 +19,14 @@ Rule = Callable[[Run, int], Parsed | None]
 
 
 def numeric_date(run: Run, i: int) -> Parsed | None:
-    """ "2021-08-31", "31/08/2021", "8/31/2021", "2021/8/31", "31.8.2021"."""
+    """ "2021-08-31", "31/08/2021", "8/31/2021", "2021/8/31", "31.8.2021", "8-31-2021"."""
     lexeme = run[i]
     if lexeme.kind == "iso":
         year_number, month_number, day = (int(part) for part in lexeme.text.split("-"))
         return _valid(year_number, month_number, day, i + 1)
     if lexeme.kind != "slashed":
         return None
-    first, second, third = (int(part) for part in lexeme.text.replace(".", "/").split("/"))
+    first, second, third = (int(part) for part in re.split(r"[-./]", lexeme.text))
     if first > 31:
         return _valid(first, second, third, i + 1)
     full = third if third > 99 else third + (2000 if third < 70 else 1900)
@@ -96,7 +97,15 @@ def _is_month(run: Run, i: int) -> bool:
     word = run[i].word
     if word not in AMBIGUOUS:
         return run[i].capital or run.role(i - 1, "preposition") is not None
-    return run[i].capital and run.role(i - 1, "preposition") is not None
+    return run[i].capital and (run.role(i - 1, "preposition") is not None or _goes_on(run, i + 1))
+
+
+def _goes_on(run: Run, i: int) -> bool:
+    """Whether a month before ``i`` is shown to be one by what follows: "May-June", "March of last year"."""
+    if run.role(i, "joiner"):
+        return run.role(i + 1, "month") is not None
+    step = run.skip(i, "of")
+    return run.role(step, "step") is not None and run.at(step + 1, "year")
 
 
 def day_date(run: Run, i: int) -> Parsed | None:

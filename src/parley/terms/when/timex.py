@@ -47,14 +47,23 @@ def timex_value(
     direction: Direction | None = None,
     text_day: date | None = None,
 ) -> str | None:
-    """The TIMEX3 value, or None where the expression has none without an anchor."""
+    """The TIMEX3 value, or None where the expression has none without an anchor or within the years 1 to 9999."""
+    try:
+        return _value(expression, anchor, direction, text_day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _value(
+    expression: Expression, anchor: date | None, direction: Direction | None, text_day: date | None
+) -> str | None:
     match expression:
         case Hedged(of) | Part(_, of) | Rest(_, of):
-            return timex_value(of, anchor, direction, text_day)
+            return _value(of, anchor, direction, text_day)
         case Repeated(value) | Reference(value):
             return value
         case Timed(time, day):
-            told = timex_value(day, anchor, direction, text_day) if day else ""
+            told = _value(day, anchor, direction, text_day) if day else ""
             return f"{told}{time}" if told is not None else None
         case Length(count, unit, rest):
             return _length(count, unit, rest)
@@ -98,7 +107,7 @@ def _year_ago(of: Expression | None, anchor: date | None) -> str | None:
     """A year before the last quarter that was over."""
     if anchor is None:
         return None
-    return timex_value(of or Relative("quarter", 0, bare=True), add_months(anchor, -12))
+    return _value(of or Relative("quarter", 0, bare=True), add_months(anchor, -12), None, None)
 
 
 def _bare(unit: str, anchor: date | None) -> str | None:
