@@ -11,8 +11,8 @@ from parley.briefing.shelf import Shelf
 from parley.briefing.view import Citation, Citations, Note
 from parley.records import Quote, Report
 
-_LONGEST_CONTEXT = 240
-_SHORT_CONTEXT = 40
+_LONGEST_CONTEXT = 200
+_SHORT_CONTEXT = 12
 # A full stop after one capital or a usual abbreviation ends no sentence; this decides only where a context is cut.
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)[.!?][\"”’')\]]*\s+|\n\s*\n")
 

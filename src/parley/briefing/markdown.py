@@ -203,12 +203,19 @@ def _source(source: SourceView) -> str:
     dated = source.date.start or source.date.end
     date = f"{escape(source.date.words)}, date {source.basis}" if dated else "the date is unknown"
     ground = f" ({escape(source.ground)})" if source.ground else ""
-    counts = ", ".join(f"{number} {kind}" for kind, number in source.counts) or "nothing to record was found in it"
+    counts = ", ".join(source.counts) or "nothing to record was found in it"
     publisher = escape(source.publisher) if source.publisher else "publisher not stated"
     head = f"- **{escape(source.title)}**, {publisher}, {escape(source.file)}"
     return f"{head}; {date}{ground}; {counts}; sha256 {source.sha256[:12]}"
 
 
 def _note(note: Note) -> str:
-    context = f"{escape(note.before)} **{escape(note.exact)}** {escape(note.after)}".strip()
-    return f"[^{note.number}]: {context} — {escape(note.source)}, {escape(note.date)}"
+    exact = tidy(note.exact)
+    before = escape(note.before) + _gap(note.before[-1:], exact[:1])
+    after = _gap(note.after[:1], exact[-1:]) + escape(note.after)
+    return f"[^{note.number}]: {before}**{escape(exact)}**{after} — {escape(note.source)}, {escape(note.date)}"
+
+
+def _gap(outside: str, inside: str) -> str:
+    """A space where the text has one, or where Markdown would not see the bold mark between a letter and a sign."""
+    return " " if outside == " " or (outside.isalnum() and not inside.isalnum()) else ""

@@ -64,7 +64,7 @@ class Shelf:
             return tidy(held.title)
         opening = tidy(held.text[: 4 * _LONGEST_LABEL])
         if len(opening) > _LONGEST_LABEL:
-            opening = opening[: opening.rfind(" ", 0, _LONGEST_LABEL)] + " …"
+            opening = opening[: opening.rfind(" ", 0, _LONGEST_LABEL)].rstrip(",;:–—- ") + " …"
         return f"“{opening}”"
 
     def published(self, document: str) -> DateView:

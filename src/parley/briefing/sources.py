@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parley.briefing.prose import tidy
+from parley.briefing.prose import count, tidy
 from parley.briefing.shelf import Shelf
 from parley.briefing.view import SourceView
 from parley.records import Reading
@@ -40,10 +40,12 @@ def _source_view(reading: Reading, shelf: Shelf) -> SourceView:
     )
 
 
-def _counts(reading: Reading) -> tuple[tuple[str, int], ...]:
+def _counts(reading: Reading) -> tuple[str, ...]:
     """Numbers of reports by kind, those of which there are any."""
-    kinds = ("people", "engagements", "pledges", "claims", "statements", "positions", "corrections")
-    return tuple((kind, len(getattr(reading, kind))) for kind in kinds if getattr(reading, kind))
+    people = (count(len(reading.people), "person", "people"),) if reading.people else ()
+    kinds = ("engagement", "pledge", "claim", "statement", "position", "correction")
+    numbers = ((kind, len(getattr(reading, f"{kind}s"))) for kind in kinds)
+    return (*people, *(count(number, kind) for kind, number in numbers if number))
 
 
 def _file_name(source: str) -> str:

@@ -260,7 +260,7 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A document as listed among the sources; ``counts`` are numbers of records by kind, in words."""
+    """A document as listed among the sources; ``counts`` says how many records of each kind."""
 
     id: str
     title: str
@@ -272,7 +272,7 @@ class SourceView:
     ground: str | None
     language: str
     sha256: str
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[str, ...]
     repairs: int
 
     @property
