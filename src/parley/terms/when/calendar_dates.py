@@ -176,7 +176,7 @@ def year_part(run: Run, i: int) -> Parsed | None:
 
 
 def fiscal_year(run: Run, i: int) -> Parsed | None:
-    """ "fiscal 2023", "FY2023" apart, "the financial year 2021-22"."""
+    """ "fiscal 2023", "the financial year 2021-22"."""
     at = run.skip(i, "the")
     if not run.role(at, "fiscal"):
         return None

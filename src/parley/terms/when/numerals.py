@@ -134,9 +134,3 @@ def _year_in_words(run: Run, i: int, sure: bool) -> tuple[int, int] | None:
     if sure and (words := cardinal(run, i)) and 1000 <= words[0] <= 2999:
         return words
     return None
-
-
-def unit(run: Run, i: int) -> tuple[str, int] | None:
-    """A unit of time, as a noun after its count; "second" alone is an ordinal far more often."""
-    name = run.role(i, "unit")
-    return (name, i + 1) if name is not None else None

@@ -34,6 +34,9 @@ _UNIT_CODES = {
 _BROKEN = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60)}
 _UNIT_FACTORS = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
 
+# What an unknown number of these is written as.
+_UNKNOWN = {"quarter": "PXM", "decade": "PXE", "weekend": "PXWE", "century": "PXC"}
+
 
 def duration_value(count: float | None, unit: str) -> str:
     """The TIMEX3 value of so many units: P3D, PT4H, P2Y6M, PXM."""
@@ -49,9 +52,6 @@ def duration_value(count: float | None, unit: str) -> str:
         smaller, parts = _BROKEN[unit]
         return prefix + (f"{whole}{letters}" if whole else "") + f"{round(part * parts)}{smaller}"
     return f"{prefix}{count:g}{letters}" if part else f"{prefix}{whole}{letters}"
-
-
-_UNKNOWN = {"quarter": "PXM", "decade": "PXE", "weekend": "PXWE", "century": "PXC"}
 
 
 def relative(run: Run, i: int) -> Parsed | None:
@@ -215,7 +215,7 @@ def period(run: Run, i: int) -> Parsed | None:
 
 
 def repeated(run: Run, i: int) -> Parsed | None:
-    """ "every year", "each of the next..." apart, "every two weeks", "annually", "Fridays"."""
+    """ "every year", "every two weeks", "annually", "Fridays"."""
     if value := run.role(i, "adverb_of_repetition"):
         return (Repeated(value), i + 1) if run.loose or not run.at(i, "annual", "nightly") else None
     if weekday := run.role(i, "weekdays"):
