@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from parley.errors import UsageError
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -33,6 +31,10 @@ DEBUG = Setting("PARLEY_DEBUG", "", "Set to 1 to see the whole traceback of a fa
 SETTINGS = (LEDGER, MODEL, BUSY_SECONDS, DEBUG)
 
 
+class SettingError(ValueError):
+    """The value of a setting cannot be used; the message names both."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of this run."""
@@ -44,7 +46,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings from the environment; an empty value counts as unset. Raises UsageError on one that cannot be."""
+    """The settings from the environment; an empty value counts as unset. Raises SettingError on one that cannot be."""
     values = os.environ if environment is None else environment
     return Settings(
         ledger=Path(_value(LEDGER, values)).expanduser(),
@@ -65,12 +67,12 @@ def _seconds(setting: Setting, values: Mapping[str, str]) -> float:
     except ValueError:
         seconds = -1.0
     if not 0 <= seconds <= 3600:
-        raise UsageError(f"{setting.name}={written!r} is not a number of seconds from 0 to 3600; correct or unset it")
+        raise SettingError(f"{setting.name}={written!r} is not a number of seconds from 0 to 3600; correct or unset it")
     return seconds
 
 
 def _switch(setting: Setting, values: Mapping[str, str]) -> bool:
     written = _value(setting, values).lower()
     if written not in ("", "0", "1", "false", "true", "no", "yes"):
-        raise UsageError(f"{setting.name}={written!r} is neither on nor off; set it to 1 or 0")
+        raise SettingError(f"{setting.name}={written!r} is neither on nor off; set it to 1 or 0")
     return written in ("1", "true", "yes")

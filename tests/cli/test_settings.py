@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.errors import UsageError
-from parley.settings import SETTINGS, read_settings
+from parley.settings import SETTINGS, SettingError, read_settings
 
 
 def test_every_setting_has_a_name_and_help_in_a_sentence() -> None:
@@ -40,5 +39,5 @@ def test_the_environment_is_heard() -> None:
     ],
 )
 def test_an_error_names_the_key_and_the_value(name: str, value: str) -> None:
-    with pytest.raises(UsageError, match=f"{name}='{value}'"):
+    with pytest.raises(SettingError, match=f"{name}='{value}'"):
         read_settings({name: value})

@@ -19,6 +19,7 @@ from parley.cli.corrections import corrections
 from parley.cli.documents import documents
 from parley.cli.exits import IN_WORDS, ExitCode, exit_code_of
 from parley.cli.export import export
+from parley.cli.options import settings
 from parley.cli.people import people
 from parley.cli.plain import plain
 from parley.cli.pledges import pledges
@@ -28,8 +29,7 @@ from parley.cli.search import search
 from parley.cli.show import show
 from parley.cli.statements import statements
 from parley.cli.timeline import timeline
-from parley.errors import ParleyError
-from parley.settings import read_settings
+from parley.errors import ParleyError, UsageError
 
 
 class Program(TyperGroup):
@@ -71,7 +71,7 @@ class Program(TyperGroup):
         except (typer.TyperException, typer.Exit, typer.Abort):
             raise
         except Exception as error:
-            if read_settings().debug:
+            if _debugging():
                 raise
             words = f"a fault in Parley itself ({type(error).__name__}: {error}); set PARLEY_DEBUG=1 to see where"
             raise typer.Exit(_complain(words, ExitCode.FAULT)) from error
@@ -119,6 +119,13 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app(prog_name="parley")
+
+
+def _debugging() -> bool:
+    try:
+        return settings().debug
+    except UsageError:
+        return False
 
 
 def _usage_words(error: typer.TyperException) -> str:

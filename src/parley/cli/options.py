@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from parley.errors import UsageError
-from parley.settings import read_settings
+from parley.settings import SettingError, Settings, read_settings
 
 if TYPE_CHECKING:
     from parley.ledger import Ledger
@@ -74,17 +74,25 @@ UntilOption = Annotated[
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the list.")]
 
 
+def settings() -> Settings:
+    """The settings of the environment. Raises UsageError."""
+    try:
+        return read_settings()
+    except SettingError as error:
+        raise UsageError(str(error)) from error
+
+
 def open_ledger(path: Path | None, read_only: bool = True) -> Ledger:
     """The ledger asked for, else the one of the settings. Raises LedgerError or UsageError."""
     from parley.ledger import Ledger
 
-    settings = read_settings()
-    return Ledger(path or settings.ledger, read_only=read_only, busy_seconds=settings.busy_seconds)
+    chosen = settings()
+    return Ledger(path or chosen.ledger, read_only=read_only, busy_seconds=chosen.busy_seconds)
 
 
 def model_of(option: str | None) -> str | None:
     """The spaCy model asked for, else the one of the settings, else None for our own."""
-    return option or read_settings().model
+    return option or settings().model
 
 
 def party_of(option: str | None) -> str | None:

@@ -69,7 +69,7 @@ def _cells(entry: BookEntry) -> dict[str, Cell]:
         "base_year": _year(entry.base_year),
         "target_year": _year(entry.target_year),
         "about": entry.about,
-        "standing": "yes" if entry.standing else "replaced",
+        "standing": "yes" if entry.standing else "replaced" if entry.replaced_by else "no",
         "replaced_by": entry.replaced_by,
     }
 
