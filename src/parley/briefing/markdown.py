@@ -17,6 +17,7 @@ from parley.briefing.view import (
     PledgeView,
     SourceView,
     StatementView,
+    SummaryLine,
 )
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#]")
@@ -38,7 +39,7 @@ def render_markdown(view: BriefingView) -> str:
         *_section("Who said what", _statements(view), "No statements found."),
         *_section("Positions", _positions(view), "No positions found."),
         *_section("People", _people(view), "No people found."),
-        *_section("Sources", map(_source, view.sources), "No documents were read."),
+        *_section("Sources", _sources(view), "No documents were read."),
         *_section("Notes", map(_note, view.notes), "No notes."),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -75,16 +76,17 @@ def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 def _summary(view: BriefingView) -> Iterator[str]:
     for group in view.summary:
-        lines = []
-        for line in group.lines:
-            lead = ", ".join(
-                part for part in (_date(line.date) if line.date else "", escape(line.status or "")) if part
-            )
-            lines.append(f"- {lead + ': ' if lead else ''}{escape(line.text)}{_cite(line.citations)}")
+        lines = [_summary_line(line) for line in group.lines]
         if group.more:
             lines.append(f"- and {group.more} more below")
         yield f"**{group.heading}**"
         yield "\n".join(lines)
+
+
+def _summary_line(line: SummaryLine) -> str:
+    date = f"{_date(line.date)}: " if line.date else ""
+    status = f" ({escape(line.status)})" if line.status else ""
+    return f"- {date}{escape(line.text)}{status}{_cite(line.citations)}"
 
 
 def _corrections(view: BriefingView) -> Iterator[str]:
@@ -199,6 +201,11 @@ def _people(view: BriefingView) -> Iterator[str]:
         yield _table(("Name", "Office or role", "For", "Also"), rows)
 
 
+def _sources(view: BriefingView) -> Iterator[str]:
+    if view.sources:
+        yield "\n".join(map(_source, view.sources))
+
+
 def _source(source: SourceView) -> str:
     dated = source.date.start or source.date.end
     date = f"{escape(source.date.words)}, date {source.basis}" if dated else "the date is unknown"
@@ -212,7 +219,7 @@ def _source(source: SourceView) -> str:
 def _note(note: Note) -> str:
     exact = tidy(note.exact)
     before = escape(note.before) + _gap(note.before[-1:], exact[:1])
-    after = _gap(note.after[:1], exact[-1:]) + escape(note.after)
+    after = (_gap(note.after[:1], exact[-1:]) + escape(note.after)).rstrip()
     return f"[^{note.number}]: {before}**{escape(exact)}**{after} — {escape(note.source)}, {escape(note.date)}"
 
 

@@ -30,8 +30,9 @@ _OPEN_STAYS_AHEAD = timedelta(days=30)
 
 
 def timeline(shelf: Shelf, notes: Footnotes) -> tuple[EventView, ...]:
-    """All events by date, the undated last."""
-    return tuple(event_view(event, shelf, notes) for event in ordered_events(shelf))
+    """The news by date, the undated last, then what is told as background."""
+    events = sorted(ordered_events(shelf), key=lambda event: is_background(event, shelf))
+    return tuple(event_view(event, shelf, notes) for event in events)
 
 
 def ordered_events(shelf: Shelf) -> list[Event]:
