@@ -8,18 +8,17 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from parley.reading.context import Context, read_context
-from parley.reading.engagements import read_engagements
 from parley.reading.claims import read_claims
+from parley.reading.context import Context, read_context
 from parley.reading.corrections import read_corrections
+from parley.reading.engagements import read_engagements
 from parley.reading.nlp import model_version, prepare, shared_model
 from parley.reading.people_reports import report_people
 from parley.reading.pledges import read_pledges
 from parley.reading.positions import read_positions
 from parley.reading.statements import read_statements
+from parley.reading.version import rules_version
 from parley.records import Document, Reading, Report
-
-RULES_VERSION = "0.1"
 
 EXTRACTORS: tuple[tuple[str, Callable[[Context], Iterable[Report]]], ...] = (
     ("people", report_people),
@@ -40,7 +39,7 @@ class Reader:
 
     def __init__(self, model: str | None = None) -> None:
         self._language = shared_model(model)
-        self.name = f"parley-rules/{RULES_VERSION} {model_version(self._language)}"
+        self.name = f"parley-rules/{rules_version()} {model_version(self._language)}"
 
     def read(self, document: Document) -> Reading:
         """Everything found in one document."""
