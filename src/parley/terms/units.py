@@ -74,11 +74,11 @@ class UnitTable:
 def unit(token: str) -> Unit:
     """The unit of a token such as ``GW`` or ``MtCO2e (AR6GWP100)``. Raises UsageError when there is none."""
     units = table().units
-    if stated := _METRIC.fullmatch(token):
-        if known := units.get(stated["symbol"]):
-            return replace(known, metric=stated["metric"])
-    elif token in units:
+    if token in units:
         return units[token]
+    stated = _METRIC.fullmatch(token)
+    if stated and (known := units.get(stated["symbol"])):
+        return replace(known, metric=stated["metric"])
     raise UsageError(f"{token!r} is not a unit Parley knows; units are written like GW, %, USD, degC, MtCO2e")
 
 
@@ -98,6 +98,7 @@ def convert(value: float, source: str, target: str, *, difference: bool = False)
     return (value * old.factor + old.offset - new.offset) / new.factor
 
 
+@cache
 def canonical(token: str) -> str:
     """The canonical unit of what ``token`` measures: W, J, kg, degC, m, day, ``tCO2e``; of money, its currency."""
     known = unit(token)
@@ -105,7 +106,8 @@ def canonical(token: str) -> str:
         return known.of
     if known.dimension == "emissions":
         return replace(known, symbol=f"t{known.of}").token
-    return table().canonical[known.dimension]
+    common = table().canonical[known.dimension]
+    return common if unit(common).of == known.of else token
 
 
 def to_canonical(value: float, token: str, *, difference: bool = False) -> float:

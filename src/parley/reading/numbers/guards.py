@@ -30,7 +30,7 @@ _MONTH_THEN_DAY = re.compile(
 )
 _IDENTIFIER_REST = re.compile(r"[\w.,:/+-]*\w")
 _LIST_MARK = re.compile(r"[.)](?=\s)")
-_LABEL = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(LABELS, key=len, reverse=True))})\.?(?: no\.?)? ?[(]?$")
+_LABELS = frozenset(LABELS)
 _NEAR = 16
 _LONGEST_ADDRESS = 200
 _SUBPREFIX = re.compile(r"(?:^|[^\w])(?:sub|mid|under|over|near|plus|non|post|pre|sub|to|and|or|a|in)-$")
@@ -91,7 +91,15 @@ def is_label(page: Page, numeral: Numeral) -> bool:
     opening = page.text[max(0, start - _NEAR) : start].rstrip(" \t(")
     if not numeral.worded and (not opening or opening.endswith("\n")) and _LIST_MARK.match(page.text, end):
         return True
-    return _LABEL.search(page.low, max(0, start - 18), start) is not None
+    return _labelled(page.low[max(0, start - _NEAR) : start])
+
+
+def _labelled(before: str) -> bool:
+    """Whether the last words before a number are a label: "Article", "Order No.", "Group of"."""
+    words = before.rstrip(" (").replace("-", " ").split(" ")
+    if words[-1] in ("no.", "no") and len(words) > 1:
+        words.pop()
+    return words[-1].strip(".") in _LABELS or " ".join(words[-2:]) in _LABELS
 
 
 def rest_of_identifier(page: Page, start: int) -> int:

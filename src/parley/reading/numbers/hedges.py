@@ -11,7 +11,7 @@ from parley.reading.numbers.page import Page
 _COMPARATORS: tuple[Comparator, ...] = (">", "<", "~", "=")
 _BEFORE: dict[str, Comparator] = {words: sign for sign in _COMPARATORS for words in HEDGES[sign]}
 _AFTER: dict[str, Comparator] = {words: sign for sign in _COMPARATORS for words in HEDGES_AFTER.get(sign, ())}
-_LAST_WORDS = re.compile(r"[^,;:.!?()\"“”\n]*(?:(?:approx|ca)\. ?)?$")
+_CLAUSE_BEFORE = re.compile(r".*(?:[,;:!?()\"“”\n]|(?<!approx)(?<! ca)\.)", re.DOTALL)
 _AFTER_WORDS = re.compile(rf" ?({any_of(_AFTER)})(?![^\W_])(?! than\b| to \d)")
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "all"))
 _PREPOSITIONS = frozenset(("over", "under", "above", "below", "about", "around", "within", "near", "beyond", "top"))
@@ -55,9 +55,10 @@ def hedge_after(page: Page, end: int) -> tuple[Comparator, str, int] | None:
 
 def _words_before(page: Page, start: int) -> list[str]:
     """The last few words before ``start``, of the same clause; signs such as ``>`` apart."""
-    found = _LAST_WORDS.search(page.low[max(0, start - _REACH) : start])
-    assert found is not None
-    return _SIGN.sub(" ", found[0]).rstrip(" -").split()
+    before = page.low[max(0, start - _REACH) : start]
+    if earlier := _CLAUSE_BEFORE.match(before):
+        before = before[earlier.end() :]
+    return _SIGN.sub(" ", before).rstrip(" -").split()
 
 
 def _last_hedge(words: list[str]) -> tuple[Comparator, int] | None:

@@ -43,10 +43,10 @@ _ANCHOR = re.compile(
 )
 
 # Most words are no numbers; looking each up in a set is several times faster than trying _ANCHOR everywhere.
-_SPOT = re.compile(rf"[a-z]+|[0-9{''.join(GLYPHS)}]")
+_SPOT = re.compile(rf"[a-z]+|[0-9]+|[{''.join(GLYPHS)}]")
 _OPENERS = frozenset(
     (
-        *(*CARDINALS, *ORDINALS, *VAGUE, *MULTIPLES, *_PLURAL_SPANS, *GLYPHS, *"0123456789"),
+        *(*CARDINALS, *ORDINALS, *VAGUE, *MULTIPLES, *_PLURAL_SPANS, *GLYPHS),
         *(f"{name}fold" for name in CARDINALS),
         *(f"multi{name}" for name in SCALES),
         *(name.partition("-")[0] for name in BARE_SUPERLATIVES),
@@ -109,7 +109,7 @@ class Numeral:
 def anchors(page: Page) -> Iterator[re.Match[str]]:
     """The places where a numeral may begin, in order; they may overlap."""
     for spot in _SPOT.finditer(page.low):
-        if spot[0] in _OPENERS and (anchor := _ANCHOR.match(page.low, spot.start())):
+        if (spot[0] in _OPENERS or spot[0][0] <= "9") and (anchor := _ANCHOR.match(page.low, spot.start())):
             yield anchor
 
 

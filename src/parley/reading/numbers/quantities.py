@@ -174,7 +174,9 @@ def _counted(page: Page, numeral: Numeral) -> Quantity | None:
     if measure is None:
         return _bare(page, numeral, year)
     quantity = _measured(page, numeral, measure.symbol, measure.end, measure.factor)
-    return _signed(page, replace(quantity, per=quantity.per or measure.per))
+    if measure.per and not quantity.per:
+        quantity = replace(quantity, per=measure.per)
+    return _signed(page, quantity)
 
 
 def _bare(page: Page, numeral: Numeral, year: bool) -> Quantity | None:
@@ -186,13 +188,15 @@ def _bare(page: Page, numeral: Numeral, year: bool) -> Quantity | None:
     if numeral.kind == "fraction":
         return _signed(page, _plain(numeral, "fraction"))
     if numeral.kind == "cardinal" and numeral.value <= _HIGHEST_RANK:
-        if (sign := number_sign(page, numeral.start)) is not None:
+        if (sign := number_sign(page, numeral)) is not None:
             return replace(_plain(numeral, "rank"), start=sign)
         if is_top(page, numeral.start) or superlative_after(page, numeral):
             return replace(_plain(numeral, "rank"), comparator="<", hedge="top")
-    weak = numeral.worded and numeral.value in (0, 1) and numeral.kind == "cardinal"
+    plain = _plain(numeral, "count")
+    if numeral.worded and numeral.value in (0, 1) and numeral.kind == "cardinal":
+        plain = replace(plain, weak=True)
     end, per = read_per(page, numeral.end)
-    return _signed(page, replace(_plain(numeral, "count"), end=end, per=per, weak=weak))
+    return _signed(page, replace(plain, end=end, per=per) if per else plain)
 
 
 def _is_counted(page: Page, numeral: Numeral) -> bool:

@@ -12,6 +12,7 @@ _SUPERLATIVE_AFTER = re.compile(
     rf"(?: |-| - )(?:(?:most|least)(?:[ -](?!of\b|likely\b|recent)[a-z]+)|{any_of(SUPERLATIVES)})(?![^\W_])"
 )
 _NUMBER_SIGN = re.compile(r"(?:(?<![^\W_])(?:no\.? ?|nos\.? |number[ -]|nr\.? ?)|#)$")
+_NUMBER_WORD = re.compile(r"(?<![^\W_])(?:no\. |number[ -])$")
 _RANKED = re.compile(rf"(?<![^\W_]){any_of(RANK_VERBS)} (?:joint |only |in |the )?$")
 _TOP = re.compile(r"(?<![^\W_])top(?: |-)$")
 _WORLDS = re.compile(r"(?:the|'s|s') (?:single |very |by far the |second )?$")
@@ -30,9 +31,10 @@ def is_ranked(page: Page, start: int) -> bool:
     return _RANKED.search(page.low, max(0, start - _REACH), start) is not None
 
 
-def number_sign(page: Page, start: int) -> int | None:
-    """Where the "No." or "number" before a number begins."""
-    found = _NUMBER_SIGN.search(page.low, max(0, start - 8), start)
+def number_sign(page: Page, numeral: Numeral) -> int | None:
+    """Where the "No." or "number" before a number begins; "no one" has none."""
+    sign = _NUMBER_WORD if numeral.worded else _NUMBER_SIGN
+    found = sign.search(page.low, max(0, numeral.start - 8), numeral.start)
     return found.start() if found else None
 
 
