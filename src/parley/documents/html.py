@@ -16,9 +16,11 @@ from parley.documents.decoding import Decoded
 from parley.documents.html_marks import Token, deepest_nesting, tokens
 from parley.documents.page_metadata import read_metadata
 from parley.documents.traced import Edit, Traced
+from parley.errors import UnreadableDocument
 
 DEEPEST_NESTING = 1000
 MOST_TAGS = 60_000
+MOST_MARKS = 250_000
 
 _TAGS = frozenset(
     {
@@ -47,17 +49,29 @@ _TAGS = frozenset(
 # What trafilatura looks at to tell the article from what surrounds it.
 _ATTRIBUTES = frozenset({"class", "id", "role", "itemprop", "style", "hidden", "aria-hidden"})
 _BULLET = re.compile(r"\A(?:- |\d+\. |#+ )")
-_SPACES = re.compile(r"\s+")
+# White space, and the soft hyphens and zero-width marks that do not show.
+_UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
-def read_html(decoded: Decoded) -> Content:
-    """The article of a page with its title, publisher and date where the page names them."""
+def read_html(decoded: Decoded, source: str) -> Content:
+    """The article of a page with its title, publisher and date where the page names them.
+
+    Raises UnreadableDocument when the page is nothing but marks.
+    """
     traced, metadata = Traced.of(decoded.text), read_metadata(decoded.text)
-    return Content(article(traced), decoded.encoding, decoded, metadata.title, metadata.publisher, metadata.dating)
+    return Content(
+        article(traced, source), decoded.encoding, decoded, metadata.title, metadata.publisher, metadata.dating
+    )
 
 
-def article(page: Traced) -> Traced:
-    """The article in ``page``, or all its visible text when there is nothing like an article."""
+def article(page: Traced, source: str) -> Traced:
+    """The article in ``page``, or all its visible text when there is nothing like an article.
+
+    Raises UnreadableDocument when it has more marks than any page written for readers.
+    """
+    if (marks_at_most := page.text.count("<")) > MOST_MARKS:
+        problem = f"is a page of {marks_at_most:,} tags, more than {MOST_MARKS:,}"
+        raise UnreadableDocument(source, problem, "save its text and give that file")
     marks = list(tokens(page.text))
     visible = _Visible(marks)
     spans = list(visible.find(_article_lines(page.text, marks)))
@@ -99,27 +113,34 @@ class _Visible:
 
     def __init__(self, marks: list[Token]) -> None:
         self._marks = marks
-        words = [token for token in marks if token.kind in ("text", "reference") and not token.text.isspace()]
-        self._words = words
+        self._words = [word for token in marks if token.kind in ("text", "reference") for word in _seen(token)]
         self._starts: list[int] = []
         total = 0
-        for token in words:
+        for word in self._words:
             self._starts.append(total)
-            total += len(token.text)
-        self._text = "".join(token.text for token in words)
+            total += len(word.text)
+        self._text = "".join(word.text for word in self._words)
 
     def find(self, lines: Iterable[str]) -> Iterator[Span]:
         """The places of ``lines``, each after the one before."""
         at = 0
         for line in lines:
             for part in _parts(line):
-                for start, end in self._find_part(part, at):
+                found = list(self._find_part(part, at))
+                if self._is_one_stretch(found, part):
+                    found = [(found[0][0], found[-1][1])]
+                for start, end in found:
                     yield Span(self._source(start), self._source_end(end - 1))
                     at = end
 
+    @staticmethod
+    def _is_one_stretch(found: list[tuple[int, int]], part: str) -> bool:
+        """Whether little stands between the first and the last half found: words that look different in the page."""
+        return len(found) > 1 and found[-1][1] - found[0][0] < 1.2 * len(part)
+
     def _find_part(self, part: str, at: int) -> Iterator[tuple[int, int]]:
         """Where ``part`` stands from ``at`` on; in halves where something in the middle was left out."""
-        compact = _SPACES.sub("", part)
+        compact = _UNSEEN.sub("", part)
         start = self._text.find(compact, at) if compact else -1
         if start >= 0:
             yield start, start + len(compact)
@@ -154,6 +175,15 @@ class _Visible:
         index = bisect_right(self._starts, last) - 1
         token = self._words[index]
         return token.start + last - self._starts[index] + 1 if token.kind == "text" else token.end
+
+
+def _seen(token: Token) -> Iterator[Token]:
+    """The parts of a token that show."""
+    if not _UNSEEN.search(token.text):
+        yield token
+    elif token.kind == "text":
+        for found in re.finditer(rf"[^{_UNSEEN.pattern[1:-2]}]+", token.text):
+            yield Token("text", token.start + found.start(), token.start + found.end(), found.group())
 
 
 def _parts(line: str) -> Iterator[str]:

@@ -68,8 +68,8 @@ class Range(NamedTuple):
     end: Bound | None
 
     @property
-    def ground(self) -> str:
-        return "; ".join(dict.fromkeys(bound.ground for bound in (self.start, self.end) if bound))
+    def grounds(self) -> list[str]:
+        return [bound.ground for bound in (self.start, self.end) if bound]
 
 
 def infer_published(document: Document, engagements: Sequence[Engagement] = ()) -> Dating | None:
@@ -97,7 +97,7 @@ def infer_dating(
     found = fit(bounds)
     if dateline and (dated := _dateline(dateline, found, summits)):
         return dated
-    return _dating(found)
+    return _dating(found, rough)
 
 
 def fit(bounds: Iterable[Bound]) -> Range:
@@ -126,7 +126,7 @@ def _earliest(bounds: Iterable[Bound]) -> Bound | None:
     return min(bounds, key=lambda bound: bound.day, default=None)
 
 
-def _dating(found: Range) -> Dating | None:
+def _dating(found: Range, rough: Range) -> Dating | None:
     if found.start is None or found.end is None:
         return None
     width = (found.end.day - found.start.day).days + 1
@@ -134,7 +134,9 @@ def _dating(found: Range) -> Dating | None:
         return None
     approximate = not (found.start.firm and found.end.firm)
     interval = Interval(found.start.day, found.end.day, _precision(width), approximate)
-    return Dating(interval, "inferred", found.ground)
+    # The rough range is what gave days and seasons their year.
+    grounds = dict.fromkeys([*found.grounds, *rough.grounds])
+    return Dating(interval, "inferred", "; ".join(grounds))
 
 
 def _precision(days: int) -> Precision:
@@ -149,7 +151,7 @@ def _dateline(dateline: PartialDate, found: Range, summits: Sequence[SummitTold]
     day, ground = (told[0] if told else None), "that of the summit it speaks of"
     if day is None and found.start and found.end:
         days = _days_between(dateline.month, dateline.day, found.start.day, found.end.day)
-        day, ground = (days[0] if len(days) == 1 else None), found.ground
+        day, ground = (days[0] if len(days) == 1 else None), "; ".join(dict.fromkeys(found.grounds))
     if day is None:
         return None
     return Dating(Interval.day(day), "inferred", f'the dateline "{dateline.words}"; its year: {ground}')

@@ -27,7 +27,7 @@ def read_mail(data: bytes, source: str) -> Content:
     """
     try:
         message = message_from_bytes(data, policy=policy.default)
-        part = message.get_body(preferencelist=("plain", "html"))
+        part = message.get_body(preferencelist=("plain", "html")) or _only_part(message)
         subject, sender, date = (_header(message, name) for name in ("subject", "from", "date"))
     except (MessageError, ValueError, LookupError, AttributeError, IndexError, TypeError) as error:
         problem = f"is a damaged message ({type(error).__name__})"
@@ -35,8 +35,14 @@ def read_mail(data: bytes, source: str) -> Content:
     if part is None:
         raise UnreadableDocument(source, "is a message without any text", "save its attachments and give those files")
     content = _part_text(data, part, source)
-    traced = article(content.traced) if part.get_content_type() == "text/html" else content.traced
+    traced = article(content.traced, source) if part.get_content_type() == "text/html" else content.traced
     return content._replace(traced=traced, title=subject, publisher=_sender_name(sender), dating=_dating(date))
+
+
+def _only_part(message: EmailMessage) -> EmailMessage | None:
+    """The message itself when it says it has parts and has none."""
+    broken = message.get_content_maintype() == "multipart" and isinstance(message.get_payload(), str)
+    return message if broken else None
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
@@ -61,16 +67,17 @@ def _dating(date: str | None) -> Dating | None:
 
 def _part_text(data: bytes, part: MIMEPart, source: str) -> Content:
     """The part's text; its places count in the bytes of the message where they can."""
-    raw = part.get_payload(decode=False)
     transfer = str(part.get("content-transfer-encoding", "7bit")).strip().lower()
     declared = part.get_content_charset()
-    # The parser hands bytes beyond ASCII through as lone surrogates.
-    body = raw.encode("ascii", "surrogateescape") if isinstance(raw, str) else b""
+    content = part.get_payload(decode=True)
+    content = content if isinstance(content, bytes) else b""
+    quoted = transfer == "quoted-printable"
+    body = str(part.get_payload(decode=False)).encode("ascii", "replace") if quoted else content
     start = data.find(body)
     if transfer == "base64" or start < 0:
-        decoded = decode(part.get_payload(decode=True) or b"", source, declared)  # type: ignore[arg-type]
+        decoded = decode(content, source, declared)
         return Content(Traced.of(decoded.text), "utf-8", None)
-    places = _Places.of(body, start, transfer == "quoted-printable")
+    places = _Places.of(body, start, quoted)
     decoded = decode(places.content, source, declared)
     traced = Traced.joining(_pieces(decoded, places))
     return Content(traced, decoded.encoding, Decoded(data.decode("latin-1"), "latin-1"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from datetime import date
 
 from parley.documents.clean import clean
@@ -12,7 +11,7 @@ from parley.documents.content import Content, Dating
 from parley.documents.dating import date_document
 from parley.documents.decoding import byte_offsets, decode
 from parley.documents.html import read_html
-from parley.documents.kinds import HTML, MAIL, MARKDOWN, PDF, TEXT, kind_of
+from parley.documents.kinds import HTML, MAIL, PDF, TEXT, kind_of
 from parley.documents.mail import read_mail
 from parley.documents.markdown import read_markdown
 from parley.documents.pdf import read_pdf
@@ -95,8 +94,7 @@ def _content(data: bytes, source: str, kind: str) -> Content:
     decoded = decode(data, source, declared[1].decode("ascii") if declared else None)
     if kind == TEXT:
         return Content(Traced.of(decoded.text), decoded.encoding, decoded)
-    readers: dict[str, Callable[..., Content]] = {HTML: read_html, MARKDOWN: read_markdown}
-    return readers[kind](decoded)
+    return read_html(decoded, source) if kind == HTML else read_markdown(decoded)
 
 
 def _given(known: date | Interval | None) -> Dating | None:

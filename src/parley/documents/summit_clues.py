@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from parley.documents.tense import Tense, straight_before, tense_before
-from parley.terms.summits import Summit, climate_conference_in, summit_named, summit_places, summits
+from parley.terms.summits import Summit, climate_conference_in, summit_named, summit_places, summits_in
 
 _NAMED = re.compile(r"\bCOP[ -]?\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th) (?:session of the )?Conference of the Parties", re.I)
 _CONFERENCE_IN = (
@@ -24,6 +24,8 @@ _LEAD = re.compile(
 )
 # The most that "days before", "weeks before" and "months before" leave when no number is given.
 _LEAD_DAYS = {"day": 14, "week": 60, "month": 330}
+_LEADERS_SUMMIT = {series: re.compile(rf"\b{series}(?: leaders['’]?)? summit\b", re.I) for series in ("G7", "G20")}
+_NEAR_CITY = 150
 _STRAIGHT, _BY_TENSE = 3, 1
 
 
@@ -112,19 +114,24 @@ def _mentions(text: str) -> Iterator[_Mention]:
 
 
 def _leaders_summits(text: str) -> Iterator[_Mention]:
-    """Summits of the G7 and the G20, by the one city of theirs that the text names."""
-    for series in ("G7", "G20"):
-        found = list(re.finditer(rf"\b{series}(?: leaders['’]?)? summit\b", text, re.I))
-        if not found:
-            continue
-        held = [summit for summit in summits() if summit.series == series and _names(text, summit)]
-        if len(held) == 1:
-            yield from (_Mention(held[0], *mention.span()) for mention in found)
+    """Summits of the G7 and the G20, each by the city of one that stands nearest to it."""
+    for series, pattern in _LEADERS_SUMMIT.items():
+        for found in pattern.finditer(text):
+            start = max(0, found.start() - _NEAR_CITY)
+            near = text[start : found.end() + _NEAR_CITY]
+            cities = [
+                (abs(start + city.start() - found.start()), summit.start, summit)
+                for city in _city_alone().finditer(near)
+                for summit in summits_in(city["city"])
+                if summit.series == series
+            ]
+            if len({summit for _, _, summit in cities if summit.city == min(cities)[2].city}) == 1:
+                yield _Mention(min(cities)[2], *found.span())
 
 
-def _names(text: str, summit: Summit) -> bool:
-    names = (name for name, city in summit_places().items() if city == summit.city)
-    return any(re.search(rf"\b{re.escape(name)}\b", text, re.I) for name in names)
+@cache
+def _city_alone() -> re.Pattern[str]:
+    return re.compile(rf"\b{_cities()}\b", re.I)
 
 
 @cache
