@@ -173,3 +173,19 @@ def test_thousands_of_reports_come_out_in_order(ledger: Ledger) -> None:
     exported = [json.loads(line)["id"] for line in ledger.export()]
     assert exported == sorted(exported)
     assert len(exported) == 1302
+
+
+def test_a_field_added_later_does_not_change_what_is_kept(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    class LaterPledge(Pledge):
+        cost: float | None = None
+
+    class LaterDocument(Document):
+        archived: bool = False
+
+    reading = make_reading(make_story())
+    ledger.add(reading)
+    monkeypatch.setattr("parley.ledger.rows.KINDS", {"pledge": LaterPledge})
+    (kept,) = ledger.reports(kind="pledge")
+    assert isinstance(kept, LaterPledge)
+    assert (kept.id, kept.cost) == (reading.pledges[0].id, None)
+    assert ledger.has(LaterDocument.model_validate(reading.document.model_dump()), READER)

@@ -1,4 +1,7 @@
-"""Records as rows and back."""
+"""Records as rows and back.
+
+Fields that have their default value are not written, so that a record kept today fits a model that has more fields.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _EARLIEST, _LATEST = "0000-01-01", "9999-12-31"
 
 def edition_row(document: Document) -> dict[str, Any]:
     """The row of ``editions`` for a document; where it was found is not part of it."""
-    metadata = canonical_json(document.model_dump(mode="json", exclude={"text", "source"}))
+    metadata = canonical_json(document.model_dump(mode="json", exclude={"text", "source"}, exclude_defaults=True))
     first_day, last_day = day_range(document.published)
     return {
         "document": document.id,
@@ -51,7 +54,7 @@ def report_row(report: Report) -> dict[str, Any]:
         "kind": report.kind_of_report,
         "first_day": first_day,
         "last_day": last_day,
-        "content": canonical_json(report.model_dump(mode="json", exclude={"id", "quotes"})),
+        "content": canonical_json(report.model_dump(mode="json", exclude={"id", "quotes"}, exclude_defaults=True)),
     }
 
 

@@ -47,7 +47,8 @@ class Report(Record):
     inferred: tuple[tuple[str, str], ...] = ()
 
     def model_post_init(self, _context: Any, /) -> None:
-        expected = content_id(self.prefix, self.model_dump(mode="json", exclude={"id"}))
+        # Defaults are left out, so that a field added later does not change the ids of records already kept.
+        expected = content_id(self.prefix, self.model_dump(mode="json", exclude={"id"}, exclude_defaults=True))
         if self.id and self.id != expected:
             raise ValueError(f"the id {self.id} does not fit the record's content ({expected})")
         object.__setattr__(self, "id", expected)
