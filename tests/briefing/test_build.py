@@ -21,8 +21,8 @@ def event_called(view: BriefingView, title: str):  # type: ignore[no-untyped-def
     return next(event for event in view.timeline if event.title == title)
 
 
-def test_the_title_gives_the_span_of_the_documents_and_not_today(view: BriefingView) -> None:
-    assert view.title == "Climate diplomacy, 4–31 March 2030"
+def test_the_title_gives_the_days_that_the_documents_certainly_span_and_not_today(view: BriefingView) -> None:
+    assert view.title == "Climate diplomacy, 4–18 March 2030"
     assert view.subtitle.startswith("4 documents (1 of them undated, 1 dated from its content): 4 events")
 
 

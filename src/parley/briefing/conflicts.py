@@ -72,7 +72,7 @@ def _side(report: Report, field: str, shelf: Shelf, notes: Footnotes) -> Conflic
         words=first_words(report.quote),
         source=shelf.label(report.document),
         date=shelf.published(report.document),
-        citations=notes.cite([report], all_quotes=False),
+        citations=notes.cite([report], most=1),
     )
 
 

@@ -13,6 +13,8 @@ from parley.records import Quote, Report
 
 _LONGEST_CONTEXT = 200
 _SHORT_CONTEXT = 12
+# What a document says over and over is shown in a few places only.
+_MOST_QUOTES = 3
 # A full stop after one capital or a usual abbreviation ends no sentence; this decides only where a context is cut.
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)[.!?][\"”’')\]]*\s+|\n\s*\n")
 
@@ -27,13 +29,9 @@ class Footnotes:
     _numbers: dict[_Place, int] = field(default_factory=dict)
     _mentions: dict[int, int] = field(default_factory=dict)
 
-    def cite(self, reports: Iterable[Report], all_quotes: bool = True) -> Citations:
-        """One citation for each different quote of ``reports``; only the first of each unless ``all_quotes``."""
-        places = (
-            (report.document, quote.start, quote.end)
-            for report in reports
-            for quote in (report.quotes if all_quotes else report.quotes[:1])
-        )
+    def cite(self, reports: Iterable[Report], most: int = _MOST_QUOTES) -> Citations:
+        """One citation for each different quote of ``reports``, of each report the first ``most``."""
+        places = ((report.document, quote.start, quote.end) for report in reports for quote in report.quotes[:most])
         return tuple(self._mention(place) for place in dict.fromkeys(places))
 
     def notes(self) -> tuple[Note, ...]:

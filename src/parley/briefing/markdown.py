@@ -117,7 +117,7 @@ def _event(event: EventView) -> str:
         ", ".join(party.name for party in event.parties),
         f"with {', '.join(event.people)}" if len(event.people) > 3 or (event.name and event.people) else "",
         "corrected by its source" if event.corrected else "",
-        event.remark or "",
+        (event.remark or "").rstrip("."),
     ]
     alone = len(event.life) == 1
     life = " → ".join(

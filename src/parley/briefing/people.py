@@ -26,7 +26,7 @@ def _person_view(person: LinkedPerson, shelf: Shelf, notes: Footnotes) -> Person
         organisation=tidy(person.organisation) if person.organisation else None,
         also=tuple(sorted({tidy(form) for form in person.forms} - {tidy(person.name)})),
         documents=len({report.document for report in mentions}),
-        citations=notes.cite(mentions, all_quotes=False),
+        citations=notes.cite(mentions, most=1),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +12,12 @@ from parley.briefing.prose import tidy
 from parley.briefing.view import DateView, PartyView
 from parley.records import Correction, Document, LinkedPerson, Links, Reading, Report
 from parley.terms.parties import name_of
+from parley.terms.when import Interval
 
 _LONGEST_LABEL = 72
 _NO_DATE = date.max
+# What the first line of some files says of their date is no part of their words.
+_DATE_LINE = re.compile(r"^date:? \d{4}-\d\d-\d\d\s+")
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class Shelf:
         held = self.documents[document]
         if held.title and tidy(held.title):
             return tidy(held.title)
-        opening = tidy(held.text[: 4 * _LONGEST_LABEL])
+        opening = _DATE_LINE.sub("", tidy(held.text[: 4 * _LONGEST_LABEL]))
         if len(opening) > _LONGEST_LABEL:
             opening = opening[: opening.rfind(" ", 0, _LONGEST_LABEL)].rstrip(",;:–—- ") + " …"
         return f"“{opening}”"
@@ -83,9 +87,17 @@ class Shelf:
 
     @property
     def latest(self) -> date | None:
-        """The last day on which a document may have been published."""
-        dates = [document.published for document in self.documents.values() if document.published]
-        return max((when.end or when.anchor for when in dates), default=None)
+        """The last day by which the documents certainly reach: the latest beginning of a date of publication."""
+        return max((when.start or when.anchor for when in self._dates), default=None)
+
+    @property
+    def earliest(self) -> date | None:
+        """The day from which the documents certainly reach: the earliest end of a date of publication."""
+        return min((when.end or when.anchor for when in self._dates), default=None)
+
+    @property
+    def _dates(self) -> list[Interval]:
+        return [document.published for document in self.documents.values() if document.published]
 
 
 def party_view(code: str) -> PartyView:

@@ -7,6 +7,8 @@ from parley.briefing.shelf import Shelf
 from parley.records import Attribution, LinkedPerson
 from parley.terms.parties import name_of
 
+_MOST_ROLES = 2
+
 
 def said_by(attribution: Attribution, document: str, shelf: Shelf) -> str:
     """A speaker's name; what an unnamed source is called; the outlet's name for its own voice."""
@@ -34,8 +36,8 @@ def outlet(document: str, shelf: Shelf) -> str:
 
 
 def described(person: LinkedPerson) -> str:
-    """Offices and Party of a person, in a line: ``climate envoy; United States``."""
-    parts = [tidy(role) for role in person.roles]
+    """Offices, the first few, and Party of a person, in a line: ``climate envoy; United States``."""
+    parts = [tidy(role) for role in person.roles[:_MOST_ROLES]]
     if person.organisation:
         parts.append(tidy(person.organisation))
     if person.party:

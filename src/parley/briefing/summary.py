@@ -67,7 +67,7 @@ def _events(heading: str, events: Sequence[Event], shelf: Shelf, notes: Footnote
             text=headline(event, shelf),
             date=event_date(event, shelf),
             status=None if event.status == "held" else STATUS_LABELS[event.status],
-            citations=notes.cite(_last_word(event, shelf), all_quotes=False),
+            citations=notes.cite(_last_word(event, shelf), most=1),
         )
         for event in shown
     )
@@ -80,7 +80,7 @@ def _pledges(heading: str, entries: Sequence[BookEntry], shelf: Shelf, notes: Fo
         SummaryLine(
             text=capitalised(f"{party_in_prose(entry.party)}: {_lower_first(pledge_in_words(entry, shelf))}"),
             status=None if entry.firmness == "pledged" else FIRMNESS_LABELS[entry.firmness],
-            citations=notes.cite(shelf.present(entry.reports)[:2], all_quotes=False),
+            citations=notes.cite(shelf.present(entry.reports)[:2], most=1),
         )
         for entry in chosen
     )
@@ -92,7 +92,7 @@ def _disputes(shelf: Shelf, notes: Footnotes) -> SummaryGroup:
     lines = tuple(
         SummaryLine(
             text=": ".join(part for part in (about(conflict, shelf), tidy(conflict.words)) if part),
-            citations=notes.cite(shelf.present(conflict.reports), all_quotes=False),
+            citations=notes.cite(shelf.present(conflict.reports), most=1),
         )
         for conflict in found[:_MOST_LINES]
     )
@@ -113,11 +113,11 @@ def _weight(event: Event, shelf: Shelf) -> tuple[int, int, int, str]:
     return -len(documents), -len(event.people), -day, event.id
 
 
-def _newness(entry: BookEntry, shelf: Shelf) -> tuple[bool, int, str, int, str]:
-    """What replaced an older pledge first, then what most documents report."""
+def _newness(entry: BookEntry, shelf: Shelf) -> tuple[bool, bool, int, str, int, str]:
+    """What replaced an older pledge first, then what most documents report; goals of the whole world last."""
     replaces = any(other.replaced_by == entry.id for other in shelf.links.pledges)
     documents = {report.document for report in shelf.present(entry.reports)}
-    return not replaces, -len(documents), entry.party, entry.target_year or 9999, entry.id
+    return entry.party == "WLD", not replaces, -len(documents), entry.party, entry.target_year or 9999, entry.id
 
 
 def _one_a_party_first(entries: Sequence[BookEntry]) -> list[BookEntry]:
@@ -134,7 +134,7 @@ def _lower_first(words: str) -> str:
 
 
 def _span(shelf: Shelf) -> str | None:
-    published = [document.published for document in shelf.documents.values() if document.published]
-    if not published or shelf.latest is None:
+    """The days that the documents certainly span, however vaguely some are dated."""
+    if shelf.earliest is None or shelf.latest is None:
         return None
-    return span_in_words(min(when.start or when.anchor for when in published), shelf.latest)
+    return span_in_words(*sorted((shelf.earliest, shelf.latest)))
