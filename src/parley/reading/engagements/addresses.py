@@ -1,0 +1,122 @@
+"""Speeches and hearings: what is told to a meeting, not what is told to the press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from parley.reading.agents import NOBODY, Actor
+from parley.reading.engagements.clauses import governing_verb, subject_of
+from parley.reading.engagements.draft import Draft
+from parley.reading.engagements.lexicon import lemmas
+from parley.reading.engagements.scene import Scene
+from parley.reading.engagements.status import NO_EVENT, Told, told
+from parley.records.engagement import EngagementKind
+
+_NOUNS = lemmas("addresses", "nouns")
+_DELIVERING = lemmas("addresses", "delivering")
+_ADDRESSING = lemmas("addresses", "addressing")
+_TELLING = lemmas("addresses", "telling")
+_SPEAKING = lemmas("addresses", "speaking")
+_TESTIFYING = lemmas("addresses", "testifying")
+_HEARINGS = lemmas("addresses", "hearings")
+_LAWMAKERS = lemmas("addresses", "lawmakers")
+_AUDIENCES = lemmas("addresses", "audiences")
+_PRESS = lemmas("addresses", "press")
+
+
+def find_addresses(scene: Scene) -> Iterator[Draft]:
+    """Speeches and hearings with a speaker who is known."""
+    for token in scene.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB":
+            yield from _by_verb(scene, token, lemma)
+        elif token.pos_ in ("NOUN", "PROPN") and lemma in _NOUNS:
+            yield from _by_noun(scene, token, lemma)
+
+
+def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
+    end = scene.clause_end(verb)
+    kind = _kind_of_verb(scene, verb, lemma, end)
+    if kind is None:
+        return
+    status = told(verb)
+    actor = _speaker(scene, subject_of(verb))
+    if status == NO_EVENT or not actor:
+        return
+    subject = subject_of(verb)
+    first = verb.i
+    if subject is not None and subject.sent.start == verb.sent.start and subject.left_edge.i < verb.i:
+        first = subject.left_edge.i
+    yield _draft(scene, kind, verb, first, end, actor, status, {verb.i})
+
+
+def _kind_of_verb(scene: Scene, verb: Token, lemma: str, end: int) -> EngagementKind | None:
+    if lemma in _TESTIFYING:
+        return "hearing"
+    if lemma in _TELLING or lemma in _ADDRESSING:
+        heard = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
+        if heard is None or heard.i < verb.i or _is_press(heard):
+            return None
+        at_hearing = any(scene.doc[i].lemma_ in _HEARINGS for i in range(verb.i, end))
+        if at_hearing or heard.lemma_.lower() in _LAWMAKERS:
+            return "hearing"
+        return "speech" if heard.lemma_.lower() in _AUDIENCES else None
+    if lemma in _SPEAKING:
+        heard = next((t for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "to", "before") for t in c.children), None)
+        planned = told(verb) == "planned" and any(t.ent_type_ == "DATE" for t in verb.subtree)
+        if heard is not None and not _is_press(heard):
+            return "speech" if heard.lemma_.lower() in _AUDIENCES else None
+        return "speech" if planned and heard is None and not any(c.lower_ in ("with", "by", "on") for c in verb.children if c.dep_ == "prep" and c.lower_ != "on") else None
+    return None
+
+
+def _is_press(heard: Token) -> bool:
+    return any(token.lemma_.lower() in _PRESS for token in heard.subtree if token.i <= heard.i)
+
+
+def _speaker(scene: Scene, subject: Token | None) -> Actor:
+    actor = scene.participants.subject(subject)
+    return actor if actor.people and actor.parties else NOBODY
+
+
+def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
+    end = scene.clause_end(noun)
+    following = {scene.doc[i].lower_ for i in range(noun.i + 1, min(noun.i + 3, len(scene.doc)))}
+    if lemma in ("message", "remarks", "address") and not (following & {"to", "at"}):
+        return
+    verb = governing_verb(noun)
+    if verb is None or _is_press(noun):
+        return
+    actor = _possessor(scene, noun) or _speaker(scene, subject_of(verb))
+    status: Told = told(verb) if noun.dep_ == "dobj" and verb.lemma_ in _DELIVERING else _quoted(verb)
+    if not actor or status == NO_EVENT or (noun.dep_ == "dobj" and verb.lemma_ not in _DELIVERING):
+        return
+    if noun.dep_ in ("nsubj", "nsubjpass", "attr"):
+        return
+    owners = {noun.i} | ({verb.i} if noun.dep_ == "dobj" else set())
+    yield _draft(scene, "speech", noun, noun.left_edge.i, end, actor, status, owners)
+
+
+def _quoted(verb: Token) -> Told:
+    """"said in a speech" was held."""
+    status = told(verb)
+    return "held" if status is None else status
+
+
+def _possessor(scene: Scene, noun: Token) -> Actor:
+    for child in noun.children:
+        if child.dep_ == "poss" and (person := scene.context.agents.person_at(child.i)):
+            party = scene.party_of(person.person)
+            return Actor((person.person,), (party,)) if party else NOBODY
+    return NOBODY
+
+
+def _draft(
+    scene: Scene, kind: EngagementKind, head: Token, first: int, end: int, actor: Actor, status: Told, owners: set[int]
+) -> Draft:
+    start, until = scene.characters(min(first, head.i), max(end, head.i + 1))
+    place = scene.place_in(head.i, end)
+    mode = scene.mode_between(head.left_edge.i if head.pos_ != "VERB" else head.i, end)
+    return Draft(kind, head, frozenset(owners), start, until, actor, status, mode, place)  # type: ignore[arg-type]

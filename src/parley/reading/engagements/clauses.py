@@ -1,0 +1,85 @@
+"""Clauses of the parse: governing verbs, subjects, and the noun group that follows a word.
+
+The small model often loses long lists and titles; the noun group therefore goes by parts of speech alone.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from parley.reading.lexicon import words
+
+_OFFICES = words("offices", "heads")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_NOMINAL = frozenset(["NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "X", "SPACE", "CCONJ"])
+_JOINING = frozenset([",", "and", "as", "well", "of", "'s", "'", "including", "both", "-", "/", "(", ")", '"', "from", "along"])
+_STOPPING = frozenset(["who", "which", "where", "when", "whom", "whose", "that"])
+_LONGEST_GROUP = 70
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, its own or, for infinitives, conjuncts and participles, that of the verb it leans on."""
+    for _ in range(6):
+        own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if own is not None:
+            return own
+        agent = None
+        if verb.dep_ in ("relcl", "acl"):
+            return agent or verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux") or verb.head == verb:
+            return None
+        verb = governing_verb(verb.head) or verb.head
+    return None
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb at or above a token."""
+    while token.pos_ not in ("VERB", "AUX"):
+        if token.head == token:
+            return None
+        token = token.head
+    return token
+
+
+def group_after(doc: Doc, first: int, named: dict[int, int]) -> int:
+    """Where the noun group that begins at token ``first`` ends (excluded).
+
+    ``named`` maps tokens of personal names to their person; "for Climate Change X" is still inside a title.
+    """
+    index = first
+    limit = min(len(doc), first + _LONGEST_GROUP)
+    while index < limit and doc[index].sent.start == doc[first].sent.start:
+        token = doc[index]
+        lower = token.lower_
+        if lower in _STOPPING or (token.is_sent_start and index > first):
+            break
+        if index in named or lower in _JOINING or token.text in ",()\"":
+            index += 1
+        elif lower in ("for", "on", "with", "to") and _inside_a_title(doc, index, named):
+            index += 1
+        elif token.pos_ == "PRON" and token.tag_ == "PRP$":
+            index += 1
+        elif token.pos_ == "PRON" and index == first:
+            return index + 1
+        elif token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME") and lower != "to":
+            index += 1
+        else:
+            break
+    return index
+
+
+def _inside_a_title(doc: Doc, index: int, named: dict[int, int]) -> bool:
+    """Whether a preposition at ``index`` belongs to an office ("envoy for climate X")."""
+    before = [doc[i].lower_ for i in range(max(0, index - 3), index)]
+    if not any(word in _OFFICES for word in before):
+        return False
+    return any(i in named or doc[i].text == "," for i in range(index, min(len(doc), index + 9)))
+
+
+def left_group(root: Token) -> tuple[int, int]:
+    """The tokens of a noun phrase without the relative clauses hanging on it."""
+    first, last = root.left_edge.i, root.right_edge.i + 1
+    for child in root.subtree:
+        if child.dep_ in ("relcl", "acl") and child.i > root.i:
+            last = min(last, child.left_edge.i)
+    return first, last

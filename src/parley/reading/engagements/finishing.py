@@ -1,0 +1,95 @@
+"""From drafts to records: the status that only the date can tell, and the fields in the form of the data model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parley.reading.engagements.draft import Draft
+from parley.reading.engagements.lexicon import phrases, sessions
+from parley.reading.engagements.scene import Scene
+from parley.records import Engagement
+from parley.records.base import OUTLET, Attribution
+from parley.records.engagement import EngagementStatus
+from parley.terms.when import Interval
+
+_ANONYMOUS = phrases("status", "anonymous")
+_HEDGES = phrases("status", "hedges")
+_BACKGROUND_DAYS = 45
+
+
+def settle(scene: Scene, draft: Draft) -> Draft | None:
+    """The draft with its status settled by the date, the date dropped where it denies a clear tense; None when it is
+    neither dated nor told by a verb and so tells of nothing certain."""
+    published = scene.context.published
+    when = draft.when
+    if draft.kind == "conference" and when is None and draft.name in sessions():
+        session = sessions()[draft.name]
+        if draft.country in (None, session.country):
+            when = Interval(session.start, session.end)
+            draft = replace(draft, when=when, inferred=(*draft.inferred, ("when", "the calendar of COPs")))
+    by_date = status_by_date(when, published)
+    status = draft.status
+    if status in ("cancelled", "postponed"):
+        return draft
+    if status is None or draft.kind == "conference":
+        status = by_date or status or ("held" if draft.kind != "conference" else "planned")
+    elif status == "planned" and by_date == "held":
+        status = "held" if draft.kind == "conference" else status
+    elif status == "held" and by_date == "planned":
+        draft = replace(draft, when=None)
+    elif status == "under_way" and by_date in ("held", "planned"):
+        status = by_date
+    return replace(draft, status=status)
+
+
+def status_by_date(when: Interval | None, published: Interval | None) -> EngagementStatus | None:
+    """Where the date lies from the day of publication."""
+    if when is None or published is None or published.start is None or published.end is None:
+        return None
+    if when.end is not None and when.end < published.start:
+        return "held"
+    if when.start is not None and when.start > published.end:
+        return "planned"
+    if when.start is not None and when.end is not None and when.precision == "day" and when.start <= published.start and published.end <= when.end:
+        return "under_way" if when.start != when.end else None
+    return None
+
+
+def finish(scene: Scene, draft: Draft) -> Engagement:
+    """The record."""
+    context = scene.context
+    spans = list(dict.fromkeys([(draft.start, draft.end), *draft.restatements]))
+    quotes = tuple(context.quote(start, end) for start, end in spans)
+    assert draft.status is not None
+    attribution = _attribution(scene, draft)
+    return Engagement(
+        document=context.document.id,
+        quotes=quotes,
+        kind=draft.kind,
+        status="trailed" if draft.status == "planned" and attribution.kind == "anonymous" else draft.status,
+        mode=draft.mode,
+        parties=tuple(sorted(draft.actor.parties)),
+        people=tuple(context.name_of(person) for person in draft.actor.people),
+        place=draft.place,
+        when=draft.when,
+        name=draft.name,
+        visitor=draft.visitor,
+        host=draft.host,
+        background=_is_background(draft, context.published),
+        attribution=attribution,
+        inferred=draft.inferred,
+    )
+
+
+def _attribution(scene: Scene, draft: Draft) -> Attribution:
+    text = scene.context.sentence_at(draft.start).text.lower()
+    if any(phrase in text for phrase in _ANONYMOUS):
+        return Attribution(kind="anonymous")
+    return OUTLET
+
+
+def _is_background(draft: Draft, published: Interval | None) -> bool:
+    """Past history: over for more than six weeks before the document was published."""
+    if draft.when is None or draft.when.end is None or published is None or published.start is None:
+        return False
+    return (published.start - draft.when.end).days > _BACKGROUND_DAYS

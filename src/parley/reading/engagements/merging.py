@@ -1,0 +1,130 @@
+"""Restatements of one engagement joined: one record for each thing in the world."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parley.reading.agents import Actor
+from parley.reading.engagements.draft import Draft
+from parley.reading.engagements.lexicon import Session, sessions
+from parley.terms.when import Interval
+
+_CLASS = {"call": "talks", "meeting": "talks", "dialogue": "talks", "speech": "address", "hearing": "address"}
+_SLACK_DAYS = 3
+
+
+def merge(drafts: Sequence[Draft], published: Interval | None) -> list[Draft]:
+    """The drafts with restatements joined to the first, or fuller, mention."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        at = next((i for i in reversed(range(len(merged))) if same(merged[i], draft)), None)
+        if at is None:
+            merged.append(draft)
+        else:
+            merged[at] = _joined(merged[at], draft)
+    return [draft for draft in merged if not draft.generic]
+
+
+def same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell of one engagement."""
+    if _CLASS.get(one.kind, one.kind) != _CLASS.get(other.kind, other.kind):
+        return False
+    if one.kind == "conference":
+        return _same_conference(one, other)
+    if one.generic or other.generic:
+        return _refers(one, other)
+    if not _same_time(one, other) or not _same_fate(one, other) or not _same_country(one, other):
+        return False
+    if one.kind == "visit":
+        return one.host == other.host and _same_people(one, other)
+    if one.kind == "statement":
+        return _overlap(one.actor.parties, other.actor.parties) >= 0.99
+    if (one.kind == "call" or one.mode == "virtual") != (other.kind == "call" or other.mode == "virtual"):
+        return False
+    return _same_people(one, other) and _overlap(one.actor.parties, other.actor.parties) >= 0.5
+
+
+def _refers(one: Draft, other: Draft) -> bool:
+    """"the visit" is the visit last spoken of, if the person and the time agree."""
+    if one.kind != other.kind or not _same_time(one, other):
+        return False
+    return _same_people(one, other)
+
+
+def _same_time(one: Draft, other: Draft) -> bool:
+    if one.when is None or other.when is None:
+        return True
+    return one.when.overlaps(other.when, 0)
+
+
+def _same_fate(one: Draft, other: Draft) -> bool:
+    over = {"held", "under_way"}
+    ahead = {"planned", "trailed", "postponed"}
+    statuses = {one.status, other.status} - {None}
+    return len(statuses) < 2 or statuses <= over or statuses <= ahead | {"under_way"}
+
+
+def _same_country(one: Draft, other: Draft) -> bool:
+    return one.country is None or other.country is None or one.country == other.country
+
+
+def _same_people(one: Draft, other: Draft) -> bool:
+    """One's people are among the other's, or one names nobody."""
+    ours, theirs = set(one.actor.people), set(other.actor.people)
+    if not ours or not theirs:
+        return bool(set(one.actor.parties) & set(other.actor.parties)) or not one.actor.parties or not other.actor.parties
+    return ours <= theirs or theirs <= ours
+
+
+def _overlap(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+    if not ours and not theirs:
+        return 1.0
+    return len(set(ours) & set(theirs)) / len(set(ours) | set(theirs))
+
+
+def _same_conference(one: Draft, other: Draft) -> bool:
+    if one.name and other.name:
+        return one.name == other.name or (one.name in other.name or other.name in one.name) and not one.name.startswith("COP")
+    if set(one.actor.parties) != set(other.actor.parties) and not (one.generic or other.generic):
+        return False
+    if not _same_time(one, other) or not _same_country(one, other):
+        return False
+    if one.generic or other.generic:
+        return True
+    stated = one.when is not None and other.when is not None
+    placed = one.country is not None and other.country is not None
+    return stated or placed
+
+
+def session_of(draft: Draft, published: Interval | None) -> Session | None:
+    """The COP that a climate conference must be, from its city or from its year."""
+    known = sessions()
+    if draft.name in known:
+        return known[draft.name]
+    return None
+
+
+def _joined(one: Draft, other: Draft) -> Draft:
+    """The two as one: the fuller actor, the more precise date, the surer status."""
+    if one.generic and not other.generic:
+        one, other = other, one
+    when, status = one.when or other.when, one.status or other.status
+    if one.when and other.when and (other.when.days or 0) < (one.when.days or 0) and one.kind != "visit":
+        when = other.when
+    kept = {"planned": 1, "trailed": 0, "held": 2, "under_way": 3, "postponed": 4, "cancelled": 4, None: -1}
+    if kept[other.status] > kept[status]:
+        status = other.status
+    place = one.place if one.place and (one.place.city or not other.place) else other.place
+    return replace(
+        one,
+        actor=Actor(*(first + tuple(x for x in second if x not in first) for first, second in (
+            (one.actor.people, other.actor.people), (one.actor.parties, other.actor.parties)))),
+        when=when,
+        status=status,
+        place=place,
+        name=one.name or other.name,
+        mode=one.mode if one.mode != "unknown" else other.mode,
+        restatements=(*one.restatements, (other.start, other.end), *other.restatements),
+        inferred=tuple(dict.fromkeys(one.inferred + other.inferred)),
+    )

@@ -1,0 +1,107 @@
+"""Who takes part: the persons and Parties of subjects, objects and the noun groups behind prepositions."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from parley.reading.agents import NOBODY, Actor
+from parley.reading.context import Context
+from parley.reading.engagements.clauses import group_after, left_group
+from parley.reading.engagements.lexicon import lemmas
+from parley.reading.lexicon import words
+
+_OFFICES = words("offices", "heads")
+_COUNTERPARTS = lemmas("talks", "counterparts")
+_COUNTED = {"two": 2, "three": 3, "four": 4}
+
+
+class Participants:
+    """Resolves stretches of one document to actors."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.doc: Doc = context.doc
+        self.named = {i: m.person for m in context.people.mentions for i in range(m.first, m.last)}
+        self._party_at = {i: m for m in context.parties for i in range(m.first, m.last)}
+
+    def subject(self, root: Token | None) -> Actor:
+        """Who the subject headed by ``root`` is, other subjects joined to it included."""
+        if root is None:
+            return NOBODY
+        if root.pos_ == "PRON" or root.lower_ in _COUNTED:
+            return self._referring(root)
+        first, last = left_group(root)
+        actor = self.stretch(first, last)
+        if actor.people or (actor.parties and not self._is_role(root)):
+            return actor
+        return actor if actor.parties else self.context.agents.resolve(root)
+
+    def _referring(self, root: Token) -> Actor:
+        """A pronoun, or "the two", "the three"."""
+        count = _COUNTED.get(root.lower_, 2)
+        if count > 2:
+            return self._last_parties(root.i, count)
+        return self.context.agents.resolve(root)
+
+    def _last_parties(self, before: int, count: int) -> Actor:
+        codes: list[str] = []
+        sentence = self.context.sentence_at(self.doc[before].idx)
+        for mention in reversed(self.context.parties):
+            if mention.first < before and mention.code not in codes and mention.code != "WLD":
+                codes.append(mention.code)
+            if len(codes) == count or mention.start < sentence.start - 600:
+                break
+        return Actor(parties=tuple(reversed(codes)))
+
+    def _is_role(self, root: Token) -> bool:
+        return root.lower_ in _OFFICES
+
+    def group(self, first: int) -> tuple[Actor, int]:
+        """Who is named in the noun group that begins at token ``first``, and where it ends (excluded)."""
+        last = group_after(self.doc, first, self.named)
+        actor = self.stretch(first, last)
+        if not actor and last > first:
+            head = self._head_of(first, last)
+            actor = self.context.agents.resolve(head) if head.pos_ in ("NOUN", "PRON", "PROPN", "NUM") else NOBODY
+        return actor, last
+
+    def _head_of(self, first: int, last: int) -> Token:
+        """The noun that the group turns on: the first whose head lies outside it."""
+        for token in self.doc[first:last]:
+            if not first <= token.head.i < last and token.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+                return token
+        return self.doc[last - 1]
+
+    def stretch(self, first: int, last: int) -> Actor:
+        """All persons named in tokens ``first`` to ``last``, and the Parties of those who are not named."""
+        people: list[int] = []
+        codes: list[str] = []
+        for index in range(first, last):
+            if (person := self.named.get(index)) is not None:
+                if person not in people and not self._is_possessor(index):
+                    people.append(person)
+                    codes.extend(self._party_of(person))
+            elif (mention := self._party_at.get(index)) and index == mention.first and self._takes_part(index, mention.last):
+                codes.append(mention.code)
+        return Actor(tuple(people), tuple(dict.fromkeys(code for code in codes if code != "WLD")))
+
+    def _party_of(self, person: int) -> tuple[str, ...]:
+        party = self.context.people.persons[person].party
+        return (party,) if party else ()
+
+    def _is_possessor(self, index: int) -> bool:
+        end = index
+        while end < len(self.doc) and self.named.get(end) == self.named[index]:
+            end += 1
+        return end < len(self.doc) and self.doc[end].text in ("'s", "'")
+
+    def _takes_part(self, index: int, last: int) -> bool:
+        """Whether a Party named here acts, and is not merely where something is."""
+        before = self.doc[index - 1].lower_ if index else ""
+        if before == "the" and index > 1:
+            before = self.doc[index - 2].lower_
+        return before not in ("in", "at", "to", "into", "on", "about", "over")
+
+    def are_counterparts(self, first: int, last: int) -> bool:
+        """Whether the stretch speaks of officials without naming them."""
+        return any(token.lemma_.lower() in _COUNTERPARTS for token in self.doc[first:last])

@@ -1,0 +1,97 @@
+"""One document as the finders of engagements see it: its context, its participants, its places by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from parley.reading.context import Context
+from parley.reading.engagements.lexicon import phrases
+from parley.reading.engagements.participants import Participants
+from parley.reading.places import PlaceMention
+from parley.records import Place
+from parley.records.engagement import Mode
+from parley.terms.parties import parties
+from parley.terms.places import country_of
+
+_VIRTUAL = phrases("modes", "virtual")
+_PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside"])
+_CLAUSE_ENDS = frozenset([";", ":"])
+
+
+class Scene:
+    """What every finder needs; built once a document."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.doc: Doc = context.doc
+        self.participants = Participants(context)
+        self.places = sorted([*context.places, *_capitals(context)], key=lambda mention: mention.first)
+        self.place_at = {i: mention for mention in self.places for i in range(mention.first, mention.last)}
+
+    def clause_end(self, token: Token, over_infinitives: bool = False) -> int:
+        """Where the stretch that a trigger governs ends (token index, excluded): the next verb of its own, or the
+        end of the sentence."""
+        end = token.sent.end
+        for index in range(token.i + 1, end):
+            other = self.doc[index]
+            if other.text in _CLAUSE_ENDS or other.lower_ in ("who", "which", "where", "whose", "when"):
+                return index
+            finite = other.tag_ in ("VBD", "VBZ", "VBP", "MD") and other.pos_ in ("VERB", "AUX")
+            infinitive = other.tag_ == "VB" and self.doc[index - 1].lower_ == "to" and not over_infinitives
+            if finite or infinitive:
+                return index - 1 if infinitive else index
+        return end
+
+    def places_between(self, first: int, last: int) -> Iterator[PlaceMention]:
+        """Places named in tokens ``first`` to ``last``, in order."""
+        seen = None
+        for index in range(first, last):
+            mention = self.place_at.get(index)
+            if mention is not None and mention is not seen and mention.first == index:
+                seen = mention
+                yield mention
+
+    def place_in(self, first: int, last: int) -> Place | None:
+        """The first place behind "in" or "at" between two tokens; of several of one country the first city."""
+        for mention in self.places_between(first, last):
+            if self.before(mention.first) in _PLACE_PREPOSITIONS:
+                return mention.place
+        return None
+
+    def before(self, index: int) -> str:
+        """The word before token ``index``, articles left out."""
+        index -= 1
+        while index >= 0 and self.doc[index].lower_ in ("the", "a", "an"):
+            index -= 1
+        return self.doc[index].lower_ if index >= 0 else ""
+
+    def mode_between(self, first: int, last: int) -> Mode:
+        """``virtual`` where the words say so."""
+        text = self.doc[first:last].text.lower()
+        return "virtual" if any(phrase in text for phrase in _VIRTUAL) else "unknown"
+
+    def party_of(self, person: int) -> str | None:
+        """The Party a person speaks for."""
+        return self.context.people.persons[person].party
+
+    def characters(self, first: int, last: int) -> tuple[int, int]:
+        """Characters of tokens ``first`` to ``last``, closing punctuation and space left out."""
+        doc = self.doc
+        while last - 1 > first and (doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text not in ')"')):
+            last -= 1
+        while first < last - 1 and (doc[first].is_space or doc[first].text in ",.;:"):
+            first += 1
+        return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+
+
+def _capitals(context: Context) -> Iterator[PlaceMention]:
+    """"the Kenyan capital" is the capital of Kenya."""
+    doc = context.doc
+    for mention in context.parties:
+        if mention.last < len(doc) and doc[mention.last].lower_ == "capital" and (party := parties().get(mention.code)):
+            if party.capital:
+                end = doc[mention.last].idx + len("capital")
+                country = country_of(party.capital) or party.code
+                yield PlaceMention(mention.start, end, mention.first, mention.last + 1, party.capital, country)

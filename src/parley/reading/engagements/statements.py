@@ -1,0 +1,62 @@
+"""Joint statements, communiqués and declarations, and statements that a Party issues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from parley.reading.agents import NOBODY, Actor
+from parley.reading.engagements.clauses import governing_verb, subject_of
+from parley.reading.engagements.draft import Draft
+from parley.reading.engagements.lexicon import lemmas
+from parley.reading.engagements.scene import Scene
+from parley.reading.engagements.status import NO_EVENT, told
+
+_NOUNS = lemmas("statements", "nouns")
+_JOINT = lemmas("statements", "joint")
+_ISSUING = lemmas("statements", "issuing")
+
+
+def find_statements(scene: Scene) -> Iterator[Draft]:
+    """Statements that are events of their own; "said in a statement" is speech, not an event."""
+    for token in scene.doc:
+        if token.pos_ in ("NOUN", "PROPN") and token.lower_ in _NOUNS:
+            draft = _by_noun(scene, token)
+            if draft:
+                yield draft
+
+
+def _by_noun(scene: Scene, noun: Token) -> Draft | None:
+    before = [scene.doc[i].lower_ for i in range(max(noun.sent.start, noun.i - 5), noun.i)]
+    joint = any(word in _JOINT for word in before)
+    verb = governing_verb(noun)
+    issued = verb is not None and verb.lemma_ in _ISSUING and noun.dep_ in ("dobj", "nsubjpass", "conj")
+    if not (joint or issued) or "without" in before or "no" in before:
+        return None
+    status = told(verb) if verb is not None and issued else "held"
+    if status == NO_EVENT:
+        return None
+    end = scene.clause_end(noun)
+    actor = _issuers(scene, noun, verb, end)
+    if len(actor.parties) < (2 if joint else 1):
+        return None
+    first = min(noun.left_edge.i, verb.i) if verb is not None and issued else noun.left_edge.i
+    start, until = scene.characters(max(first, noun.sent.start), noun.i + 1)
+    owners = frozenset([noun.i] + ([verb.i] if verb is not None and issued else []))
+    place = scene.place_in(noun.i, end)
+    return Draft("statement", noun, owners, start, until, actor, status or "held", place=place)  # type: ignore[arg-type]
+
+
+def _issuers(scene: Scene, noun: Token, verb: Token | None, end: int) -> Actor:
+    actor = NOBODY
+    if verb is not None:
+        actor = scene.participants.subject(subject_of(verb))
+    actor = actor + scene.participants.stretch(noun.left_edge.i, noun.i)
+    for index in range(noun.i + 1, min(end, noun.i + 8)):
+        if scene.doc[index].lower_ in ("by", "of", "with", "between", "from"):
+            actor = actor + scene.participants.group(index + 1)[0]
+    if len(actor.parties) < 2 and scene.doc[noun.i].sent.start <= noun.i < noun.sent.end:
+        following = scene.participants.stretch(noun.i + 1, noun.sent.end)
+        actor = actor if actor.parties else following
+    return Actor(parties=actor.parties)

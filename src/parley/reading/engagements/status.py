@@ -1,0 +1,99 @@
+"""Whether an engagement was held, is planned, under way, put off or called off: tense, modality and cue words."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from parley.reading.engagements.clauses import governing_verb
+from parley.reading.engagements.lexicon import lemmas, particle_verbs
+from parley.records.engagement import EngagementStatus
+
+_PLANNED = lemmas("status", "planned")
+_ONCE = lemmas("status", "supposed_once")
+_CANCELLED = lemmas("status", "cancelled")
+_POSTPONED = lemmas("status", "postponed")
+_CALLED_OFF = particle_verbs("called_off")
+_PUT_OFF = particle_verbs("put_off")
+_DOUBTFUL = lemmas("status", "doubtful")
+_REPORTING = lemmas("status", "reporting")
+_GOING = lemmas("visits", "going")
+_DEPTH = 6
+
+NO_EVENT = "none"
+Told = EngagementStatus | None | str
+
+
+def told(verb: Token) -> Told:
+    """The status that a verb gives to what it tells, None for a bare present, ``NO_EVENT`` for what did not happen."""
+    if fate := fate_of(verb):
+        return fate
+    auxiliaries = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if any(child.dep_ == "neg" for child in verb.children):
+        return NO_EVENT
+    if auxiliaries.keys() & {"will", "shall", "'ll", "wo"}:
+        return "planned"
+    if modal := auxiliaries.keys() & _DOUBTFUL:
+        return _doubtful(verb, "would" in modal)
+    if "to" in auxiliaries:
+        return _infinitive(verb, "have" in auxiliaries)
+    if verb.tag_ == "VBG":
+        return _progressive(verb, auxiliaries)
+    if verb.tag_ in ("VBD", "VBN") or "had" in auxiliaries or "has" in auxiliaries or "have" in auxiliaries:
+        return "held"
+    return None
+
+
+def fate_of(verb: Token) -> EngagementStatus | None:
+    """Cancelled or postponed, where the verb itself says so."""
+    lemma = verb.lemma_.lower()
+    following = {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "prep")}
+    if lemma in _CANCELLED or any(lemma == v and p in following for v, p in _CALLED_OFF):
+        return "cancelled"
+    if lemma in _POSTPONED or any(lemma == v and p in following for v, p in _PUT_OFF):
+        return "postponed"
+    return None
+
+
+def _doubtful(verb: Token, would: bool) -> Told:
+    """"said it would host" is a plan, "could meet" at most a rumour, "would" alone a thought."""
+    if not would:
+        return "trailed"
+    reporter = governing_verb(verb.head) if verb.dep_ in ("ccomp", "conj", "relcl") and verb.head != verb else None
+    return "planned" if reporter is not None and reporter.lemma_ in _REPORTING else NO_EVENT
+
+
+def _infinitive(verb: Token, perfect: bool) -> Told:
+    """"is to meet", "is expected to meet", "flew in to meet", "to be held in"."""
+    head = verb.head
+    if verb.dep_ in ("relcl", "acl", "ROOT") and head.pos_ not in ("VERB", "AUX", "ADJ"):
+        return "cancelled" if perfect else "planned"
+    above = head if head.pos_ in ("VERB", "AUX", "ADJ") else governing_verb(head)
+    if above is None or above == verb:
+        return "planned"
+    past = above.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had", "been") for c in above.children)
+    if above.lemma_ == "be" or above.lower_ in _ONCE:
+        if perfect:
+            return "cancelled"
+        return NO_EVENT if past and above.lower_ in _ONCE else "planned"
+    if above.lemma_.lower() in _PLANNED:
+        return "planned"
+    if above.lemma_ in ("fail", "decline", "refuse"):
+        return NO_EVENT
+    return _leaning_on(above)
+
+
+def _leaning_on(above: Token) -> Told:
+    """A purpose has the status of what it is the purpose of; what one is there for is still to come."""
+    status = told(above)
+    return "planned" if status in ("under_way", None) else status
+
+
+def _progressive(verb: Token, auxiliaries: dict[str, Token]) -> Told:
+    if auxiliaries.keys() & {"is", "are", "'s", "'re", "am"}:
+        return "planned" if verb.lemma_ in _GOING else "under_way"
+    if auxiliaries.keys() & {"was", "were", "been"}:
+        return "held"
+    above = governing_verb(verb.head) if verb.head != verb else None
+    if above is None or above == verb:
+        return None
+    return _leaning_on(above)

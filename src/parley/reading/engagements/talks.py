@@ -1,0 +1,276 @@
+"""Meetings, calls and dialogues: verbs of meeting, and nouns with those who hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from parley.reading.agents import NOBODY, Actor
+from parley.reading.engagements.clauses import governing_verb, subject_of
+from parley.reading.engagements.draft import Draft
+from parley.reading.engagements.lexicon import lemmas
+from parley.reading.engagements.scene import Scene
+from parley.reading.engagements.status import NO_EVENT, Told, told
+from parley.records.engagement import EngagementKind
+
+_MEETING = lemmas("talks", "meeting_verbs")
+_RECEIVING = lemmas("talks", "receiving")
+_HOLDING = lemmas("talks", "holding")
+_NOUNS = lemmas("talks", "nouns")
+_DIALOGUES = lemmas("talks", "dialogue_nouns")
+_CALL_NOUNS = lemmas("talks", "call_nouns")
+_BY_WIRE = lemmas("talks", "by_wire")
+_CALLING = lemmas("talks", "calling")
+_SPEAKING = lemmas("talks", "speaking")
+_OVER_WIRE = lemmas("talks", "over_wire")
+_PURPOSES = lemmas("talks", "purposes_of_calls")
+_BEFORE_WHAT_WAS = frozenset(["after", "following", "during", "in", "of", "from", "since"])
+_BEFORE_WHAT_COMES = frozenset(["before", "ahead", "for"])
+_ADVERBS = frozenset(["ADV", "SCONJ"])
+
+
+def find_talks(scene: Scene) -> Iterator[Draft]:
+    """All talks told in the document, by verb and by noun."""
+    for token in scene.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB":
+            yield from _by_verb(scene, token, lemma)
+        elif token.pos_ in ("NOUN", "PROPN") and lemma in (_NOUNS | _DIALOGUES | _CALL_NOUNS):
+            yield from _by_noun(scene, token, lemma)
+
+
+def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
+    if lemma in _MEETING | _RECEIVING | _CALLING | _SPEAKING or lemma in ("call", "sit", "join"):
+        subject = subject_of(verb)
+        one = scene.participants.subject(subject)
+        other, last, kind = _met(scene, verb, lemma, one)
+        if kind is None:
+            return
+        both = _without_the_first(one, other)
+        status = told(verb)
+        if status == NO_EVENT or not _are_two(scene, both, one, other):
+            return
+        first = subject.left_edge.i if subject is not None and subject.left_edge.i < verb.i else verb.i
+        if scene.doc[first].sent.start != verb.sent.start:
+            first = verb.i
+        yield from _apart(scene, verb, kind, both, one, first, last, status)
+
+
+def _apart(
+    scene: Scene, verb: Token, kind: EngagementKind, both: Actor, one: Actor, first: int, last: int, status: Told
+) -> Iterator[Draft]:
+    """Calls to several capitals are calls of their own; a meeting with several people is one."""
+    others = [person for person in both.people if person not in one.people]
+    codes = {scene.party_of(person) for person in others}
+    end = scene.clause_end(verb)
+    mode = "virtual" if kind == "call" else scene.mode_between(verb.i, max(end, last))
+    start, until = scene.characters(first, max(last, verb.i + 1))
+    owners = frozenset([verb.i] + ([verb.head.i] if verb.dep_ == "xcomp" else []))
+    place = _place(scene, verb, first, max(end, last))
+    draft = Draft(kind, verb, owners, start, until, both, status, mode, place)  # type: ignore[arg-type]
+    if kind == "call" and len(codes) > 1 and len(codes) == len(others):
+        for person in others:
+            party = scene.party_of(person)
+            yield _with(draft, one + Actor((person,), (party,) if party else ()))
+    else:
+        yield draft
+
+
+def _with(draft: Draft, actor: Actor) -> Draft:
+    from dataclasses import replace
+
+    return replace(draft, actor=actor)
+
+
+def _met(scene: Scene, verb: Token, lemma: str, one: Actor) -> tuple[Actor, int, EngagementKind | None]:
+    """Who is met, where the words for it end, and what kind it is; no kind where the verb tells of none."""
+    doc = scene.doc
+    index = verb.i + 1
+    while index < len(doc) and (doc[index].pos_ in _ADVERBS or doc[index].is_space or doc[index].lower_ in ("together", "separately", "bilaterally")):
+        index += 1
+    end = scene.clause_end(verb)
+    with_at = next((i for i in range(index, min(end, index + 9)) if doc[i].lower_ == "with"), None)
+    wired = _is_wired(scene, verb.i, end)
+    if lemma in _CALLING:
+        other, last = scene.participants.group(index)
+        return other, last, "call" if other else None
+    if lemma == "call":
+        return _called(scene, verb, index)
+    if lemma == "join":
+        other, last = scene.participants.group(index)
+        joined = any(doc[i].lower_ in ("talks", "discussions", "meeting") for i in range(last, min(end, last + 4)))
+        return other, last, "meeting" if other.people and joined else None
+    if lemma in _SPEAKING:
+        return _spoke(scene, index, end, with_at, wired, one)
+    if lemma == "sit":
+        if with_at is None or doc[index].lower_ != "down":
+            return NOBODY, index, None
+        other, last = scene.participants.group(with_at + 1)
+        return other, last, "meeting"
+    if lemma in _RECEIVING:
+        other, last = scene.participants.group(index)
+        return other, last, "meeting" if other.people and one.people and index == verb.i + 1 else None
+    if with_at is not None and (lemma != "discuss"):
+        other, last = scene.participants.group(with_at + 1)
+        return other, last, "meeting"
+    if lemma == "meet" and index < end:
+        other, last = scene.participants.group(index)
+        if other:
+            return other, last, "meeting"
+    if lemma == "discuss" and len(one.people) < 2:
+        return NOBODY, index, None
+    return NOBODY, end, "meeting" if len(one.parties) > 1 else None
+
+
+def _called(scene: Scene, verb: Token, index: int) -> tuple[Actor, int, EngagementKind | None]:
+    """"called on X" (a person: a visit to them, unless an appeal), "called X to congratulate"."""
+    doc = scene.doc
+    on = index < len(doc) and doc[index].lower_ in ("on", "upon")
+    other, last = scene.participants.group(index + 1 if on else index)
+    appeal = any(doc[i].lower_ == "to" and doc[i + 1].tag_ == "VB" for i in range(last, min(last + 2, len(doc) - 1)))
+    if not other.people:
+        return NOBODY, last, None
+    if on:
+        return other, last, None if appeal else "meeting"
+    purpose = appeal and doc[last + 1].lemma_ in _PURPOSES
+    return other, last, "call" if purpose else None
+
+
+def _spoke(
+    scene: Scene, index: int, end: int, with_at: int | None, wired: bool, one: Actor
+) -> tuple[Actor, int, EngagementKind | None]:
+    doc = scene.doc
+    kind: EngagementKind = "call" if wired else "meeting"
+    if with_at is not None:
+        other, last = scene.participants.group(with_at + 1)
+        return other, last, kind if other.people or (wired and other) else None
+    if doc[index].lower_ == "to" and wired:
+        other, last = scene.participants.group(index + 1)
+        return other, last, kind
+    return NOBODY, end, kind if len(one.parties) > 1 and (wired or len(one.people) > 1) else None
+
+
+def _is_wired(scene: Scene, first: int, end: int) -> bool:
+    return any(scene.doc[i].lower_ in _OVER_WIRE for i in range(first, end))
+
+
+def _without_the_first(one: Actor, other: Actor) -> Actor:
+    return one + other
+
+
+def _are_two(scene: Scene, both: Actor, one: Actor, other: Actor) -> bool:
+    """Two Parties, or two people of whom not both are known to be of one Party."""
+    if len(both.parties) > 1:
+        return True
+    unknown = [person for person in both.people if scene.party_of(person) is None]
+    return len(both.people) > 1 and bool(unknown) and bool(other)
+
+
+def _place(scene: Scene, head: Token, first: int, end: int):  # type: ignore[no-untyped-def]
+    """The place in the clause, or at the front of the sentence ("In Oslo, …")."""
+    if place := scene.place_in(head.i, end):
+        return place
+    opening = head.sent.start
+    while opening < head.i and scene.doc[opening].is_space:
+        opening += 1
+    if scene.doc[opening].lower_ in ("in", "at", "while", "back"):
+        return scene.place_in(opening, min(first + 1, opening + 8))
+    return None
+
+
+def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
+    kind = _kind_of_noun(scene, noun, lemma)
+    if kind is None:
+        return
+    end = scene.clause_end(noun)
+    verb = governing_verb(noun)
+    actor, last = _holders(scene, noun, verb, end)
+    if not _are_two(scene, actor, actor, actor):
+        return
+    status = _status_of_noun(noun, verb)
+    if status == NO_EVENT:
+        return
+    first = noun.left_edge.i
+    if verb is not None and _is_argument(noun, verb):
+        subject = subject_of(verb)
+        first = min(first, verb.i, subject.left_edge.i if subject is not None and subject.sent.start == noun.sent.start else first)
+        owners = frozenset([noun.i, verb.i] + ([verb.head.i] if verb.dep_ == "xcomp" else []))
+    else:
+        owners = frozenset([noun.i])
+    start, until = scene.characters(min(first, noun.i), max(last, noun.i + 1))
+    mode = "virtual" if kind == "call" else scene.mode_between(noun.left_edge.i, end)
+    place = _place(scene, noun, first, end)
+    name = _proper_name(noun) if kind == "dialogue" else None
+    yield Draft(kind, noun, owners, start, until, actor, status, mode, place, name=name)  # type: ignore[arg-type]
+
+
+def _kind_of_noun(scene: Scene, noun: Token, lemma: str) -> EngagementKind | None:
+    before = {token.lower_ for token in scene.doc[max(noun.sent.start, noun.i - 3) : noun.i]}
+    wired = bool(before & _BY_WIRE)
+    if lemma in _CALL_NOUNS:
+        if before & {"courtesy", "farewell"}:
+            return "meeting"
+        return "call" if wired or lemma != "call" else None
+    if lemma in _DIALOGUES or noun.lower_ in _DIALOGUES:
+        return "dialogue"
+    if wired and before & (_BY_WIRE - {"virtual", "conference"}):
+        return "call"
+    return "meeting"
+
+
+def _holders(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[Actor, int]:
+    """Those who hold the talks: "between A and B", "A's talks with B", "A held talks with B", "the A-B talks"."""
+    doc = scene.doc
+    last = noun.i + 1
+    actor = scene.participants.stretch(noun.left_edge.i, noun.i) if noun.left_edge.i < noun.i else NOBODY
+    for index in range(noun.i + 1, min(end, noun.i + 14)):
+        word = doc[index].lower_
+        if word in ("with", "between", "among") or (word in ("of", "from", "by") and index < noun.i + 3):
+            group, until = scene.participants.group(index + 1)
+            if group:
+                last = max(last, until)
+                actor = actor + group
+            if word == "between":
+                return group or actor, last
+    for child in noun.children:
+        if child.dep_ == "poss" and (person := scene.context.agents.person_at(child.i)):
+            party = scene.party_of(person.person)
+            actor = Actor((person.person,), (party,) if party else ()) + actor
+    if verb is not None and _is_argument(noun, verb) and verb.lemma_.lower() in _HOLDING | {"receive", "have"}:
+        actor = scene.participants.subject(subject_of(verb)) + actor
+        chairs = [c for c in verb.subtree if c.lemma_ in ("co-chair", "chair") and c.i > noun.i]
+        for chair in chairs:
+            actor = actor + scene.participants.stretch(chair.i + 1, scene.clause_end(chair))
+    return actor, last
+
+
+def _is_argument(noun: Token, verb: Token) -> bool:
+    chain = noun
+    while chain.head.i != verb.i and chain.head != chain:
+        if chain.dep_ not in ("pobj", "conj", "prep", "compound", "appos"):
+            return False
+        chain = chain.head
+    if chain.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "oprd"):
+        return True
+    return chain.dep_ == "prep" and chain.lower_ in ("in", "for") and verb.lemma_ in ("participate", "take", "engage", "join")
+
+
+def _status_of_noun(noun: Token, verb: Token | None) -> Told:
+    before = noun.doc[noun.left_edge.i - 1].lower_ if noun.left_edge.i else ""
+    if before in ("no", "without"):
+        return NO_EVENT
+    if verb is None:
+        return None
+    if _is_argument(noun, verb):
+        return told(verb)
+    if before in _BEFORE_WHAT_WAS:
+        return "held" if told(verb) in ("held", None, "under_way") and before in ("after", "following") else None
+    return None
+
+
+def _proper_name(noun: Token) -> str | None:
+    if not noun.text[0].isupper():
+        return None
+    words = [token for token in noun.subtree if token.i <= noun.i and token.text[0].isupper()]
+    return noun.doc[words[0].i : noun.i + 1].text if len(words) > 1 else None
