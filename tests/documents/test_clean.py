@@ -39,6 +39,7 @@ def test_twice_garbled_text_is_undone() -> None:
         "Ångström, São João, Çeşme, château, Ôsaka, pâté",
         "1.5 °C (±0.2), 5 µm, 3 × 4 £10 §2",
         "ČSÃ Ä Ö",
+        "he said “no”école",
     ],
 )
 def test_what_was_published_stays(text: str) -> None:

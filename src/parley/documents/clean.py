@@ -20,6 +20,8 @@ _BROKEN_BYTE = re.compile("[\ud800-\udfff]")
 _UNPRINTABLE = re.compile("[\x80-\x9f\ud800-\udfff]")
 _FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
 _TO_CLEAN = re.compile(r"[\x00-\x08\x0b-\x1f]|[^\x00-\x7e]")
+# In rarer encodings (a Mac's, Cyrillic ones) true text such as a quotation mark before "é" would pass for mojibake.
+_COMMON_CODECS = ("utf-8", "latin-1", "sloppy-windows-1252")
 # Fullwidth forms, ligatures and quotation marks are the author's; only wrong decoding is undone.
 _ONLY_DECODING: dict[str, Any] = {
     "restore_byte_a0": False,
@@ -105,7 +107,7 @@ def _undone(run: str) -> str | None:
     repaired, steps = fix_encoding_and_explain(run, TextFixerConfig(**_ONLY_DECODING))
     again: Any = repaired
     for action, codec in reversed(steps or ()):
-        if action not in ("encode", "decode"):
+        if action not in ("encode", "decode") or codec not in _COMMON_CODECS:
             return None
         again = again.encode(codec) if action == "decode" else again.decode(codec)
     return str(repaired) if repaired != run and again == run else None

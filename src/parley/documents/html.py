@@ -6,6 +6,7 @@ then taken from the source, so that every one of them keeps its place. Nothing i
 
 from __future__ import annotations
 
+import logging
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -93,6 +94,7 @@ def _article_lines(source: str, marks: list[Token]) -> list[str]:
     import nh3  # these two are slow to import, and most documents are not pages
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it says of a page is not for our users
     inert = nh3.clean(source, tags=set(_TAGS), attributes={"*": set(_ATTRIBUTES)}, link_rel=None)
     try:
         text = trafilatura.extract(f"<html><body>{inert}</body></html>", include_comments=False, include_tables=True)

@@ -65,11 +65,12 @@ def vocabulary() -> dict[str, Any]:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    groups = {name: "|".join(vocabulary()[name]) for name in ("future", "unreal", "past")}
+    groups = {name: "|".join(vocabulary()[name]) for name in ("future", "unreal", "neutral", "past")}
     participle = rf"(?!(?:{'|'.join(vocabulary()['no_participles'])})\b)(?-i:[a-z]{{3,}}ed)"
+    # "will probably be held" is one word here, so that "held" is not taken for the past.
     passive = r"(?:(?:\s+\w+){0,3}?\s+(?:be|have)(?:\s+been)?(?:\s+\w+ly)?\s+\w+)?"
     return re.compile(
-        rf"\b(?:(?P<future>(?:{groups['future']}){passive})|(?P<unreal>(?:{groups['unreal']}){passive})|(?P<past>{groups['past']}|{participle}))\b",
+        rf"\b(?:(?P<future>(?:{groups['future']}){passive})|(?P<unreal>(?:{groups['unreal']}){passive}|{groups['neutral']})|(?P<past>{groups['past']}|{participle}))\b",
         re.I,
     )
 
