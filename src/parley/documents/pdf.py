@@ -7,15 +7,16 @@ import logging
 import re
 import warnings
 from collections.abc import Mapping
-
-from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from typing import TYPE_CHECKING
 
 from parley.documents.calendar_days import day_of
 from parley.documents.content import Content, Dating
 from parley.documents.traced import Traced
 from parley.errors import UnreadableDocument
 from parley.terms.when import Interval
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 MOST_PAGES = 2000
 
@@ -29,6 +30,8 @@ def read_pdf(data: bytes, source: str) -> Content:
 
     Raises UnreadableDocument when it is encrypted, damaged or holds pictures only.
     """
+    from pypdf.errors import DependencyError  # slow to import, and most documents are not PDF files
+
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     try:
         with warnings.catch_warnings():
@@ -52,6 +55,9 @@ def read_pdf(data: bytes, source: str) -> Content:
 
 
 def _opened(data: bytes, source: str) -> PdfReader:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(io.BytesIO(data))
     except PyPdfError as error:
