@@ -31,5 +31,5 @@ def read_engagements(context: Context) -> Iterable[Engagement]:
     drafts: list[Draft] = [draft for find in _FINDERS for draft in find(scene) if draft is not None]
     drafts = date_drafts(scene, sorted(drafts, key=lambda draft: (draft.head.i, draft.start)))
     drafts = [settled for draft in drafts if (settled := settle(scene, draft)) is not None]
-    merged = merge(inherit(drafts), context.published)
+    merged = merge(inherit(drafts))
     return [finish(scene, draft) for draft in merged]

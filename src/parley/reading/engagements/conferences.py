@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from parley.reading.agents import NOBODY, Actor
 from parley.reading.engagements.clauses import governing_verb
 from parley.reading.engagements.draft import Draft
-from parley.reading.engagements.lexicon import lemmas, sessions
+from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
-from parley.reading.engagements.status import NO_EVENT, Told, fate_of, told
+from parley.reading.engagements.status import Told, fate_of, told
 from parley.records import Place
+from parley.terms.places import country_of
+from parley.terms.summits import CLIMATE_CONFERENCE, summits, summits_in
 
 _NOUNS = lemmas("conferences", "nouns")
 _IN_NAMES = lemmas("conferences", "in_names")
 _SUBJECTS = lemmas("conferences", "subjects")
+_GENERAL = lemmas("conferences", "general")
+_SESSIONS = lemmas("conferences", "sessions")
 _BLOCS = lemmas("conferences", "blocs")
 _HOSTING = lemmas("conferences", "hosting")
 _OPENING = lemmas("conferences", "opening")
-_COP = re.compile(r"\bCOP[ -]?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:Session of the )?Conference of the Parties", re.IGNORECASE)
+_COP = re.compile(
+    r"\bCOP[ -]?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:Session of the )?Conference of (?:the )?Parties", re.IGNORECASE
+)
+_BESIDE = frozenset(["-", "'s", "'", "/", "(", ")", "&"])
+_SERIES_OF_BLOC = {"G7": "G7", "G20": "G20"}
 
 
 def find_conferences(scene: Scene) -> Iterator[Draft]:
@@ -35,11 +44,11 @@ def find_conferences(scene: Scene) -> Iterator[Draft]:
             taken.add(head.i)
             yield _draft(scene, head, f"COP{int(found.group(1) or found.group(2))}", NOBODY, span.start, span.end)
     for token in scene.doc:
-        if token.i in taken or token.pos_ not in ("NOUN", "PROPN") or token.lower_ not in _NOUNS:
-            continue
-        draft = _by_noun(scene, token)
-        if draft:
-            yield draft
+        if token.i not in taken and token.lower_ in _NOUNS and token.pos_ in ("NOUN", "PROPN"):
+            draft = _by_noun(scene, token)
+            if draft is not None:
+                yield draft
+    yield from _by_city(scene)
 
 
 def _outer(token: Token) -> Token:
@@ -51,22 +60,33 @@ def _outer(token: Token) -> Token:
 
 def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     before = _modifiers(scene, noun)
+    if any(token.tag_ == "JJS" for token in before):
+        return None
+    first = before[0].i if before else noun.i
     words = {token.lower_ for token in before}
-    blocs = [m.code for m in scene.context.parties if m.last > noun.left_edge.i and m.first < noun.i and m.code in _BLOCS and _modifies(m.last - 1, before, noun)]
-    climate = bool(words & _SUBJECTS) or any(_is_un(token) for token in before)
-    if noun.lower_ in ("talks", "negotiations", "meeting", "session", "gathering", "week", "assembly", "dialogue", "forum") and not (noun.text[0].isupper() or _is_un_before(before)):
-        return _reference(scene, noun) if noun.lower_ in ("talks", "meeting", "session", "forum") else None
+    united = any(token.text in ("UN", "U.N.", "UNFCCC") or token.text == "Nations" for token in before)
+    climate = bool(words & _SUBJECTS)
+    blocs, others = _parties_before(scene, first, noun)
+    if noun.lower_ in _SESSIONS and not (noun.text[0].isupper() and before) and not (united and climate):
+        return _reference(scene, noun, before)
+    if len(set(blocs + others)) > 1 and noun.lower_ != "summit":
+        return None
     if blocs and noun.lower_ in ("summit", "meeting", "conference"):
-        others = [m.code for m in scene.context.parties if noun.left_edge.i <= m.first < noun.i and m.code not in blocs and m.code not in ("UN", "WLD") and _modifies(m.last - 1, before, noun)]
-        return _draft(scene, noun, None, Actor(parties=tuple(blocs + others)), before[0].i, noun.i + 1)
+        draft = _draft(scene, noun, None, Actor(parties=tuple(blocs + others)), first, noun.i + 1)
+        return replace(draft, series=_SERIES_OF_BLOC.get(blocs[0]) if not others and noun.lower_ == "summit" else None)
+    if climate and (united or noun.lower_ in ("summit", "talks", "negotiations")) and noun.lower_ in _GENERAL:
+        draft = _draft(scene, noun, None, NOBODY, first, noun.i + 1, _city_before(before))
+        series = CLIMATE_CONFERENCE if "climate" in words else None
+        return replace(draft, series=series) if united or draft.place or series else draft
     if _has_proper_name(noun, before):
-        return _draft(scene, noun, scene.doc[_first_capital(before).i : noun.i + 1].text, NOBODY, before[0].i, noun.i + 1)
-    if climate and noun.lower_ in ("summit", "conference", "ministerial", "talks", "negotiations", "meeting"):
-        return _draft(scene, noun, None, NOBODY, before[0].i if before else noun.i, noun.i + 1)
-    city = next((scene.place_at[t.i] for t in before if t.i in scene.place_at), None)
-    if city is not None and noun.lower_ in ("summit", "conference", "ministerial"):
-        return _draft(scene, noun, None, NOBODY, before[0].i, noun.i + 1, city.place)
-    return _reference(scene, noun)
+        name = _name(scene, before, noun)
+        draft = _draft(scene, noun, name, NOBODY, first, noun.i + 1)
+        return replace(draft, series=_series_called(name))
+    place = _city_before(before)
+    if (climate or place) and noun.lower_ in _GENERAL:
+        draft = _draft(scene, noun, None, NOBODY, first, noun.i + 1, place)
+        return replace(draft, series=CLIMATE_CONFERENCE) if place and _holds_a_session(place) else draft
+    return _reference(scene, noun, before)
 
 
 def _modifiers(scene: Scene, noun: Token) -> list[Token]:
@@ -74,49 +94,92 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
     index = noun.i - 1
     while index >= noun.sent.start:
         token = scene.doc[index]
-        if token.pos_ in ("PROPN", "NOUN", "ADJ", "NUM") or token.text in ("-", "'s", "'", "/") or token.lower_ in ("annual",):
+        if token.pos_ in ("PROPN", "NOUN", "ADJ", "NUM") or token.text in _BESIDE:
             index -= 1
         else:
             break
-    return [token for token in scene.doc[index + 1 : noun.i] if not token.is_space]
+    found = [token for token in scene.doc[index + 1 : noun.i] if not token.is_space]
+    while found and (found[0].text in _BESIDE or found[0].ent_type_ == "DATE"):
+        found.pop(0)
+    return found
 
 
-def _modifies(last: int, before: list[Token], noun: Token) -> bool:
-    return bool(before) and before[0].i <= last < noun.i
+def _parties_before(scene: Scene, first: int, noun: Token) -> tuple[list[str], list[str]]:
+    """Blocs, and other Parties, among the modifiers."""
+    codes = [m.code for m in scene.context.parties if first <= m.first < noun.i and m.form != "metonym"]
+    blocs = [code for code in codes if code in _BLOCS]
+    return blocs, [code for code in codes if code not in _BLOCS and code not in ("UN", "WLD")]
 
 
-def _is_un(token: Token) -> bool:
-    return token.text in ("UN", "U.N.", "UNFCCC", "Nations")
+def _city_before(before: list[Token]) -> Place | None:
+    """"the Glasgow summit"."""
+    for size in (2, 1):
+        for index in range(len(before) - size + 1):
+            words = before[index : index + size]
+            name = " ".join(token.text for token in words)
+            if name[0].isupper() and (country := country_of(name)) and summits_in(name):
+                return Place(city=name, country=country)
+    return None
 
 
-def _is_un_before(before: list[Token]) -> bool:
-    return any(_is_un(token) for token in before)
+def _holds_a_session(place: Place) -> bool:
+    return place.city is not None and any(s.series == CLIMATE_CONFERENCE for s in summits_in(place.city))
 
 
 def _has_proper_name(noun: Token, before: list[Token]) -> bool:
-    capitals = [token for token in before if token.text[0].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN")]
-    return noun.text in _IN_NAMES and len(capitals) > 0 and before[-1].text[0].isupper()
+    named = [token for token in before if token.text not in _BESIDE]
+    return noun.text in _IN_NAMES and bool(named) and named[-1].text[0].isupper()
 
 
-def _first_capital(before: list[Token]) -> Token:
-    first = before[-1]
+def _name(scene: Scene, before: list[Token], noun: Token) -> str:
+    """The capitalised words before the noun, and "on Climate" behind it."""
+    first = noun.i
     for token in reversed(before):
-        if not token.text[0].isupper() and token.text not in ("'s", "'", "-"):
+        if token.text in _BESIDE:
+            continue
+        if not token.text[0].isupper():
             break
-        first = token if token.text[0].isupper() else first
-    return first
+        first = token.i
+    last = noun.i + 1
+    doc = scene.doc
+    if last + 1 < len(doc) and doc[last].lower_ in ("on", "for") and doc[last + 1].text[0].isupper():
+        last += 2
+    return str(doc[first:last].text)
 
 
-def _reference(scene: Scene, noun: Token) -> Draft | None:
-    """"the summit", "the two-day meeting": of use only where another mention names it."""
-    if not any(child.lower_ in ("the", "this") for child in noun.children if child.i < noun.i):
+def _series_called(name: str) -> str | None:
+    """The series of known summits that a proper name belongs to."""
+    plain = name.replace("'", "")
+    found = [s.series for s in summits() if len(s.series) > 3 and (s.series in plain or s.series in name)]
+    return max(found, key=len, default=None)
+
+
+def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
+    """"the summit", "next year's conference": of use where another mention names it, or place and date are told."""
+    tied = [child for child in noun.children if child.i < noun.i and (child.lower_ in ("the", "this", "their", "a") or child.dep_ == "poss")]
+    if not tied:
         return None
-    draft = _draft(scene, noun, None, NOBODY, noun.left_edge.i, noun.i + 1)
-    if draft is None:
-        return None
-    from dataclasses import replace
+    theirs = next((child for child in tied if child.lower_ == "their"), None)
+    actor = scene.context.agents.resolve(theirs) if theirs is not None else NOBODY
+    draft = _draft(scene, noun, None, actor if len(actor.parties) > 1 else NOBODY, noun.left_edge.i, noun.i + 1)
+    return replace(draft, generic=True, indefinite=all(child.lower_ == "a" for child in tied))
 
-    return replace(draft, generic=True)
+
+def _by_city(scene: Scene) -> Iterator[Draft]:
+    """A city of a climate conference with the month of that conference right behind it: "since Katowice last December"."""
+    for mention in scene.places:
+        if mention.city is None or mention.last >= len(scene.doc):
+            continue
+        behind = next((d for d in scene.context.dates if 0 < d.start - mention.end <= 6 and d.interval), None)
+        if behind is None or behind.interval is None or (behind.interval.days or 999) > 62:
+            continue
+        for summit in summits_in(mention.city):
+            if summit.series == CLIMATE_CONFERENCE and abs((summit.start - behind.interval.anchor).days) < 31:
+                head = scene.doc[mention.first]
+                start, until = scene.characters(mention.first, mention.last)
+                yield Draft(
+                    "conference", head, frozenset(), start, behind.end, when=behind.interval, place=mention.place, name=summit.name
+                )
 
 
 def _draft(
@@ -125,22 +188,31 @@ def _draft(
     end = scene.clause_end(head, over_infinitives=True)
     verb = governing_verb(head)
     carrier = verb if verb is not None and _carries(head, verb) else None
-    relative = next((c for c in head.subtree if c.dep_ in ("relcl", "acl") and c.lemma_.lower() in _HOSTING | _OPENING), None)
-    owners = {head.i} | {t.i for t in head.subtree if t.dep_ in ("appos", "compound") and t.i >= first}
+    relative = next((c for c in head.children if c.dep_ in ("relcl", "acl") and _tells(c)), None)
+    if relative is None:
+        relative = next((c for a in head.children if a.dep_ in ("appos", "prep") for c in a.subtree if c.dep_ in ("relcl", "acl") and _tells(c)), None)
+    owners = {head.i} | {t.i for t in head.children if t.dep_ in ("appos", "compound") and t.i >= first}
     reach = end
     for teller in (carrier, relative):
         if teller is not None:
-            owners.add(teller.i)
-            reach = max(reach, scene.clause_end(teller))
-    place = place or scene.place_in(last - 1, reach) or _host(scene, head, verb, relative)
+            owners.update(_with_infinitives(teller))
+            reach = max(reach, scene.clause_end(teller, over_infinitives=True))
+    place = place or scene.place_in(last - 1, reach) or _host(scene, verb, relative)
     if place is None and carrier is not None:
         place = scene.place_in(carrier.left_edge.i, head.i)
-    status = _status(head, carrier, relative)
+    status = _status(carrier, relative, verb)
     start, until = scene.characters(first, max(last, first + 1))
     mode = scene.mode_between(max(0, first - 2), min(last + 5, end))
-    return Draft(
-        "conference", head, frozenset(owners), start, until, actor, status, mode, place, name=name
-    )
+    return Draft("conference", head, frozenset(owners), start, until, actor, status, mode, place, name=name)
+
+
+def _tells(token: Token) -> bool:
+    return token.lemma_.lower() in _HOSTING | _OPENING or fate_of(token) is not None or token.lower_ == "due"
+
+
+def _with_infinitives(verb: Token) -> set[int]:
+    """The verb and what completes it: "is due to take place"."""
+    return {verb.i} | {t.i for t in verb.subtree if t.dep_ in ("xcomp", "conj", "acomp", "ccomp") and t.pos_ in ("VERB", "AUX", "ADJ")}
 
 
 def _carries(head: Token, verb: Token) -> bool:
@@ -153,7 +225,7 @@ def _carries(head: Token, verb: Token) -> bool:
     return chain.dep_ == "dobj" and (verb.lemma_ in _HOSTING or fate_of(verb) is not None)
 
 
-def _host(scene: Scene, head: Token, verb: Token | None, relative: Token | None) -> Place | None:
+def _host(scene: Scene, verb: Token | None, relative: Token | None) -> Place | None:
     """The country that hosts it, when no place is named."""
     teller = relative if relative is not None and relative.lemma_ in _HOSTING else verb
     if teller is None or teller.lemma_ not in _HOSTING:
@@ -167,10 +239,16 @@ def _host(scene: Scene, head: Token, verb: Token | None, relative: Token | None)
     return None
 
 
-def _status(head: Token, carrier: Token | None, relative: Token | None) -> Told:
+def _status(carrier: Token | None, relative: Token | None, verb: Token | None) -> Told:
     for teller in (carrier, relative):
-        if teller is not None:
-            status = told(teller)
-            if status in ("cancelled", "postponed", "planned"):
-                return status
-    return None
+        if teller is None:
+            continue
+        for each in sorted(_with_infinitives(teller)):
+            if fate := fate_of(teller.doc[each]):
+                return fate
+        status = told(teller)
+        if status in ("cancelled", "planned", "held"):
+            return status
+    if verb is None:
+        return None
+    return "held" if told(verb) == "held" and carrier is None and relative is None else None

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from parley.reading.agents import NOBODY, Actor
 from parley.records import Place
 from parley.records.engagement import EngagementKind, EngagementStatus, Mode
+from parley.terms.summits import Summit
 from parley.terms.when import Interval
 
 
@@ -35,6 +36,9 @@ class Draft:
     visitor: str | None = None
     host: str | None = None
     generic: bool = False
+    indefinite: bool = False
+    series: str | None = None
+    edition: Summit | None = None
     reach: tuple[int, int] | None = None
     restatements: tuple[tuple[int, int], ...] = ()
     inferred: tuple[tuple[str, str], ...] = ()

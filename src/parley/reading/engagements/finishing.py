@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parley.reading.engagements.draft import Draft
-from parley.reading.engagements.lexicon import phrases, sessions
+from parley.reading.engagements.editions import with_edition
+from parley.reading.engagements.lexicon import phrases
 from parley.reading.engagements.scene import Scene
 from parley.records import Engagement
 from parley.records.base import OUTLET, Attribution
@@ -21,20 +22,14 @@ def settle(scene: Scene, draft: Draft) -> Draft | None:
     """The draft with its status settled by the date, the date dropped where it denies a clear tense; None when it is
     neither dated nor told by a verb and so tells of nothing certain."""
     published = scene.context.published
-    when = draft.when
-    if draft.kind == "conference" and when is None and draft.name in sessions():
-        session = sessions()[draft.name]
-        if draft.country in (None, session.country):
-            when = Interval(session.start, session.end)
-            draft = replace(draft, when=when, inferred=(*draft.inferred, ("when", "the calendar of COPs")))
-    by_date = status_by_date(when, published)
+    if draft.kind == "conference":
+        draft = with_edition(draft, published)
+    by_date = status_by_date(draft.when, published)
     status = draft.status
     if status in ("cancelled", "postponed"):
         return draft
     if status is None or draft.kind == "conference":
-        status = by_date or status or ("held" if draft.kind != "conference" else "planned")
-    elif status == "planned" and by_date == "held":
-        status = "held" if draft.kind == "conference" else status
+        status = by_date or status or (None if draft.generic else "held")
     elif status == "held" and by_date == "planned":
         draft = replace(draft, when=None)
     elif status == "under_way" and by_date in ("held", "planned"):

@@ -7,14 +7,11 @@ from dataclasses import replace
 
 from parley.reading.agents import Actor
 from parley.reading.engagements.draft import Draft
-from parley.reading.engagements.lexicon import Session, sessions
-from parley.terms.when import Interval
 
 _CLASS = {"call": "talks", "meeting": "talks", "dialogue": "talks", "speech": "address", "hearing": "address"}
-_SLACK_DAYS = 3
 
 
-def merge(drafts: Sequence[Draft], published: Interval | None) -> list[Draft]:
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with restatements joined to the first, or fuller, mention."""
     merged: list[Draft] = []
     for draft in drafts:
@@ -23,7 +20,16 @@ def merge(drafts: Sequence[Draft], published: Interval | None) -> list[Draft]:
             merged.append(draft)
         else:
             merged[at] = _joined(merged[at], draft)
-    return [draft for draft in merged if not draft.generic]
+    return [draft for draft in merged if _stands_alone(draft)]
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """A conference needs a name, or a place and a date; "the visit" nobody told of is nothing."""
+    if draft.kind != "conference":
+        return not draft.generic
+    if draft.generic:
+        return draft.place is not None and draft.when is not None
+    return draft.edition is not None or draft.place is not None or draft.when is not None
 
 
 def same(one: Draft, other: Draft) -> bool:
@@ -84,25 +90,32 @@ def _overlap(ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
 
 
 def _same_conference(one: Draft, other: Draft) -> bool:
-    if one.name and other.name:
-        return one.name == other.name or (one.name in other.name or other.name in one.name) and not one.name.startswith("COP")
-    if set(one.actor.parties) != set(other.actor.parties) and not (one.generic or other.generic):
-        return False
-    if not _same_time(one, other) or not _same_country(one, other):
-        return False
+    if one.edition is not None and other.edition is not None:
+        return one.edition == other.edition
     if one.generic or other.generic:
-        return True
+        return _refers_to_conference(one, other)
+    if set(one.actor.parties) != set(other.actor.parties) or not _same_country(one, other):
+        return False
+    if one.name and other.name:
+        return one.name in other.name or other.name in one.name
     stated = one.when is not None and other.when is not None
     placed = one.country is not None and other.country is not None
-    return stated or placed
+    return _same_time(one, other) and (stated or placed)
 
 
-def session_of(draft: Draft, published: Interval | None) -> Session | None:
-    """The COP that a climate conference must be, from its city or from its year."""
-    known = sessions()
-    if draft.name in known:
-        return known[draft.name]
-    return None
+def _refers_to_conference(one: Draft, other: Draft) -> bool:
+    """"the summit" is the one last spoken of, unless place or time forbid it."""
+    if one.generic and other.generic and (one.when is None or other.when is None):
+        return False
+    if one.indefinite or other.indefinite:
+        return False
+    if one.actor.parties and other.actor.parties and one.actor.parties != other.actor.parties:
+        return False
+    return _same_time(one, other) and _same_country(one, other)
+
+
+def _is_inferred(draft: Draft) -> bool:
+    return any(field == "when" for field, _ in draft.inferred)
 
 
 def _joined(one: Draft, other: Draft) -> Draft:
@@ -110,7 +123,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
     if one.generic and not other.generic:
         one, other = other, one
     when, status = one.when or other.when, one.status or other.status
-    if one.when and other.when and (other.when.days or 0) < (one.when.days or 0) and one.kind != "visit":
+    if one.when and other.when and (other.when.days or 999) < (one.when.days or 999) and not _is_inferred(other):
         when = other.when
     kept = {"planned": 1, "trailed": 0, "held": 2, "under_way": 3, "postponed": 4, "cancelled": 4, None: -1}
     if kept[other.status] > kept[status]:
@@ -124,6 +137,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
         status=status,
         place=place,
         name=one.name or other.name,
+        edition=one.edition or other.edition,
         mode=one.mode if one.mode != "unknown" else other.mode,
         restatements=(*one.restatements, (other.start, other.end), *other.restatements),
         inferred=tuple(dict.fromkeys(one.inferred + other.inferred)),

@@ -9,6 +9,7 @@ from parley.reading.context import Context
 from parley.reading.engagements.clauses import group_after, left_group
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.lexicon import words
+from parley.reading.parties import PartyMention
 
 _OFFICES = words("offices", "heads")
 _COUNTERPARTS = lemmas("talks", "counterparts")
@@ -22,7 +23,9 @@ class Participants:
         self.context = context
         self.doc: Doc = context.doc
         self.named = {i: m.person for m in context.people.mentions for i in range(m.first, m.last)}
-        self._party_at = {i: m for m in context.parties for i in range(m.first, m.last)}
+        self._parties_from: dict[int, list[PartyMention]] = {}
+        for mention in context.parties:
+            self._parties_from.setdefault(mention.first, []).append(mention)
 
     def subject(self, root: Token | None) -> Actor:
         """Who the subject headed by ``root`` is, other subjects joined to it included."""
@@ -81,8 +84,8 @@ class Participants:
                 if person not in people and not self._is_possessor(index):
                     people.append(person)
                     codes.extend(self._party_of(person))
-            elif (mention := self._party_at.get(index)) and index == mention.first and self._takes_part(index, mention.last):
-                codes.append(mention.code)
+            else:
+                codes.extend(m.code for m in self._parties_from.get(index, ()) if self._takes_part(m))
         return Actor(tuple(people), tuple(dict.fromkeys(code for code in codes if code != "WLD")))
 
     def _party_of(self, person: int) -> tuple[str, ...]:
@@ -95,11 +98,14 @@ class Participants:
             end += 1
         return end < len(self.doc) and self.doc[end].text in ("'s", "'")
 
-    def _takes_part(self, index: int, last: int) -> bool:
-        """Whether a Party named here acts, and is not merely where something is."""
-        before = self.doc[index - 1].lower_ if index else ""
-        if before == "the" and index > 1:
-            before = self.doc[index - 2].lower_
+    def _takes_part(self, mention: PartyMention) -> bool:
+        """Whether a Party named here acts, and is not merely where something is or part of a name ("Paris Agreement")."""
+        doc = self.doc
+        if mention.form == "metonym" and mention.last < len(doc) and doc[mention.last].text[0].isupper():
+            return False
+        before = doc[mention.first - 1].lower_ if mention.first else ""
+        if before == "the" and mention.first > 1:
+            before = doc[mention.first - 2].lower_
         return before not in ("in", "at", "to", "into", "on", "about", "over")
 
     def are_counterparts(self, first: int, last: int) -> bool:

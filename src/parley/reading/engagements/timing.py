@@ -1,9 +1,9 @@
-"""Which date belongs to which engagement: each date expression hangs, in the parse, on the word that owns it."""
+"""Which date belongs to which engagement: the word right before a date expression owns it, else the word it hangs on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -15,9 +15,23 @@ from parley.terms.when import Interval
 
 _REPORTING = lemmas("status", "reporting")
 _NEW_DATE = frozenset(["until", "to", "into", "till", "for"])
-_OLD_DATE = frozenset(["originally", "planned", "scheduled", "set", "due"])
+_OLD_DATE = frozenset(["originally", "planned", "scheduled", "set", "due", "was", "were"])
+_BETWEEN = frozenset(["in", "on", "of", "from", "for", "this", "the", "late", "early", ",", "(", "at", "around", "starting", "beginning", "between", "over"])
 _HIGHEST = 14
 _NEAR_TOKENS = 12
+_LONGEST_DAYS = 370
+_FURTHEST_DAYS = 5 * 366
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date expression with its tokens."""
+
+    mention: DateMention
+    interval: Interval
+    first: int
+    last: int
+    root: Token
 
 
 def date_drafts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -26,93 +40,106 @@ def date_drafts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for number, draft in enumerate(drafts):
         for index in draft.owners:
             owners.setdefault(index, []).append(number)
-    found: dict[int, list[tuple[DateMention, Token]]] = {}
-    free: list[tuple[DateMention, Token]] = []
+    found: dict[int, list[Dated]] = {}
+    free: list[Dated] = []
+    dates = _usable(scene)
+    for dated in dates:
+        owned = _beside(scene, dated, owners) or _above(dated, owners)
+        for number in owned or ():
+            found.setdefault(number, []).append(dated)
+        if owned == []:
+            free.append(dated)
+    with_dates = [_dated(scene, draft, found.get(number, []), dates) for number, draft in enumerate(drafts)]
+    return [_by_nearness(draft, free) if draft.when is None else draft for draft in with_dates]
+
+
+def _usable(scene: Scene) -> list[Dated]:
+    """Dates an engagement can have: no longer than a year, not far ahead of the day of publication."""
+    published = scene.context.published
+    usable = []
     for mention in scene.context.dates:
-        if mention.interval is None or mention.kind in ("duration", "set"):
+        interval = mention.interval
+        if interval is None or mention.kind in ("duration", "set") or (interval.days or 1) > _LONGEST_DAYS:
+            continue
+        if published is not None and (interval.anchor - published.anchor).days > _FURTHEST_DAYS:
             continue
         span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is None:
-            continue
-        owned = _owned_by(span.root, owners)
-        for number in owned:
-            found.setdefault(number, []).append((mention, span.root))
-        if not owned:
-            free.append((mention, span.root))
-    dated = [_dated(scene, draft, found.get(number, [])) for number, draft in enumerate(drafts)]
-    return [_by_nearness(draft, free) if draft.when is None else draft for draft in dated]
+        if span is not None:
+            usable.append(Dated(mention, interval, span.start, span.end, span.root))
+    return usable
 
 
-def _owned_by(root: Token, owners: dict[int, list[int]]) -> list[int]:
-    """The drafts whose word is the first above the date; what is merely reported on a day does not happen then."""
-    token = root
+def _beside(scene: Scene, dated: Dated, owners: dict[int, list[int]]) -> list[int]:
+    """The drafts whose word stands right before the date, prepositions and places between them left out."""
+    doc = scene.doc
+    index = dated.first - 1
+    start = doc[dated.first].sent.start
+    while index >= start:
+        if index in owners:
+            return owners[index]
+        place = scene.place_at.get(index)
+        if place is not None:
+            index = place.first - 1
+        elif doc[index].lower_ in _BETWEEN or doc[index].is_space:
+            index -= 1
+        else:
+            break
+    if dated.last + 1 < len(doc) and doc[dated.last].text == "'s" and dated.last + 1 in owners:
+        return owners[dated.last + 1]
+    return []
+
+
+def _above(dated: Dated, owners: dict[int, list[int]]) -> list[int] | None:
+    """The drafts whose word is the first above the date in the parse; None where the date belongs to something else:
+    what is merely reported on a day, what has been "since" then, "the 2021 prize"."""
+    token = dated.root
+    if token.dep_ in ("compound", "nummod", "amod") and token.head.i not in owners and token.head.pos_ in ("NOUN", "PROPN"):
+        return None
     for _ in range(_HIGHEST):
         if token.i in owners:
             return owners[token.i]
-        if token.head == token or token.lemma_ in _REPORTING:
+        if token.lower_ == "since" or any(child.lower_ == "since" and child.dep_ == "mark" for child in token.children):
+            return None
+        if token.lemma_ in _REPORTING:
+            return None
+        if token.head == token:
             return []
         token = token.head
     return []
 
 
-def _dated(scene: Scene, draft: Draft, found: list[tuple[DateMention, Token]]) -> Draft:
+def _dated(scene: Scene, draft: Draft, found: list[Dated], dates: list[Dated]) -> Draft:
+    if draft.when is not None:
+        return draft
     if draft.reach is not None:
         first, last = draft.reach
-        inside = [m for m in scene.context.dates if m.interval and scene.doc[first - 1].idx < m.start < scene.doc[last - 1].idx + 1]
-        if inside:
-            return replace(draft, when=inside[0].interval)
-        after = [m for m in scene.context.dates if m.interval and scene.doc[last - 1].idx <= m.start < draft.head.sent.end_char]
-        if after and found:
-            return replace(draft, when=after[0].interval)
-    if not found:
-        return draft
+        inside = [dated for dated in dates if first <= dated.first < last]
+        behind = [dated for dated in dates if last <= dated.first < draft.head.sent.end]
+        if inside or (behind and found):
+            return replace(draft, when=(inside or behind)[0].interval)
     if draft.status == "postponed":
-        new = [pair for pair in found if _word_before(pair[0], scene) in _NEW_DATE and not _is_old(pair[0], scene)]
-        return replace(draft, when=new[0][0].interval) if new else draft
-    return replace(draft, when=_best(draft, found))
+        found = [dated for dated in found if scene.before(dated.first) in _NEW_DATE and not _is_old(scene, dated)]
+        return replace(draft, when=found[0].interval) if found else draft
+    return replace(draft, when=_best(draft, found)) if found else draft
 
 
-def _best(draft: Draft, found: list[tuple[DateMention, Token]]) -> Interval | None:
-    """Of several dates the most precise, then the nearest."""
-    def rank(pair: tuple[DateMention, Token]) -> tuple[int, int]:
-        interval = pair[0].interval
-        assert interval is not None
-        days = interval.days or 1
-        return (0 if days <= 31 else 1, abs(pair[1].i - draft.head.i))
-
-    return min(found, key=rank)[0].interval
+def _best(draft: Draft, found: list[Dated]) -> Interval:
+    """Of several dates the more precise, then the nearest."""
+    return min(found, key=lambda d: ((d.interval.days or 1) > 31, abs(d.first - draft.head.i))).interval
 
 
-def _word_before(mention: DateMention, scene: Scene) -> str:
-    span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return scene.before(span.start) if span is not None else ""
+def _is_old(scene: Scene, dated: Dated) -> bool:
+    """"originally set for this week"."""
+    return any(scene.doc[i].lower_ in _OLD_DATE for i in range(max(0, dated.first - 4), dated.first))
 
 
-def _is_old(mention: DateMention, scene: Scene) -> bool:
-    span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None:
-        return False
-    return any(scene.doc[i].lower_ in _OLD_DATE for i in range(max(0, span.start - 4), span.start))
-
-
-def _by_nearness(draft: Draft, free: list[tuple[DateMention, Token]]) -> Draft:
-    """A date that hangs on nothing we know, close by and in the same sentence, after the word."""
-    if draft.status == "postponed":
+def _by_nearness(draft: Draft, free: list[Dated]) -> Draft:
+    """A date that hangs on nothing we know, close behind in the same sentence."""
+    if draft.status == "postponed" or draft.generic:
         return draft
     near = [
-        (root.i - draft.head.i, mention)
-        for mention, root in free
-        if 0 < root.i - draft.head.i <= _NEAR_TOKENS and root.sent.start == draft.head.sent.start and not _is_reported(root)
+        (dated.first - draft.head.i, dated)
+        for dated in free
+        if 0 < dated.first - draft.head.i <= _NEAR_TOKENS and dated.root.sent.start == draft.head.sent.start
     ]
     return replace(draft, when=min(near, key=lambda pair: pair[0])[1].interval) if near else draft
-
-
-def _is_reported(root: Token) -> bool:
-    token = root
-    for _ in range(4):
-        if token.lemma_ in _REPORTING:
-            return True
-        if token.head == token:
-            return False
-        token = token.head
-    return False

@@ -1,0 +1,68 @@
+"""Which edition of a known summit a conference is: by number, by city, by country or by year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from parley.reading.engagements.draft import Draft
+from parley.records import Place
+from parley.terms.summits import CLIMATE_CONFERENCE, Summit, climate_conference_in, summit_named, summits, summits_in
+from parley.terms.when import Interval
+
+_SLACK_DAYS = 20
+_YEARS_AROUND = 3
+_CALENDAR = "the calendar of summits"
+
+
+def with_edition(draft: Draft, published: Interval | None) -> Draft:
+    """A conference with the name, and where none is stated the dates, of the known summit that it must be."""
+    near = draft.when.anchor if draft.when else (published.anchor if published else None)
+    edition = _edition(draft, near)
+    if edition is None or not _agrees(draft, edition):
+        return draft
+    named = replace(draft, name=edition.name if edition.series == CLIMATE_CONFERENCE else draft.name, edition=edition)
+    if draft.when is not None or draft.status in ("postponed", "cancelled"):
+        return named
+    return replace(
+        named,
+        when=Interval(edition.start, edition.last_day),
+        inferred=(*draft.inferred, ("when", _CALENDAR)),
+    )
+
+
+def _edition(draft: Draft, near: date | None) -> Summit | None:
+    if draft.name and (numbered := summit_named(draft.name)):
+        return numbered
+    if draft.name and (other := summit_named(f"CBD {draft.name}")):
+        return other
+    series = draft.series
+    if series is None or near is None:
+        return None
+    of_series = [summit for summit in summits() if summit.series == series]
+    if draft.place is not None and (draft.place.city or draft.place.country):
+        of_series = [summit for summit in of_series if _is_there(summit, draft.place)]
+    if draft.when is not None:
+        of_series = [summit for summit in of_series if draft.when.overlaps(Interval(summit.start, summit.last_day), _SLACK_DAYS)]
+    elif draft.place is None:
+        return None
+    best = min(of_series, key=lambda summit: abs((summit.start - near).days), default=None)
+    return best if best is not None and abs((best.start - near).days) < 366 * _YEARS_AROUND else None
+
+
+def _is_there(summit: Summit, place: Place) -> bool:
+    if place.city and summit in summits_in(place.city):
+        return True
+    return place.country is not None and summit.country == place.country and place.city is None
+
+
+def _agrees(draft: Draft, edition: Summit) -> bool:
+    """Whether what is stated can be true of the edition."""
+    if draft.country is not None and edition.country is not None and draft.country != edition.country:
+        return False
+    return draft.when is None or draft.when.overlaps(Interval(edition.start, edition.last_day), 2 * _SLACK_DAYS)
+
+
+def session_in(city: str, near: date | None) -> Summit | None:
+    """The climate conference that a city's bare name may stand for."""
+    return climate_conference_in(city, near)
