@@ -103,7 +103,8 @@ def _use_of_percentage(line: Line, before: str, after: str, last: Goal | None, s
     if _BASE_BEHIND.match(after) and not _of_something_else(after):
         return "reduction"
     ahead = _CUT_AHEAD.search(before)
-    if ahead and _EMITS.search(line.low) and not re.search(r"\d", ahead["between"].replace("co2", "")[-25:] if ahead["preposition"] else ahead["between"]):
+    about_emissions = _EMITS.search(line.low) or (last is not None and last.kind in ("reduction", "net_zero"))
+    if ahead and about_emissions and not re.search(r"\d", ahead["between"].replace("co2", "")[-25:] if ahead["preposition"] else ahead["between"]):
         return "reduction"
     if last is None or last.kind not in ("reduction", "share"):
         return None

@@ -16,15 +16,19 @@ _CLASSES: tuple[CueClass, ...] = (
     "forecast", "achieved", "in_law", "drafted", "urged", "proposed", "in_policy", "asked", "planned", "pledged",
 )  # fmt: skip
 _CUES = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{alternatives('cues.' + name)})" for name in _CLASSES) + r")(?!\w)")
+_ALSO_NOUNS = frozenset("press push challenge request will may might could would should must can bill set sets hopes wants looks demand pressing".split()) - {"bill"}
 _MODALS = frozenset(
     "will would could may might must should shall 'll".split()
     + ["is to", "are to", "was to", "were to", "needs to", "need to", "has to", "have to", "had to", "ought to"]
 )
 _OBLIGING = frozenset(["must", "should", "needs to", "need to", "has to", "have to", "had to", "ought to", "would like"])
 _LAW_BEHIND = re.compile(r"^[^.;]{0,40}?\b(?:in(?:to)? (?:\w+ )?law|by law|mandatory|legally[- ]binding|into the statute)\b")
-_UNDER_BEHIND = re.compile(r"^[^.;]{0,60}?\bunder (?:an?|the|its) (?:[\w-]+ ){0,3}?(?P<what>draft|proposal|bill|law|legislation|plan)\b")
+_UNDER_BEHIND = re.compile(r"\bunder (?:an?|the|its) (?:[\w-]+ ){0,3}?(?P<what>draft|proposal|bill|law|legislation|plan)\b")
 _OBJECT_TO = re.compile(r"^(?: (?!that\b|and\b)[^\s;:]+){1,12}? to(?: (?:\w+ )?$| |$)")
 _PUT_BEFORE = re.compile(r"\b(?:put|brought|laid|tabled)\b[^.;]*\bbefore (?:the )?(?:parliament|congress|lawmakers|deputies)|before (?:its|the) (?:parliament|congress|senate)")
+_PLEDGED_BEHIND = re.compile(r"^[^.;,]{0,30}? (?:that |which )?(?:they|it|he|she|[a-z]+ (?:countries|nations))(?: had| have| has)? (?P<cue>pledged|vowed|promised|committed)\b")
+_HELPING = re.compile(r"\b(?:help(?:s|ed|ing)?|assist(?:s|ed|ing)?|enabl(?:e|es|ed|ing))\b(?! (?:to )?(?:keep|limit|hold))")
+_DEMANDS_OF_A_TEXT = re.compile(r"\b(?:law|act|plan|bill|strategy|target|pact|accord|policy|text|decision|resolution)s? (?:(?:that|which) )?(?:already |now )?$")
 _CLAUSE_ENDS = re.compile(r";|: (?!\")|\bwhile\b|\bwhereas\b|, but\b")
 
 
@@ -56,7 +60,14 @@ def find_cues(line: Line) -> list[Cue]:
     return [
         Cue(match.start(), match.end(), cast(CueClass, match.lastgroup), match.group())
         for match in _CUES.finditer(line.low)
+        if match.group() not in _ALSO_NOUNS or _is_verb(line, match.start())
     ]
+
+
+def _is_verb(line: Line, position: int) -> bool:
+    """Whether the word is a verb here: "press" but not "the press", "may" but not "May"."""
+    token = line.token_at(position)
+    return token is None or token.pos_ in ("VERB", "AUX")
 
 
 def clause_start(line: Line, position: int) -> int:
@@ -67,12 +78,16 @@ def clause_start(line: Line, position: int) -> int:
 def read_firmness(line: Line, goal: Goal, cues: list[Cue], next_goal: int) -> Governed | None:
     """How firm ``goal`` is; None when its words make it no pledge. ``next_goal`` is where the following goal begins."""
     start = clause_start(line, goal.start)
-    ahead = [cue for cue in cues if start <= cue.start and (cue.start < goal.start or (goal.reference and cue.end <= goal.end))]
     behind = line.low[goal.end : max(goal.end, next_goal)]
+    if said := _PLEDGED_BEHIND.match(behind):
+        return Governed("pledged", Cue(goal.end + said.start("cue"), goal.end + said.end("cue"), "pledged", said["cue"]))
+    ahead = [cue for cue in cues if start <= cue.start and cue.start < goal.end and cue.end <= max(goal.start, goal.end)]
     nearest = ahead[-1] if ahead else None
     if nearest is None:
         later = [cue for cue in cues if goal.end <= cue.start < next_goal]
         return _from_behind(behind, later)
+    if goal.kind != "finance" and _HELPING.search(line.low, ahead[0].start, goal.start):
+        return None
     if urging := _urging(line, goal, ahead):
         return Governed("urged", nearest, urging)
     framing = ahead[-2] if len(ahead) > 1 and (nearest.is_modal or nearest.start - ahead[-2].end < 25) else None
@@ -92,10 +107,10 @@ def _from_behind(behind: str, later: list[Cue]) -> Governed | None:
 
 def _framed(line: Line, goal: Goal, nearest: Cue, framing: Cue | None, behind: str) -> Firmness:
     kinds = {cue.kind for cue in (nearest, framing) if cue is not None}
-    under = _UNDER_BEHIND.search(behind)
+    under = _UNDER_BEHIND.search(re.split(r"[.;]", line.low[goal.end : goal.end + 220])[0])
     if "drafted" in kinds or (under and under["what"] == "draft"):
         return "drafted"
-    before_parliament = _PUT_BEFORE.search(line.low, max(0, goal.start - 60), goal.end + 60)
+    before_parliament = _PUT_BEFORE.search(line.low, max(0, goal.start - 60), goal.end + min(60, len(behind)))
     if "proposed" in kinds or before_parliament or (under and under["what"] in ("proposal", "bill")):
         return "proposed"
     if "in_law" in kinds or _LAW_BEHIND.search(behind) or (under and under["what"] in ("law", "legislation")):
@@ -121,6 +136,8 @@ def _urging(line: Line, goal: Goal, ahead: list[Cue]) -> Cue | None:
     """The nearest verb of urging whose object is to reach the goal, unless somebody's own target stands between."""
     for cue in reversed(ahead[-4:]):
         between = line.low[cue.end : goal.start]
+        if _DEMANDS_OF_A_TEXT.search(line.low, max(0, cue.start - 40), cue.start):
+            return None
         if cue.kind == "urged" and cue.word not in _OBLIGING and (cue is ahead[-1] or _OBJECT_TO.match(between)):
             return cue
         if cue.kind == "asked" and _OBJECT_TO.match(between) and _names_another(line, cue, goal):

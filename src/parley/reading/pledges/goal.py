@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from parley.reading.context import Context, Sentence
 from parley.reading.numbers import NumberMention
 from parley.records.pledge import Gas, PledgeKind, ReductionBasis
@@ -21,6 +23,16 @@ class Line:
     @classmethod
     def of(cls, context: Context, sentence: Sentence) -> Line:
         return cls(context, sentence, sentence.text.lower(), sentence.start)
+
+    def token_at(self, position: int) -> Token | None:
+        """The token that the character at ``low[position]`` belongs to."""
+        span = self.context.doc.char_span(self.offset + position, self.offset + position + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens of ``low[start:end]``."""
+        span = self.context.doc.char_span(self.offset + start, self.offset + max(end, start + 1), alignment_mode="expand")
+        return list(span) if span is not None else []
 
     @property
     def numbers(self) -> tuple[NumberMention, ...]:

@@ -16,7 +16,7 @@ _PEAK = phrase(r"\bpeak(?:s|ing)?\b(?! (?:demand|hour|season|level|of \d))")
 _NO_PEAK_GOAL = re.compile(r"(?:from|below|since|above|than|of) (?:\w+ ){0,3}$")
 _PEAKING_THING = phrase(r"<emissions>|<fossil>|\bpeak by|\bpeak before|(?:hit|reach|see) (?:its|their|a) peak")
 _END_OF = phrase(
-    r"\b(?P<ending><ending>)(?:[ -](?!by |coal|fossil)[^\s,;:.]+){0,7}? (?P<thing><fossil>)\b(?: [\w-]+){0,2}?"
+    r"\b(?P<ending><ending>)(?:[ -](?!by |coal|fossil|it |they |he |she |will |would |we )[^\s,;:.]+){0,7}? (?P<thing><fossil>)\b(?: [\w-]+){0,2}?"
     r"(?P<finance> (?:power )?(?:investments?|financ(?:e|ing)|subsid(?:y|ies)))?"
 )
 _THING_ENDS = phrase(r"\b(?P<thing><fossil>)\b(?:[ -][\w-]+){0,3}?[ -](?:phase[- ]?out|phase[- ]?down|exit|ban|moratorium)\b")

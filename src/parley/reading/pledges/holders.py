@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -26,6 +25,12 @@ _GOVERNING = frozenset(
 _GLOBAL = re.compile(r"\b(?:global(?:ly)?|world(?:wide|'s)?|all (?:countries|nations|parties|big emitters)|international)\b")
 _BULLET = re.compile(r"^\W*(?:the )?(?P<name>[^:\n]{2,40}): ")
 _POSSESSED = re.compile(rf"^(?:'s?)? (?:[\w%-]+ ){{0,5}}?(?:{alternatives('target_nouns', 'emissions', 'power', 'law_nouns')}|share|cut|peak|contribution|funding|finance)\b")
+_AUXILIARIES = re.compile(r"(?:,? (?:has|have|had|is|are|was|also|already|itself|now|last (?:week|month|year)|recently|then|thus|still|on \w+day))* ?")
+_OWNED = re.compile(rf"\b(?:its|their|his|her) (?:[\w%-]+ ){{0,4}}?{alternatives('target_nouns')}")
+_SUPPORTING = re.compile(r"\b(?:support|supports|supported|back|backs|backed|welcomed?|welcomes|praised?|hail(?:s|ed)|fund|finance)(?: \w+)? $")
+_URGING = re.compile(rf"\b{alternatives('cues.urged', 'cues.asked')}\b")
+_OBJECTS = frozenset(["dobj", "pobj", "nsubj", "iobj", "dative"])
+_SAYING = frozenset("say tell announce add state declare explain promise pledge vow note argue insist confirm claim repeat write".split())
 _LONGEST_CLIMB = 9
 
 
@@ -38,6 +43,7 @@ class Holder:
 
 
 NOBODY = Holder(())
+REJECTED = Holder((), "no Party")
 
 
 def find_holder(line: Line, goal: Goal, governed: Governed, topic: tuple[str, ...]) -> Holder:
@@ -94,10 +100,11 @@ def _urged(line: Line, goal: Goal, governed: Governed) -> Holder:
     if cue.is_modal or cue.word in ("must", "should"):
         holder = _subject(line, goal, cue, ())
         return holder if holder.parties else _world_if_global(line, clause_start(line, goal.start), goal.end)
-    for token in _tokens(line, cue.end, goal.start):
-        actor = line.context.agents.resolve(token)
-        if actor.parties and (token.pos_ != "PRON" or token.dep_ in ("dobj", "nsubj", "pobj")):
-            return Holder(actor.parties)
+    for token in line.tokens(cue.end, goal.start):
+        if token.dep_ in ("poss", "compound", "amod") or token.pos_ not in ("PROPN", "NOUN", "PRON"):
+            continue
+        if (found := resolve(line, token)).parties:
+            return found
     return _world_if_global(line, cue.end, goal.end)
 
 
@@ -109,7 +116,7 @@ def urgers(line: Line, governed: Governed) -> tuple[str, ...]:
     """The Parties that urge."""
     if governed.firmness != "urged" or governed.urging is None:
         return ()
-    token = _token_at(line, governed.urging.start)
+    token = line.token_at(governed.urging.start)
     return _climb(line, token).parties if token is not None and not governed.urging.is_modal else ()
 
 
@@ -126,89 +133,192 @@ def _payers(line: Line, goal: Goal) -> tuple[str, ...]:
 
 
 def _subject(line: Line, goal: Goal, cue: Cue | None, topic: tuple[str, ...]) -> Holder:
-    token = _token_at(line, cue.start if cue else goal.start)
-    if token is None:
-        return NOBODY
-    found = _climb(line, token)
-    if found.parties or found is _REJECTED:
+    """The subject of the governing words: by the words beside them, by the parse, by order, or the topic so far."""
+    position = cue.start if cue else goal.start
+    if beside := _mention_beside(line, position):
+        return Holder((beside,))
+    if cue and (owner := _owner_by_pronoun(line, goal, cue)):
+        return Holder(owner)
+    token = line.token_at(position)
+    found = _climb(line, token) if token is not None else NOBODY
+    if found.parties or found is REJECTED:
         return found
-    if fallback := _subject_by_order(line, min(goal.start, cue.start if cue else goal.start)):
+    if fallback := _subject_by_order(line, min(goal.start, position)):
         return Holder((fallback,))
-    if possessor := _possessive_pronoun(line, goal):
-        return Holder(possessor)
-    return Holder(topic, "the Party of the pledge before it") if topic else NOBODY
+    return Holder(topic, "the Party of the pledge before it") if topic and not _agents_named(line) else NOBODY
 
 
-_REJECTED = Holder((), "no Party")
+def _mention_beside(line: Line, position: int) -> str | None:
+    """A Party right before the governing words: "Ruritania will", "Ruritania has also pledged"."""
+    for mention in line.sentence.parties:
+        gap = line.low[mention.end - line.offset : position]
+        if mention.end - line.offset <= position and _AUXILIARIES.fullmatch(gap) and mention.code != "WLD" and not _in_list(line, mention):
+            return mention.code
+    return None
+
+
+def _in_list(line: Line, mention: PartyMention) -> bool:
+    """The last of several Parties named together: the parse knows them all."""
+    token = line.context.doc[mention.last - 1]
+    return token.dep_ in ("conj", "pobj", "appos", "poss")
+
+
+def _owner_by_pronoun(line: Line, goal: Goal, cue: Cue) -> tuple[str, ...]:
+    """Whose "its goal" is, where its verb has somebody else welcome or support it."""
+    if not _is_noun(cue):
+        return ()
+    owned = _OWNED.search(line.low, max(0, cue.start - 45), cue.end)
+    if owned is None or owned.end() < cue.end:
+        return ()
+    before = [m for m in line.sentence.parties if m.end - line.offset <= owned.start() and m.use != "place" and m.code != "WLD"]
+    if not before:
+        return ()
+    if _SUPPORTING.search(line.low, max(0, owned.start() - 30), owned.start()):
+        subject = before[-1].code
+        return next(((m.code,) for m in reversed(before) if m.code != subject), ())
+    if _URGING.search(line.low, 0, before[-1].start - line.offset) and line.context.doc[before[-1].last - 1].dep_ in _OBJECTS:
+        return (before[-1].code,)
+    return ()
 
 
 def _climb(line: Line, token: Token) -> Holder:
     """The subject of the verb that governs ``token``, or of the verbs above it when that one is a mere thing."""
-    agents = line.context.agents
-    node = token.head if token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass") else token
+    node = token.head if token.dep_ in ("aux", "auxpass") else token
     for _ in range(_LONGEST_CLIMB):
         for child in node.children:
-            if child.dep_ not in _SUBJECTS or child.i > node.i + 12:
-                continue
-            if _is_nobody(line, child):
-                return _REJECTED
-            actor = agents.resolve(child)
-            if actor.parties:
-                return Holder(tuple(code for code in actor.parties if code != "WLD") or actor.parties)
-            if actor.people:
-                return _REJECTED
-        for child in node.children:
-            if child.dep_ == "agent":
-                for passive in child.children:
-                    if (actor := agents.resolve(passive)).parties:
-                        return Holder(actor.parties)
-        if node.dep_ in ("relcl", "acl") and (actor := agents.resolve(node.head, conjuncts=False)).parties:
-            return Holder(actor.parties)
-        if node.head is node:
+            if child.dep_ in _SUBJECTS and (found := resolve(line, child)) is not NOBODY:
+                return found
+        if by := _agent_of_passive(line, node):
+            return by
+        if node.dep_ in ("relcl", "acl") and (found := resolve(line, node.head)).parties:
+            return found
+        if node.head.i == node.i:
             break
         node = node.head
     return NOBODY
 
 
+def _agent_of_passive(line: Line, node: Token) -> Holder | None:
+    for child in node.children:
+        if child.dep_ == "agent":
+            for agent in child.children:
+                if (found := resolve(line, agent)).parties:
+                    return found
+    return None
+
+
+def resolve(line: Line, token: Token) -> Holder:
+    """The Parties that a phrase stands for; REJECTED when it is somebody else, NOBODY when it is a thing or unknown."""
+    agents = line.context.agents
+    if agents.party_at(token.i) is None and (person := agents.person_at(token.i)):
+        known = line.context.people.persons[person.person]
+        if known.party:
+            return Holder((known.party,))
+        return NOBODY if known.governmental or known.role is None else REJECTED
+    if token.pos_ == "PRON":
+        return _resolve_pronoun(line, token)
+    if _is_nobody(line, token):
+        return REJECTED
+    if token.lower_ in _GOVERNING and not _has_own_party(line, token) and (sayer := _sayer(line, token)):
+        return sayer
+    actor = agents.resolve(token)
+    if not actor.parties:
+        for child in token.children:
+            if child.dep_ == "poss" and child.pos_ == "PRON":
+                return _resolve_pronoun(line, child)
+            if child.dep_ == "appos" and (mention := agents.party_at(child.i)):
+                return Holder((mention.code,))
+    return _holder(actor.parties)
+
+
+def _holder(codes: tuple[str, ...]) -> Holder:
+    named = tuple(code for code in codes if code != "WLD")
+    return Holder(named or codes) if codes else NOBODY
+
+
+def _has_own_party(line: Line, token: Token) -> bool:
+    return any(line.context.agents.party_at(child.i) for child in token.subtree if child.i != token.i and abs(child.i - token.i) < 6)
+
+
+def _resolve_pronoun(line: Line, token: Token) -> Holder:
+    lower = token.lower_
+    if lower in ("which", "who", "that", "whom"):
+        return resolve(line, token.head.head) if token.head.dep_ == "relcl" and token.head.head.i != token.i else NOBODY
+    if lower in ("it", "they", "we", "its", "their", "our", "us", "them", "i"):
+        if sayer := _sayer(line, token):
+            return sayer
+        subjects = _subjects_before(line, token)
+        if subjects:
+            return resolve(line, subjects[-1])
+        if lower in ("it", "its") and (earlier := _last_subject(line, token)):
+            return resolve(line, earlier)
+    return _holder(line.context.agents.resolve(token).parties)
+
+
+def _sayer(line: Line, token: Token) -> Holder | None:
+    """Who says it, when the phrase stands in reported speech: their own Party is "it", "the country", "we"."""
+    node = token
+    while node.head.i != node.i and node.head.sent.start == token.sent.start:
+        reported = node.dep_ in ("ccomp", "parataxis") and node.head.lemma_ in _SAYING
+        node = node.head
+        if reported:
+            subject = next((c for c in node.children if c.dep_ == "nsubj" and c.i != token.i), None)
+            if subject is None and node.dep_ == "conj":
+                subject = next((c for c in node.head.children if c.dep_ == "nsubj" and c.i != token.i), None)
+            if subject is not None and subject.pos_ != "PRON":
+                found = resolve(line, subject)
+                return found if found is not NOBODY else None
+    return None
+
+
+def _subjects_before(line: Line, token: Token) -> list[Token]:
+    """Subjects of the sentence before ``token`` that a pronoun may mean."""
+    own = token.head if token.dep_ in _SUBJECTS else None
+    return [
+        t
+        for t in line.sentence.span
+        if t.i < token.i and t.dep_ in _SUBJECTS and t.pos_ in ("PROPN", "NOUN") and (own is None or t.head.i != own.i) and _may_act(line, t)
+    ]
+
+
+def _last_subject(line: Line, token: Token) -> Token | None:
+    """The subject of the main verb of the sentence before."""
+    index = line.sentence.index - 1
+    if index < 0:
+        return None
+    root = line.context.sentences[index].span.root
+    subjects = [c for c in root.children if c.dep_ in _SUBJECTS and c.pos_ in ("PROPN", "NOUN") and _may_act(line, c)]
+    return subjects[0] if subjects else None
+
+
+def _may_act(line: Line, token: Token) -> bool:
+    agents = line.context.agents
+    return bool(agents.party_at(token.i)) or token.ent_type_ == "ORG" or token.lower_ in _GOVERNING or token.lower_ in _NOT_A_PARTY
+
+
 def _is_nobody(line: Line, token: Token) -> bool:
     """A company, a city, a campaign: somebody, but no Party."""
     agents = line.context.agents
-    if agents.party_at(token.i) or agents.person_at(token.i):
+    if agents.party_at(token.i) or agents.person_at(token.i) or token.lower_ in _GOVERNING:
         return False
-    if token.lower_ in _GOVERNING or token.pos_ == "PRON":
-        return False
+    phrase = [t for t in token.subtree if t.i <= token.i]
     if token.lower_ in _NOT_A_PARTY:
-        return token.lower_ not in ("group", "groups", "state", "states", "climate")
-    return token.ent_type_ in ("ORG", "PERSON") and not any(agents.party_at(t.i) for t in token.subtree if t.i < token.i)
+        return True
+    if token.ent_type_ not in ("ORG", "PERSON"):
+        return False
+    company = any(t.lower_ in _NOT_A_PARTY for t in phrase)
+    return company or not any(agents.party_at(t.i) or t.lower_ in _GOVERNING for t in phrase)
 
 
 def _subject_by_order(line: Line, before: int) -> str | None:
     """The last Party that stands before ``before`` as a subject, where the parse does not lead to it."""
     limit = line.offset + before
-    candidates = [m for m in line.sentence.parties if m.end <= limit and m.use == "agent" and m.code != "WLD"]
+    candidates = [m for m in line.sentence.parties if m.end <= limit and m.use == "agent" and m.code not in ("WLD", "UN")]
     for mention in reversed(candidates):
         if line.context.doc[mention.last - 1].dep_ in _SUBJECTS:
             return mention.code
     return candidates[0].code if candidates else None
 
 
-def _possessive_pronoun(line: Line, goal: Goal) -> tuple[str, ...]:
-    for token in _tokens(line, max(0, goal.start - 60), goal.end):
-        if token.lower_ in ("its", "their") or (token.lower_ in ("country", "nation", "bloc") and token.dep_ == "poss"):
-            return line.context.agents.resolve(token).parties
-    return ()
-
-
-def _token_at(line: Line, position: int) -> Token | None:
-    span = line.context.doc.char_span(line.offset + position, line.offset + position + 1, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None
-
-
-def _tokens(line: Line, start: int, end: int) -> Sequence[Token]:
-    span = line.context.doc.char_span(line.offset + start, line.offset + max(end, start + 1), alignment_mode="expand")
-    return list(span) if span is not None else []
-
-
-def mentions_between(line: Line, start: int, end: int) -> list[PartyMention]:
-    """The Parties named in ``line.low[start:end]``."""
-    return [m for m in line.sentence.parties if start <= m.start - line.offset and m.end - line.offset <= end]
+def _agents_named(line: Line) -> bool:
+    return any(mention.use == "agent" for mention in line.sentence.parties)

@@ -85,8 +85,9 @@ def _covers(valued: Goal, plain: Goal) -> bool:
     """A cut without a number is the same as one with a number right behind or before it."""
     overlapping = valued.start < plain.end and plain.start < valued.end
     beside = plain.kind == valued.kind == "reduction" and not plain.reference and -60 < valued.start - plain.end < 60
+    same_gas = plain.kind == "other" and plain.gas is not None and plain.gas == valued.gas
     same_end = plain.kind == "phase_out" and valued.kind in ("phase_out", "finance") and abs(valued.start - plain.start) < 40
-    return overlapping or beside or same_end
+    return overlapping or beside or same_gas or same_end
 
 
 def _shared(goals: Sequence[Goal], years: list[Years]) -> list[Years]:
@@ -107,7 +108,7 @@ def _shared(goals: Sequence[Goal], years: list[Years]) -> list[Years]:
 
 def _stated_by_itself(line: Line, goal: Goal, years: Years) -> Governed | None:
     """A goal in a list or a caption needs no verb: "Ruritania: 40 % below 2005 by 2030"."""
-    if re.match(r"^\W*[^:\n]{2,40}: ", line.low) and (years.target or goal.older):
+    if re.match(r"^\W*[^:\n]{2,40}: ", line.low) and (years.target or years.base or goal.older):
         return Governed("pledged")
     return Governed("pledged") if goal.reference or goal.older else None
 

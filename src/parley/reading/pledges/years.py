@@ -18,7 +18,7 @@ _DECADE = r"(?P<decade>(?:the )?end of (?:the|this) decade|this decade)"
 _THIS_YEAR = r"(?P<this_year>(?:the )?end of (?:the|this) year|this year|year-?end)"
 _SAME = r"(?P<same>then|(?:that|the same) (?:year|date|time|point))"
 _WITHIN = r"(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) years"
-_QUALIFIER = r"(?P<qualifier>by or around|no later than|later than|by|before|until|till|around|in|for|from|after|to|of)"
+_QUALIFIER = r"(?P<qualifier>by or around|no later than|later than|by|before|until|till|around|in|for|from|after|to)"
 _PADDING = r"(?:(?:about|around|early|late|as early as|the end of|end of|the start of|no later than|at latest|at least|sometime before|roughly|mid-?) ?)*"
 
 _TARGET = re.compile(rf"\b(?:{_QUALIFIER} {_PADDING}(?:{_YEAR}|{_MIDDLE}|{_SAME})|(?:by |before |until |)(?:{_DECADE})|(?:by |before ){_THIS_YEAR}|(?:in|within)(?: the next)? {_WITHIN})\b")
@@ -27,13 +27,15 @@ _BASE = phrase(
     r" (?:(?:its|their|the|a|what (?:it|they) (?:was|were) in|that of|those of|levels? (?:of|in|from)) )*(?:<emissions> )*(?:levels? (?:of|in|from) )?"
     r"(?:fiscal (?:year )?|fy ?|the year )?(?P<year>(?:19|20)\d\d)(?! (?:target|goal|pledge))\b|\b(?P<level>(?:19|20)\d\d)(?:'s)?[- ](?:emissions? )?(?:levels?|baseline)"
 )
-_BEFORE_NOUN = phrase(r"\b(?P<year>20\d\d)(?=[- ](?:\w+[- ]){0,4}?(?:<target_nouns>|cuts?|reductions?|emissions range)\b)(?! and)")
+_BEFORE_NOUN = phrase(r"\b(?P<year>20\d\d)(?=[- ](?:(?!it |in |and |to |by |the |its |of |or |on |as |from )\w+[- ]){0,4}?(?:<target_nouns>|cuts?|reductions?|emissions range)\b)(?! and)")
 _QUALIFIERS: dict[str, Qualifier] = {
     "by": "by", "no later than": "by", "later than": "by", "until": "by", "till": "by", "before": "before", "around": "around",
     "by or around": "around", "in": "in", "for": "by", "to": "by", "from": "from", "after": "after",
 }  # fmt: skip
 _COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"fifteen": 15, "twenty": 20}
 _LATEST_BASE = 2026
+_BEFORE_ALL_TARGETS = 2016
+_DEADLINES = frozenset(["by", "before", "until", "till", "no later than", "later than", "by or around"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def find_years(line: Line, earlier: int | None) -> list[YearMention]:
     found += [
         YearMention(m.start(), m.end(), int(m["year"]), "before_noun")
         for m in _BEFORE_NOUN.finditer(line.low)
-        if _free(found, m.start(), m.end())
+        if _free(found, m.start(), m.end()) and int(m["year"]) >= _published_year(line)
     ]
     for match in _TARGET.finditer(line.low):
         if not _free(found, match.start(), match.end()):
@@ -69,20 +71,26 @@ def find_years(line: Line, earlier: int | None) -> list[YearMention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
+def _published_year(line: Line) -> int:
+    return line.context.published.anchor.year if line.context.published else _BEFORE_ALL_TARGETS
+
+
 def _free(found: list[YearMention], start: int, end: int) -> bool:
     return all(end <= mention.start or mention.end <= start for mention in found)
 
 
 def _year_of(match: re.Match[str], line: Line, earlier: int | None) -> int | None:
-    published = line.context.published.anchor.year if line.context.published else None
+    published = _published_year(line)
     if match["year"]:
         until = match["until"]
-        return int(match["year"][: 4 - len(until)] + until) if until else int(match["year"])
+        year = int(match["year"][: 4 - len(until)] + until) if until else int(match["year"])
+        is_deadline = match["qualifier"] in _DEADLINES
+        return year if is_deadline or year > published else None
     if match["middle"]:
         return 2050
     if match["same"]:
         return earlier
-    if published is None:
+    if published == _BEFORE_ALL_TARGETS:
         return None
     if match["decade"]:
         return published // 10 * 10 + (10 if published % 10 else 0)
