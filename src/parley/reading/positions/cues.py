@@ -1,0 +1,140 @@
+"""The words by which a Party takes a position, and the frame that each of them needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from parley.reading.context import Context, Sentence
+from parley.reading.lexicon import load
+
+_CLAUSE_ENDS = frozenset([".", ";", ":", "!", "?"])
+_WINDOW = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table: a stance, the frame it comes in and what must stand beside it."""
+
+    stance: str
+    frame: str
+    needs: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A stance taken at ``token``, the verb that its holder is the subject of; ``word`` is where the cue itself ends."""
+
+    token: Token
+    last: Token
+    stance: str
+    needs: str | None
+    frame: str
+
+
+def find_cues(context: Context, sentence: Sentence) -> Iterator[Cue]:
+    """The cues of a sentence, verbs first."""
+    for token in sentence.span:
+        rows = _verbs().get(token.lemma_)
+        if rows and token.pos_ == "VERB" and not _is_hypothetical(token):
+            row = next((row for row in rows if FRAMES[row.frame](token)), None)
+            if row:
+                yield Cue(token, token, row.stance, row.needs, row.frame)
+    low = context.doc.text[sentence.start : sentence.end].lower()
+    for row, pattern in _phrases():
+        for found in pattern.finditer(low):
+            span = context.doc.char_span(
+                sentence.start + found.start(), sentence.start + found.end(), alignment_mode="expand"
+            )
+            if span is not None:
+                yield Cue(_verb_of(span.root), span[-1], row.stance, row.needs, row.frame)
+
+
+@cache
+def _verbs() -> Mapping[str, tuple[Row, ...]]:
+    table: dict[str, tuple[Row, ...]] = {}
+    for entry in load("positions")["verbs"]:
+        row = Row(entry["stance"], entry["frame"], entry.get("needs"))
+        for lemma in entry["lemmas"]:
+            table[lemma] = (*table.get(lemma, ()), row)
+    return table
+
+
+@cache
+def _phrases() -> tuple[tuple[Row, re.Pattern[str]], ...]:
+    return tuple(
+        (Row(entry["stance"], "phrase", entry.get("needs")), re.compile(entry["pattern"]))
+        for entry in load("positions")["phrases"]
+    )
+
+
+def _verb_of(token: Token) -> Token:
+    """The verb of the clause that a token stands in."""
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    return any(child.lower_ in ("could", "may", "might", "if", "unless") for child in verb.lefts)
+
+
+def _following(verb: Token, window: int = _WINDOW) -> Iterator[Token]:
+    """The tokens behind a verb up to the end of its clause."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + window, len(verb.doc))]:
+        if token.text in _CLAUSE_ENDS or token.is_sent_start or token.is_space and "\n" in token.text:
+            return
+        yield token
+
+
+def _to_do(verb: Token) -> bool:
+    """A name or noun, then "to" with a verb."""
+    named = False
+    for token in _following(verb):
+        if token.lower_ == "to" and named and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VB":
+            return True
+        named |= token.pos_ in ("NOUN", "PROPN", "PRON", "ADV", "NUM") or token.lower_ in ("all",)
+    return False
+
+
+def _for(verb: Token) -> bool:
+    return any(token.lower_ == "for" for token in _following(verb, 2)) or any(
+        child.lower_ == "for" and child.dep_ == "prep" and child.i - verb.i < 8 for child in verb.rights
+    )
+
+
+def _that(verb: Token) -> bool:
+    return any(child.dep_ == "ccomp" for child in verb.rights) or any(
+        token.lower_ in ("that", "about", "of") for token in _following(verb, 2)
+    )
+
+
+def _object(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "ccomp", "xcomp") and child.i > verb.i for child in verb.children)
+
+
+def _of(verb: Token) -> bool:
+    return any(token.lower_ == "of" for token in _following(verb))
+
+
+def _against(verb: Token) -> bool:
+    return any(token.lower_ == "against" for token in _following(verb, 5))
+
+
+def _do(verb: Token) -> bool:
+    return any(token.lower_ == "to" for token in _following(verb, 1))
+
+
+FRAMES: Mapping[str, Callable[[Token], bool]] = {
+    "to_do": _to_do,
+    "for": _for,
+    "that": _that,
+    "object": _object,
+    "of": _of,
+    "against": _against,
+    "do": _do,
+}

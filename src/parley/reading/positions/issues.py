@@ -1,0 +1,28 @@
+"""What a stretch of words is about, as a token of ``lexicon/issues.toml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parley.reading.lexicon import load
+
+
+@cache
+def issues() -> tuple[str, ...]:
+    """All tokens, in the order of the table."""
+    return tuple(token for tier in ("specific", "general") for token in load("issues")[tier])
+
+
+def find_issue(text: str) -> str | None:
+    """The issue named first in ``text`` (lower case); a general one only where there is no specific one."""
+    for tier in ("specific", "general"):
+        if found := _pattern(tier).search(text):
+            return found.lastgroup
+    return None
+
+
+@cache
+def _pattern(tier: str) -> re.Pattern[str]:
+    rows: dict[str, list[str]] = load("issues")[tier]
+    return re.compile("|".join(rf"(?P<{token}>\b(?:{'|'.join(words)})\b)" for token, words in rows.items()))
