@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from parley.reading.agents import Agents
 from parley.reading.dates import DateMention, read_dates
 from parley.reading.numbers import NumberMention, find_numbers
+from parley.reading.officeholders import complete_people
 from parley.reading.parties import PartyMention, read_parties
 from parley.reading.people import People, PersonMention, read_people
 from parley.reading.places import PlaceMention, read_places
@@ -96,7 +97,8 @@ class Context:
 def read_context(document: Document, doc: Doc) -> Context:
     """Everything the extractors need to know of a parsed document."""
     parties = read_parties(doc)
-    people = read_people(doc, parties, document.published.anchor if document.published else None)
+    people = read_people(doc, parties)
+    complete_people(doc, people, parties, document.published.anchor if document.published else None)
     places = read_places(doc, parties)
     dates = read_dates(doc, document.published)
     numbers = find_numbers(doc.text)

@@ -11,7 +11,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
@@ -28,9 +27,35 @@ _GOVERNMENTAL = words("offices", "governmental")
 _INSTITUTIONS: dict[str, str] = load("offices")["institutions"]
 _LONGEST_TITLE = 16
 _LONGEST_APPOSITION = 24
-_INSIDE_A_TITLE = frozenset(["of", "for", "on", "and", "to", "the", "'s", "-", "&", "/"])
+_JOINS = frozenset(["and", "of", "for", "on", "to", "the"])
+_INSIDE_A_TITLE = frozenset(["of", "for", "on", "and", "to", "the", "'s", "'", "-", "&", "/"])
 _PARTICLES = frozenset(
-    "de da do dos das del della di du la le van der den von zu al bin ibn ben el bint ter ten".split()
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "der",
+        "den",
+        "von",
+        "zu",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "el",
+        "bint",
+        "ter",
+        "ten",
+    ]
 )
 _LONGEST_NAME = 5
 
@@ -69,7 +94,7 @@ class People:
     mentions: tuple[PersonMention, ...]
 
 
-def read_people(doc: Doc, parties: Sequence[PartyMention], on: date | None = None) -> People:
+def read_people(doc: Doc, parties: Sequence[PartyMention]) -> People:
     """All persons named in the document, in order of their first mention."""
     stretches = _names(doc, parties)
     persons: list[KnownPerson] = []
@@ -275,7 +300,7 @@ def _inside_a_name(token: Token) -> bool:
     before = token.nbor(-1) if token.i else token
     after = token.nbor() if token.i + 1 < len(token.doc) else token
     return any(
-        t.pos_ == "PROPN" and t.ent_type_ == token.ent_type_ and t is not token and t.ent_type_ != ""
+        t.pos_ == "PROPN" and t.ent_type_ == token.ent_type_ and t.i != token.i and t.ent_type_ != ""
         for t in (before, after)
     )
 
@@ -302,6 +327,8 @@ def _titles(doc: Doc, mention: PersonMention, named: dict[int, int]) -> Iterator
 
 
 def _title_before(doc: Doc, end: int, named: dict[int, int]) -> Stretch | None:
+    if end == 0 or doc[end - 1].lower_ in _JOINS:
+        return None
     first = end
     while first > max(0, end - _LONGEST_TITLE) and _may_be_title(doc, first - 1, named):
         first -= 1
@@ -399,12 +426,20 @@ def _party_of_title(doc: Doc, first: int, last: int, by_token: dict[int, PartyMe
     institutions = [name for name in _INSTITUTIONS if name in text]
     if institutions:
         return _INSTITUTIONS[max(institutions, key=len)]
-    capitalised = [token.text for token in doc[first:last] if token.text[0].isupper()]
-    return next((code for word in capitalised if (code := regions().get(word) or country_of(word))), None)
+    return next((code for index in range(first, last) if (code := _party_of_place(doc, index))), None)
+
+
+def _party_of_place(doc: Doc, index: int) -> str | None:
+    """The Party a state ("California governor") or a city behind a preposition ("mayor of Lima") lies in."""
+    token = doc[index]
+    if not token.text[0].isupper():
+        return None
+    behind = index > 0 and doc[index - 1].lower_ in ("in", "of", "from")
+    return regions().get(token.text) or (country_of(token.text) if behind else None)
 
 
 def _party_of_possessor(doc: Doc, first: int, named: dict[int, int], people: People) -> str | None:
     """ "Kerry's senior adviser X": X speaks for whom Kerry speaks for."""
-    if first >= 2 and doc[first - 1].text == "'s" and first - 2 in named:
+    if first >= 2 and doc[first - 1].text in ("'s", "'") and first - 2 in named:
         return people.persons[named[first - 2]].party
     return None
