@@ -21,9 +21,9 @@ _NO_NUMBER = re.compile(
     r"|\d{3,4} ?(?:gmt|utc|hrs|cet|est|edt|bst|jst)\b|\d{1,2}(?:\.\d\d)? (?:gmt|utc|cet|est|edt|bst|jst)\b"
     r"|\d{1,3}\) ?\d{3}-\d{3,4}|\d{1,4}(?:-\d{2,4}){2,}[-/\d]*|\d+(?:\.\d+){3,}|\d+/[a-z]{2}[\w./]*|24/7|9/11(?!\d)"
 )
-_TELEPHONE = re.compile(r"\d[\d ()./-]{6,}\d")
+_TELEPHONE = re.compile(r"\d[\d ()./-]{6,20}\d")
 _DAY_THEN_MONTH = re.compile(
-    rf"(?:st|nd|rd|th)?(?:(?: ?[-–] ?| to | and |, | or )\d{{1,2}}(?:st|nd|rd|th)?)*,? (?:of )?(?={_MONTH}){_MONTH}"
+    rf"(?:st|nd|rd|th)?(?:(?: ?[-–] ?| to | and |, | or )\d{{1,2}}(?:st|nd|rd|th)?){{0,3}},? (?:of )?(?={_MONTH}){_MONTH}"
 )
 _MONTH_THEN_DAY = re.compile(
     rf"{_MONTH} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?| to | and |, | or | through ))*$"

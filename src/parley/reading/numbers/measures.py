@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parley.reading.numbers.lexicon import MONEY_SCALES, PER, SCALES, SPANS, any_of
+from parley.reading.numbers.lexicon import MONEY_SCALES, PER, SCALES, SHORT_SCALES, SPANS, any_of
 from parley.reading.numbers.numerals import Kind
 from parley.reading.numbers.page import Page
 from parley.terms.units import table, unit
@@ -116,7 +116,7 @@ def read_measure(
     elif measure.symbol == "deg" and _is_warming(page, value, stop):
         measure = Measure("degC", factor, stop)
     if unit(measure.symbol).dimension == "money" and (scale := _SCALE_AFTER_CODE.match(page.low, measure.end)):
-        amount = SCALES.get(scale[1]) or {"bn": 1e9, "mn": 1e6}[scale[1]]
+        amount = SCALES.get(scale[1]) or SHORT_SCALES[scale[1]]
         measure = Measure(measure.symbol, amount * factor, scale.end())
     return measure
 

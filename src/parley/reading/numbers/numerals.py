@@ -33,7 +33,7 @@ _PARTS = [name for name in DENOMINATORS if name != "halves"]
 _COUNT = rf"(?:\d{{1,4}}|{any_of([*CARDINALS, 'hundred', 'thousand'])})"
 
 _ANCHOR = re.compile(
-    rf"(?P<digits>\d)|(?P<glyph>[{''.join(GLYPHS)}])"
+    rf"(?P<digits>\.?\d)|(?P<glyph>[{''.join(GLYPHS)}])"
     rf"|(?<![^\W_])(?:(?P<article>(?:an?|several|few|many) {any_of([*SCALES, *_PARTS, *_SINGULAR_SPANS, 'couple'])})"
     r"|(?P<and_a_half>an? (?:year|month|week|day|hour) and a half)"
     rf"|(?P<half>half|quarter of an? |quarter)|(?P<vague>{any_of([*VAGUE, *_PLURAL_SPANS])}|multi-?{any_of(SCALES)})"
@@ -43,7 +43,7 @@ _ANCHOR = re.compile(
 )
 
 # Most words are no numbers; looking each up in a set is several times faster than trying _ANCHOR everywhere.
-_SPOT = re.compile(rf"[a-z]+|[0-9]+|[{''.join(GLYPHS)}]")
+_SPOT = re.compile(rf"[a-z]+|(?:(?<![^\W_])(?<!\.)\.)?[0-9]+|[{''.join(GLYPHS)}]")
 _OPENERS = frozenset(
     (
         *(*CARDINALS, *ORDINALS, *VAGUE, *MULTIPLES, *_PLURAL_SPANS, *GLYPHS),
@@ -59,9 +59,10 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d))(?P<grouped_decimals>\.\d+)?"
     r"|(?P<comma>\d+,\d{1,2})(?= ?(?:%|°|per ?cent|bn\b|[mb]illion))"
     r"|(?P<spaced>\d{1,3} \. \d{1,2})(?= (?:%|[mbt]r?illion|percent))"
-    r"|(?P<plain>\d+(?:\.\d+)?)(?P<exponent>e[+-]?\d{1,3}(?![^\W_]))?"
+    r"|(?P<plain>\d+(?:\.\d+)?|\.\d+)(?P<exponent>e[+-]?\d{1,3}(?![^\W_]))?"
 )
 _POWER = re.compile(r" ?[x×*·] ?10\^(-?\d{1,3})(?!\d)")
+_EXPONENT = re.compile(r"\^(-?\d{1,3})(?![^\W_]|\.\d)")
 _DIGIT_ORDINAL = re.compile(r" ?(?:st|nd|rd|th)(?![^\W_])")
 _SLASH = re.compile(r"(?: ?/ ?|⁄)(\d{1,4})(?![\d/]|\.\d|[^\W_])")
 _DIGIT_MIXED = re.compile(rf"(?: |-| ?(?=[{''.join(GLYPHS)}]))(?:(\d{{1,2}})/(\d{{1,2}})(?!\d)|([{''.join(GLYPHS)}]))")
@@ -166,6 +167,8 @@ def _read_digits(page: Page, start: int) -> Numeral:
         value, step = float(found[0]), step * float("1" + found["exponent"])
     elif power := _POWER.match(page.low, end):
         value, step, end = value * float(f"1e{power[1]}"), step * float(f"1e{power[1]}"), power.end()
+    elif value == 10 and (exponent := _EXPONENT.match(page.low, end)):
+        value, step, end = float(f"1e{exponent[1]}"), float(f"1e{exponent[1]}"), exponent.end()
     numeral = Numeral(start, end, value, step=step, worded=False)
     if found["plain"] and not decimals:
         if suffix := _DIGIT_ORDINAL.match(page.low, end):
@@ -204,13 +207,14 @@ def _quotient(above: str, below: str) -> float | None:
 
 
 def _mixed(low: str, numeral: Numeral) -> Numeral:
-    """``two and a half``, ``three point five``."""
+    """``two and a half``, ``a million and a half``, ``three point five``."""
     if point := _POINT.match(low, numeral.end):
         decimals = "".join(word if word.isdigit() else f"{CARDINALS[word]:.0f}" for word in point[1].split(" "))
         value, step = numeral.value + float(f"0.{decimals}"), float(f"1e-{len(decimals)}")
         return replace(numeral, end=point.end(), value=float(f"{value:.15g}"), step=step)
     if found := _MIXED.match(low, numeral.end):
         part = _MIXED_VALUE[found[1].replace("-", " ")] if found[1] != "quarters" else 0.25
+        part *= numeral.scale
         return replace(numeral, end=found.end(), value=numeral.value + part, step=part)
     return numeral
 

@@ -10,7 +10,9 @@ from parley.reading.numbers.mention import Shape
 from parley.reading.numbers.page import Page
 from parley.reading.numbers.quantities import Quantity
 
-_JOIN = re.compile(r"(?P<dash> ?[-–] ?)|(?P<to> to |-to-| up to | through )|(?P<and> and )|(?P<either> or )")
+_JOIN = re.compile(
+    r"(?P<dash> ?[-–] ?|~)|(?P<to> to |-to-| up to )|(?P<through> through )|(?P<and> and )|(?P<either> or )"
+)
 _OPENING = re.compile(r"(?<![^\W_])(?P<word>between|from)(?: about| around| roughly| approximately| an estimated)? $")
 _INCHES = re.compile(r" in(?=[.,;)]|$|\n| (?:tall|high|long|wide)\b)")
 _CENTS = re.compile(r"(?=[.,;:!?)]|$|\n| more\b)")
