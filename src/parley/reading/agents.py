@@ -19,25 +19,8 @@ from parley.reading.people import People, PersonMention
 T = TypeVar("T", int, str)
 
 _OFFICES = words("offices", "heads")
-_GOVERNMENT_NOUNS = frozenset(
-    "government administration ministry country nation state authorities leadership side cabinet parliament "
-    "delegation team capital".split()
-)
-_PAIRS = frozenset(
-    [
-        "countries",
-        "nations",
-        "sides",
-        "governments",
-        "powers",
-        "economies",
-        "two",
-        "both",
-        "leaders",
-        "envoys",
-        "ministers",
-    ]
-)
+_GOVERNMENT_NOUNS = words("reference", "government_nouns")
+_PAIRS = words("reference", "pairs")
 _SENTENCES_BACK = 4
 
 

@@ -154,11 +154,11 @@ def direction_of(token: Token) -> Direction | None:
     for _ in range(_CLIMB):
         if direction := _of_modifiers(node):
             return direction
-        if node.lower_ == "before" and node is not token.head:
+        if node.lower_ == "before" and node.i != token.head.i:
             fallback = "future"  # "the last session before the summit in November"
         if node.pos_ in ("VERB", "AUX"):
             return _of_verb(node) or fallback
-        if node.head is node:
+        if node.head.i == node.i:
             return fallback
         node = node.head
     return fallback
@@ -207,7 +207,7 @@ def _of_verb(verb: Token) -> Direction | None:
 def _of_infinitive(verb: Token, passive: bool) -> Direction | None:
     """ "plans to visit", "is to open", "the round to be held" lie ahead; "travelled to meet" goes by its main verb."""
     head = verb.head
-    if head is verb or head.lower_ in _PENDING:
+    if head.i == verb.i or head.lower_ in _PENDING:
         return "future"
     if head.pos_ in ("VERB", "AUX"):
         return "future" if head.lemma_ == "be" else _of_verb(head)
@@ -219,7 +219,7 @@ def _of_infinitive(verb: Token, passive: bool) -> Direction | None:
 def _of_participle(verb: Token) -> Direction | None:
     """ "starting in November" belongs to its main clause, and looks ahead where that does not say."""
     head = verb.head
-    climbed = direction_of(head) if head is not verb else None
+    climbed = direction_of(head) if head.i != verb.i else None
     return climbed or ("future" if verb.lemma_.lower() in _TIMETABLED else None)
 
 

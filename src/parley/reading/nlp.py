@@ -22,8 +22,12 @@ _LOST_CLOSING_MARK = re.compile(r"â[\x80-\xbf³]{1,2}")
 _DOUBLED_MARK = re.compile(r"''|``")
 _SINGLE_MARKS = re.compile(r"‘((?:[^‘’\n]|’(?=\w)){12,}?[,.?!])’(?!\w)")
 _STRAIGHT_SINGLE_MARKS = re.compile(r"(?<=[\s(])'(?=[A-Za-z])((?:[^'\"\n]|'(?=\w)){12,}?)'(?=[\s.,;:!?)])")
-_ONE_FOR_ONE = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
-                              "…": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": "\n"})  # fmt: skip
+_ONE_FOR_ONE = str.maketrans(
+    dict.fromkeys("“”„‟«»", '"')
+    | dict.fromkeys("‘’‚", "'")
+    | dict.fromkeys("\u00a0\u202f\u2009\t", " ")
+    | {"…": ".", "\r": "\n"}
+)
 _LINE_BREAK = re.compile(r"(?P<before>\S?)(?P<gap>[ ]*\n[ ]*)(?P<after>\S)")
 _ENDS_A_LINE = frozenset(".!?:;\"')]")
 
@@ -68,7 +72,7 @@ def mark_paragraphs(doc: Doc) -> Doc:
 
 
 def prepare(text: str) -> str:
-    """``text`` for the parser: same length, line breaks inside sentences and leading metadata blanked, marks straight."""
+    """``text`` for the parser: same length, marks straight, leading metadata and breaks inside sentences blanked."""
     prepared = _SINGLE_MARKS.sub(r'"\1"', text).translate(_ONE_FOR_ONE)
     prepared = _LOST_CLOSING_MARK.sub(lambda mark: '"'.ljust(len(mark.group())), prepared)
     prepared = _DOUBLED_MARK.sub(lambda mark: '" ' if mark.group() == "''" else ' "', prepared)

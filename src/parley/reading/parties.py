@@ -7,15 +7,14 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from parley.reading.lexicon import words
 from parley.terms.parties import Form, PartyName, find_names
 
 Use = Literal["agent", "place", "modifier"]
 
-_PLACE_PREPOSITIONS = frozenset(
-    "in to at from via across through near around throughout into toward towards inside".split()
-)
-_TRAVEL_VERBS = frozenset("visit tour reach leave enter".split())
-_NAMES_THAT_ARE_ALSO_PEOPLE = frozenset(["Jordan", "Chad", "Georgia", "Israel", "Dominica", "Kenya", "Francia"])
+_PLACE_PREPOSITIONS = words("reference", "place_prepositions")
+_TRAVEL_VERBS = words("reference", "travel_verbs")
+_NAMES_THAT_ARE_ALSO_PEOPLE = words("reference", "names_also_of_people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def _use(span: Span, name: PartyName) -> Use:
 
 
 def _governing_preposition(token: Token) -> str | None:
-    while token.dep_ in ("conj", "appos") and token.head is not token:
+    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
         token = token.head
     if token.dep_ == "pobj":
         return str(token.head.lower_)

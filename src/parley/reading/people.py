@@ -29,34 +29,7 @@ _LONGEST_TITLE = 16
 _LONGEST_APPOSITION = 24
 _JOINS = frozenset(["and", "of", "for", "on", "to", "the"])
 _INSIDE_A_TITLE = frozenset(["of", "for", "on", "and", "to", "the", "'s", "'", "-", "&", "/"])
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "der",
-        "den",
-        "von",
-        "zu",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "el",
-        "bint",
-        "ter",
-        "ten",
-    ]
-)
+_PARTICLES = words("offices", "particles")
 _LONGEST_NAME = 5
 
 

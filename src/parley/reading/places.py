@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from parley.reading.lexicon import words
 from parley.reading.parties import PartyMention
 from parley.records import Place
 from parley.terms.parties import parties
@@ -13,7 +14,7 @@ from parley.terms.places import country_of
 
 _LONGEST_CITY_IN_WORDS = 4
 _PLACE_ENTITIES = frozenset(["GPE", "LOC", "FAC"])
-_BEFORE_A_PLACE = frozenset("in to at from via near around outside visit visited".split())
+_BEFORE_A_PLACE = words("reference", "before_a_city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _joined(doc: Doc, cities: list[PlaceMention], countries: list[PlaceMention])
 
 def is_place_use(token: Token) -> bool:
     """Whether a token is the object of a preposition of place or of a verb of travel."""
-    while token.dep_ in ("conj", "appos", "compound") and token.head is not token:
+    while token.dep_ in ("conj", "appos", "compound") and token.head.i != token.i:
         token = token.head
     if token.dep_ == "pobj":
         return token.head.lower_ in _BEFORE_A_PLACE

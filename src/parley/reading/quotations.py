@@ -67,7 +67,7 @@ def _pairs(paragraph: str) -> list[tuple[int, int, bool]]:
 def _may_open(paragraph: str, mark: int) -> bool:
     after = paragraph[mark + 1 : mark + 2]
     before = paragraph[mark - 1] if mark else " "
-    return bool(after.strip()) and (before in _BEFORE_OPENING or before.isalpha() and after.isupper())
+    return bool(after.strip()) and (before in _BEFORE_OPENING or (before.isalpha() and after.isupper()))
 
 
 def _only_opens(paragraph: str, mark: int) -> bool:

@@ -51,7 +51,7 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass"):
                 return child
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head is verb:
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
             return None
         verb = verb.head
     return None
@@ -59,9 +59,9 @@ def subject_of(verb: Token) -> Token | None:
 
 def attribute(token: Token, agents: Agents, people: People, floor: Floor, sentence: int) -> Attribution | None:
     """The speaker that the phrase headed by ``token`` names, or None where it names none."""
-    if token.lower_ in _PERSONAL and floor.attribution and sentence - floor.sentence <= 4:
-        if floor.attribution.kind != "organisation":
-            return floor.attribution
+    recent = floor.attribution if sentence - floor.sentence <= 4 else None
+    if token.lower_ in _PERSONAL and recent and recent.kind != "organisation":
+        return recent
     actor = agents.resolve(token, conjuncts=False)
     if actor.people:
         person = people.persons[actor.people[0]]
@@ -75,7 +75,7 @@ def _unnamed(token: Token, party: str | None, agents: Agents) -> Attribution | N
     phrase = phrase_of(token)
     if token.lower_ in _ORGANISATIONS or token.ent_type_ == "ORG" or token.pos_ == "PROPN" or agents.party_at(token.i):
         return Attribution(kind="organisation", name=phrase, party=party)
-    if token.lower_ in _ANONYMOUS or token.ent_type_ == "" and token.pos_ in ("NOUN", "NUM"):
+    if token.lower_ in _ANONYMOUS or (token.ent_type_ == "" and token.pos_ in ("NOUN", "NUM")):
         return Attribution(kind="anonymous", name=phrase, party=party)
     return None
 

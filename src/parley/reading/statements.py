@@ -1,8 +1,8 @@
 """Quoted and reported speech with its speaker.
 
-Each quotation looks for its speaker in this order: behind it ("…," X said), before it (X said: "…"), in the clause it is
-part of (X told Y that it would "…"), in the sentence's "according to X", then with the quotation before it, which it may
-continue. A quotation without a cue of speech is a title or scare quotes, and is left out.
+Each quotation looks for its speaker in this order: behind it ("…," X said), before it (X said: "…"), in the clause it
+is part of (X told Y that it would "…"), in the sentence's "according to X", then with the quotation before it, which it
+may continue. A quotation without a cue of speech is a title or scare quotes, and is left out.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def _paragraph_end(doc: Doc, index: int) -> int:
 
 
 def _outside(context: Context, first: int, last: int, forward: bool) -> list[Token]:
-    """Tokens from ``first`` towards ``last`` that stand outside quotation marks, up to the sentence's or next mark's end."""
+    """Tokens from ``first`` towards ``last`` outside quotation marks, up to the end of the sentence or the next mark."""
     doc = context.doc
     tokens: list[Token] = []
     step = 1 if forward else -1
@@ -190,10 +190,8 @@ def _person_beside(verb: Token, tokens: Sequence[Token], context: Context) -> To
         mention = context.agents.person_at(token.i)
         if mention and not _modifies(context.doc, mention.last):
             return token
-        if (
-            token.text in (",", ";", ":")
-            or token.pos_ in ("VERB", "AUX", "PRON", "DET", "ADP")
-            and token.lower_ not in _IN_TITLES
+        if token.text in (",", ";", ":") or (
+            token.pos_ in ("VERB", "AUX", "PRON", "DET", "ADP") and token.lower_ not in _IN_TITLES
         ):
             return None
     return None
