@@ -23,7 +23,7 @@ _NO_NUMBER = re.compile(
 )
 _TELEPHONE = re.compile(r"\d[\d ()./-]{6,20}\d")
 _DAY_THEN_MONTH = re.compile(
-    rf"(?:st|nd|rd|th)?(?:(?: ?[-–] ?| to | and |, | or )\d{{1,2}}(?:st|nd|rd|th)?){{0,3}},? (?:of )?(?={_MONTH}){_MONTH}"
+    rf"(?:st|nd|rd|th)?(?:(?: ?[-–] ?| to | and |, | or )\d{{1,2}}(?:st|nd|rd|th)?){{0,3}},? (?:of )?{_MONTH}"
 )
 _MONTH_THEN_DAY = re.compile(
     rf"{_MONTH} (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?| to | and |, | or | through ))*$"
