@@ -12,8 +12,11 @@ from spacy.tokens import Token
 from parley.reading.context import Context, Sentence
 from parley.reading.lexicon import load
 
-_CLAUSE_ENDS = frozenset([".", ";", ":", "!", "?"])
+_CLAUSE_ENDS = frozenset([".", ";", ":", "!", "?", '"'])
 _WINDOW = 14
+_NORMS = load("positions")["norms"]
+_MODALS = frozenset(_NORMS["modals"])
+_MODALS_WITH_TO = frozenset(_NORMS["modals_with_to"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +25,21 @@ class Row:
 
     stance: str
     frame: str
-    needs: str | None
+    needs: str | None = None
+    by: str = "subject"
+
+
+_NORM = Row("urges", "norm", by="speaker")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A stance taken at ``token``, the verb that its holder is the subject of; ``word`` is where the cue itself ends."""
+    """A stance taken at the verb ``token``; ``first`` and ``last`` are the ends of the cue's own words."""
 
     token: Token
+    first: Token
     last: Token
-    stance: str
-    needs: str | None
-    frame: str
+    row: Row
 
 
 def find_cues(context: Context, sentence: Sentence) -> Iterator[Cue]:
@@ -43,7 +49,8 @@ def find_cues(context: Context, sentence: Sentence) -> Iterator[Cue]:
         if rows and token.pos_ == "VERB" and not _is_hypothetical(token):
             row = next((row for row in rows if FRAMES[row.frame](token)), None)
             if row:
-                yield Cue(token, token, row.stance, row.needs, row.frame)
+                yield Cue(token, token, token, row)
+    yield from _norms(sentence)
     low = context.doc.text[sentence.start : sentence.end].lower()
     for row, pattern in _phrases():
         for found in pattern.finditer(low):
@@ -51,7 +58,16 @@ def find_cues(context: Context, sentence: Sentence) -> Iterator[Cue]:
                 sentence.start + found.start(), sentence.start + found.end(), alignment_mode="expand"
             )
             if span is not None:
-                yield Cue(_verb_of(span.root), span[-1], row.stance, row.needs, row.frame)
+                yield Cue(_verb_of(span.root), span[0], span[-1], row)
+
+
+def _norms(sentence: Sentence) -> Iterator[Cue]:
+    """What others must do: "donors should pay", "rich countries need to lead"."""
+    for token in sentence.span:
+        if token.lower_ in _MODALS and token.dep_ == "aux":
+            yield Cue(token.head, token, token, _NORM)
+        elif token.lower_ in _MODALS_WITH_TO and token.i + 1 < sentence.span.end and token.nbor().lower_ == "to":
+            yield Cue(token, token, token.nbor(), _NORM)
 
 
 @cache
@@ -67,7 +83,7 @@ def _verbs() -> Mapping[str, tuple[Row, ...]]:
 @cache
 def _phrases() -> tuple[tuple[Row, re.Pattern[str]], ...]:
     return tuple(
-        (Row(entry["stance"], "phrase", entry.get("needs")), re.compile(entry["pattern"]))
+        (Row(entry["stance"], "phrase", entry.get("needs"), entry.get("by", "subject")), re.compile(entry["pattern"]))
         for entry in load("positions")["phrases"]
     )
 

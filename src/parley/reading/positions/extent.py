@@ -10,17 +10,15 @@ _LONGEST = 34
 _FARTHEST_SUBJECT = 14
 
 
-def extent(cue: Token, last: Token, subject: Token | None) -> tuple[int, int]:
-    """First and last token (excluded) of the stretch around the verb ``cue``."""
-    first = _first(cue, subject)
-    end = _end(cue, last)
-    return first, end
+def extent(verb: Token, cue_first: Token, cue_last: Token, subject: Token | None) -> tuple[int, int]:
+    """First and last token (excluded) of the stretch around ``verb`` and the words of its cue."""
+    return min(_first(verb, subject), cue_first.i), _end(verb, cue_last)
 
 
-def _first(cue: Token, subject: Token | None) -> int:
-    lefts = [child.i for child in cue.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
-    first = min([cue.i, *lefts])
-    if subject is not None and 0 < cue.i - subject.i <= _FARTHEST_SUBJECT:
+def _first(verb: Token, subject: Token | None) -> int:
+    lefts = [child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod")]
+    first = min([verb.i, *lefts])
+    if subject is not None and 0 < verb.i - subject.i <= _FARTHEST_SUBJECT:
         left = subject.left_edge.i
         return left if subject.i - left <= 8 else subject.i
     return first
@@ -46,7 +44,7 @@ def _end(cue: Token, last: Token) -> int:
 
 def _is_other_clause(child: Token) -> bool:
     if child.dep_ == "conj":
-        return any(part.dep_ in ("nsubj", "nsubjpass") for part in child.children)
+        return True
     return child.dep_ in _LEFT_OUT and child.tag_ not in ("VB", "VBG")
 
 

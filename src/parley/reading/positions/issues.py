@@ -14,11 +14,11 @@ def issues() -> tuple[str, ...]:
     return tuple(token for tier in ("specific", "general") for token in load("issues")[tier])
 
 
-def find_issue(text: str) -> str | None:
-    """The issue named first in ``text`` (lower case); a general one only where there is no specific one."""
+def find_issue(text: str) -> tuple[str, int] | None:
+    """The issue named first in ``text`` (lower case) and where; a general one only where there is no specific one."""
     for tier in ("specific", "general"):
-        if found := _pattern(tier).search(text):
-            return found.lastgroup
+        if (found := _pattern(tier).search(text)) and found.lastgroup:
+            return found.lastgroup, found.start()
     return None
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -13,93 +12,102 @@ from parley.reading.positions.cues import Cue, find_cues
 from parley.reading.positions.extent import extent
 from parley.reading.positions.holders import Holder, find_holder, others_in
 from parley.reading.positions.issues import find_issue
-from parley.reading.speakers import subject_of
-from parley.records import Attribution, Position, Quote
-from parley.records.base import OUTLET
+from parley.reading.positions.merging import Draft, merge, reports
+from parley.reading.positions.subjects import own_subject, subject_of
+from parley.reading.positions.voices import Voices
+from parley.records import Position
 
 _COLLECTIVES = frozenset(load("positions")["norms"]["collectives"])
-
-
-@dataclass(slots=True)
-class Draft:
-    """A position while the document is being read."""
-
-    party: str
-    issue: str
-    stance: str
-    towards: tuple[str, ...]
-    holder: str | None
-    attribution: Attribution
-    quotes: list[Quote] = field(default_factory=list)
+_FIRST_PERSON = frozenset(["we", "i"])
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def read_positions(context: Context) -> Iterable[Position]:
     """All positions of the document, one record each however often it is told."""
+    voices = Voices(context)
     drafts: list[Draft] = []
     for sentence in context.sentences:
-        drafts += _of_sentence(context, sentence)
-    for draft in _merged(drafts):
-        yield Position(
-            document=context.document.id,
-            quotes=tuple(draft.quotes),
-            party=draft.party,
-            issue=draft.issue,
-            stance=draft.stance,
-            towards=draft.towards,
-            holder=draft.holder,
-            attribution=draft.attribution,
-        )
+        drafts += _of_sentence(context, sentence, voices)
+    return reports(context.document.id, merge(drafts))
 
 
-def _of_sentence(context: Context, sentence: Sentence) -> Iterator[Draft]:
+def _of_sentence(context: Context, sentence: Sentence, voices: Voices) -> Iterator[Draft]:
     taken: list[tuple[int, int]] = []
     for cue in find_cues(context, sentence):
-        holder = find_holder(context, cue.token)
+        if any(first <= cue.token.i < end for first, end in taken):
+            continue
+        holder = _holder(context, cue, voices)
         if holder is None:
             continue
-        first, end = extent(cue.token, cue.last, subject_of(cue.token))
-        if any(first < other_end and other_first < end for other_first, other_end in taken):
-            continue
-        drafts = list(_drafts(context, cue, holder, first, end))
+        first, end = extent(cue.token, cue.first, cue.last, own_subject(cue.token))
+        drafts = list(_drafts(context, cue, holder, first, end, voices))
         if drafts:
             taken.append((first, end))
             yield from drafts
 
 
-def _drafts(context: Context, cue: Cue, holder: Holder, first: int, end: int) -> Iterator[Draft]:
+def _holder(context: Context, cue: Cue, voices: Voices) -> Holder | None:
+    subject = subject_of(cue.token)
+    if cue.row.frame == "norm":
+        return _holder_of_norm(context, cue, voices)
+    if cue.row.by == "speaker":
+        return voices.speaker_at(cue.token)
+    if subject is not None and subject.lower_ in _FIRST_PERSON:
+        return voices.speaker_at(cue.token) or _voice_of_document(context, subject)
+    return find_holder(context, cue.token, subject) or (
+        voices.speaker_at(cue.token) if subject is not None and cue.row.frame == "phrase" else None
+    )
+
+
+def _voice_of_document(context: Context, subject: Token) -> Holder | None:
+    """Whom "we" stands for outside quotation marks, as in a ministry's own statement."""
+    if context.quotation_at(subject.idx) is not None:
+        return None
+    parties = context.agents.resolve(subject).parties
+    return Holder(parties, None, subject) if parties else None
+
+
+def _holder_of_norm(context: Context, cue: Cue, voices: Voices) -> Holder | None:
+    """The speaker, where the norm binds others than himself."""
+    subject = next((child for child in cue.token.children if child.dep_ in _SUBJECTS), None)
+    if subject is None:
+        return None
+    holder = voices.speaker_at(cue.token)
+    if holder is None:
+        return None
+    if subject.lower_ in _COLLECTIVES:
+        return holder
+    bound = context.agents.resolve(subject).parties
+    return holder if bound and not set(bound) & set(holder.parties) else None
+
+
+def _drafts(context: Context, cue: Cue, holder: Holder, first: int, end: int, voices: Voices) -> Iterator[Draft]:
     doc = context.doc
-    behind = list(doc[cue.token.i + 1 : end])
-    towards = others_in(context, behind, holder.parties)
-    issue = find_issue(doc[min(cue.token.i, first) : end].text.lower())
-    if cue.needs == "party" and not towards and not _names_collective(behind):
+    start = min(cue.first.i, cue.token.i) if cue.row.by == "subject" else first
+    words = doc[start:end]
+    towards = others_in(context, words, holder.parties)
+    if cue.row.needs == "party" and not towards and not _names_collective(words):
         return
-    if cue.needs == "issue" and issue is None:
+    found = find_issue(words.text.lower())
+    if cue.row.needs == "issue" and found is None:
         return
-    issue = issue or find_issue(doc[cue.token.i].sent.text.lower()) or "climate"
+    token, distance = found or (_issue_around(context, cue), len(words.text))
     quote = context.quote(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
+    attribution = voices.attribution_at(doc[cue.token.i].idx)
+    person = context.name_of(holder.person) if holder.person is not None else None
     for party in holder.parties:
-        yield Draft(
-            party=party,
-            issue=issue,
-            stance=cue.stance,
-            towards=tuple(code for code in towards if code != party),
-            holder=context.name_of(holder.person) if holder.person is not None else None,
-            attribution=OUTLET,
-            quotes=[quote],
-        )
+        others = tuple(code for code in towards if code != party)
+        yield Draft(party, token, cue.row.stance, others, person, attribution, quote, distance)
 
 
-def _names_collective(tokens: list[Token]) -> bool:
+def _issue_around(context: Context, cue: Cue) -> str:
+    """The issue of the sentence, else of the one before it, where the clause names none."""
+    sentence = context.sentence_at(cue.token.idx)
+    for text in (sentence.text, context.sentences[max(sentence.index - 1, 0)].text):
+        if found := find_issue(text.lower()):
+            return found[0]
+    return "climate"
+
+
+def _names_collective(tokens: Sequence[Token]) -> bool:
     return any(token.lower_ in _COLLECTIVES for token in tokens)
-
-
-def _merged(drafts: Iterable[Draft]) -> list[Draft]:
-    """Positions that say the same of the same Party, told once."""
-    told: dict[tuple[str, str, str, tuple[str, ...]], Draft] = {}
-    for draft in drafts:
-        key = (draft.party, draft.issue, draft.stance, draft.towards)
-        if key in told:
-            told[key].quotes += draft.quotes
-        else:
-            told[key] = draft
-    return list(told.values())
