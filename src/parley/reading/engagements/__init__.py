@@ -11,8 +11,7 @@ from collections.abc import Iterable
 from parley.reading.context import Context
 from parley.reading.engagements.addresses import find_addresses
 from parley.reading.engagements.conferences import find_conferences
-from parley.reading.engagements.draft import Draft
-from parley.reading.engagements.finishing import finish, settle
+from parley.reading.engagements.finishing import conclude, finish, settle
 from parley.reading.engagements.inheriting import inherit
 from parley.reading.engagements.merging import merge
 from parley.reading.engagements.scene import Scene
@@ -28,8 +27,9 @@ _FINDERS = (find_visits, find_talks, find_statements, find_addresses, find_confe
 def read_engagements(context: Context) -> Iterable[Engagement]:
     """All engagements of the document, one record for each thing in the world."""
     scene = Scene(context)
-    drafts: list[Draft] = [draft for find in _FINDERS for draft in find(scene) if draft is not None]
-    drafts = date_drafts(scene, sorted(drafts, key=lambda draft: (draft.head.i, draft.start)))
-    drafts = [settled for draft in drafts if (settled := settle(scene, draft)) is not None]
-    merged = merge(inherit(drafts))
-    return [finish(scene, draft) for draft in merged]
+    for find in _FINDERS:
+        for draft in find(scene):
+            scene.told.append(draft)
+    drafts = date_drafts(scene, sorted(scene.told, key=lambda draft: (draft.head.i, draft.start)))
+    drafts = inherit([settle(draft, context.published) for draft in drafts])
+    return [finish(scene, conclude(draft, context.published)) for draft in merge(drafts)]

@@ -49,7 +49,8 @@ def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
     first = verb.i
     if subject is not None and subject.sent.start == verb.sent.start and subject.left_edge.i < verb.i:
         first = subject.left_edge.i
-    yield _draft(scene, kind, verb, first, end, actor, status, {verb.i})
+    occasions = {t.i for t in scene.doc[verb.i : end] if t.lemma_.lower() in _AUDIENCES | _HEARINGS}
+    yield _draft(scene, kind, verb, first, end, actor, status, {verb.i} | occasions)
 
 
 def _kind_of_verb(scene: Scene, verb: Token, lemma: str, end: int) -> EngagementKind | None:
@@ -95,7 +96,8 @@ def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
         return
     if noun.dep_ in ("nsubj", "nsubjpass", "attr"):
         return
-    owners = {noun.i} | ({verb.i} if noun.dep_ == "dobj" else set())
+    occasions = {t.i for t in scene.doc[noun.i : end] if t.lemma_.lower() in _AUDIENCES}
+    owners = {noun.i} | occasions | ({verb.i} if noun.dep_ == "dobj" else set())
     yield _draft(scene, "speech", noun, noun.left_edge.i, end, actor, status, owners)
 
 

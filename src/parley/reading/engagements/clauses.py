@@ -22,14 +22,21 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
         if own is not None:
-            return own
-        agent = None
+            return _described(verb) if own.lower_ in ("who", "which") and verb.dep_ == "relcl" else own
         if verb.dep_ in ("relcl", "acl"):
-            return agent or verb.head
+            return _described(verb)
         if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux") or verb.head == verb:
             return None
         verb = governing_verb(verb.head) or verb.head
     return None
+
+
+def _described(verb: Token) -> Token:
+    """The noun that a relative clause is about; for "A and B, who meet" the first of the two."""
+    noun = verb.head
+    while verb.tag_ == "VBP" and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def governing_verb(token: Token) -> Token | None:

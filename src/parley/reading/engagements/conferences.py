@@ -13,7 +13,7 @@ from parley.reading.engagements.clauses import governing_verb
 from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
-from parley.reading.engagements.status import Told, fate_of, told
+from parley.reading.engagements.status import NO_EVENT, Told, fate_of, told
 from parley.records import Place
 from parley.terms.places import country_of
 from parley.terms.summits import CLIMATE_CONFERENCE, summits, summits_in
@@ -29,6 +29,9 @@ _OPENING = lemmas("conferences", "opening")
 _COP = re.compile(
     r"\bCOP[ -]?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:Session of the )?Conference of (?:the )?Parties", re.IGNORECASE
 )
+_ROUNDS = frozenset(["round", "edition", "session", "series"])
+_ARTICLES = frozenset(["the", "this", "their", "a"])
+_PLAIN = frozenset(["two", "three", "day", "week", "annual", "first", "last", "next"])
 _BESIDE = frozenset(["-", "'s", "'", "/", "(", ")", "&"])
 _SERIES_OF_BLOC = {"G7": "G7", "G20": "G20"}
 
@@ -156,13 +159,14 @@ def _series_called(name: str) -> str | None:
 
 def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
     """"the summit", "next year's conference": of use where another mention names it, or place and date are told."""
-    tied = [child for child in noun.children if child.i < noun.i and (child.lower_ in ("the", "this", "their", "a") or child.dep_ == "poss")]
-    if not tied:
+    tied = [c for c in noun.children if c.i < noun.i and (c.lower_ in _ARTICLES or c.ent_type_ == "DATE")]
+    if not tied or (noun.lower_ == "week"):
         return None
     theirs = next((child for child in tied if child.lower_ == "their"), None)
     actor = scene.context.agents.resolve(theirs) if theirs is not None else NOBODY
     draft = _draft(scene, noun, None, actor if len(actor.parties) > 1 else NOBODY, noun.left_edge.i, noun.i + 1)
-    return replace(draft, generic=True, indefinite=all(child.lower_ == "a" for child in tied))
+    described = any(token.is_alpha and token.ent_type_ != "DATE" and token.lower_ not in _PLAIN for token in before)
+    return replace(draft, generic=True, indefinite=described or any(child.lower_ == "a" for child in tied))
 
 
 def _by_city(scene: Scene) -> Iterator[Draft]:
@@ -186,6 +190,8 @@ def _draft(
     scene: Scene, head: Token, name: str | None, actor: Actor, first: int, last: int, place: Place | None = None
 ) -> Draft:
     end = scene.clause_end(head, over_infinitives=True)
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _ROUNDS:
+        head = head.head.head
     verb = governing_verb(head)
     carrier = verb if verb is not None and _carries(head, verb) else None
     relative = next((c for c in head.children if c.dep_ in ("relcl", "acl") and _tells(c)), None)
@@ -195,12 +201,17 @@ def _draft(
     reach = end
     for teller in (carrier, relative):
         if teller is not None:
-            owners.update(_with_infinitives(teller))
             reach = max(reach, scene.clause_end(teller, over_infinitives=True))
+    if teller := carrier or relative:
+        owners.update(_with_infinitives(teller))
+        if teller.dep_ == "relcl" and teller.head.ent_type_ == "DATE":
+            owners.add(teller.head.i)
     place = place or scene.place_in(last - 1, reach) or _host(scene, verb, relative)
     if place is None and carrier is not None:
         place = scene.place_in(carrier.left_edge.i, head.i)
     status = _status(carrier, relative, verb)
+    if status == NO_EVENT:
+        status = "cancelled"
     start, until = scene.characters(first, max(last, first + 1))
     mode = scene.mode_between(max(0, first - 2), min(last + 5, end))
     return Draft("conference", head, frozenset(owners), start, until, actor, status, mode, place, name=name)
@@ -247,7 +258,7 @@ def _status(carrier: Token | None, relative: Token | None, verb: Token | None) -
             if fate := fate_of(teller.doc[each]):
                 return fate
         status = told(teller)
-        if status in ("cancelled", "planned", "held"):
+        if status in ("cancelled", "planned", "held", NO_EVENT):
             return status
     if verb is None:
         return None

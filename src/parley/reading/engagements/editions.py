@@ -16,19 +16,20 @@ _CALENDAR = "the calendar of summits"
 
 
 def with_edition(draft: Draft, published: Interval | None) -> Draft:
-    """A conference with the name, and where none is stated the dates, of the known summit that it must be."""
+    """A conference with the known summit that it must be, and its name."""
     near = draft.when.anchor if draft.when else (published.anchor if published else None)
     edition = _edition(draft, near)
     if edition is None or not _agrees(draft, edition):
         return draft
-    named = replace(draft, name=edition.name if edition.series == CLIMATE_CONFERENCE else draft.name, edition=edition)
-    if draft.when is not None or draft.status in ("postponed", "cancelled"):
-        return named
-    return replace(
-        named,
-        when=Interval(edition.start, edition.last_day),
-        inferred=(*draft.inferred, ("when", _CALENDAR)),
-    )
+    return replace(draft, name=edition.name if edition.series == CLIMATE_CONFERENCE else draft.name, edition=edition)
+
+
+def with_calendar(draft: Draft) -> Draft:
+    """A known summit whose date is not stated, with the date of the calendar."""
+    if draft.edition is None or draft.when is not None or draft.status in ("postponed", "cancelled"):
+        return draft
+    when = Interval(draft.edition.start, draft.edition.last_day)
+    return replace(draft, when=when, inferred=(*draft.inferred, ("when", _CALENDAR)))
 
 
 def _edition(draft: Draft, near: date | None) -> Summit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parley.reading.engagements.draft import Draft
-from parley.reading.engagements.editions import with_edition
+from parley.reading.engagements.editions import with_calendar, with_edition
 from parley.reading.engagements.lexicon import phrases
 from parley.reading.engagements.scene import Scene
 from parley.records import Engagement
@@ -18,23 +18,29 @@ _HEDGES = phrases("status", "hedges")
 _BACKGROUND_DAYS = 45
 
 
-def settle(scene: Scene, draft: Draft) -> Draft | None:
-    """The draft with its status settled by the date, the date dropped where it denies a clear tense; None when it is
-    neither dated nor told by a verb and so tells of nothing certain."""
-    published = scene.context.published
+def settle(draft: Draft, published: Interval | None) -> Draft:
+    """The draft with what its own clause makes sure: the edition of a summit, the status where tense and date agree;
+    a date that denies a clear past tense is dropped."""
     if draft.kind == "conference":
-        draft = with_edition(draft, published)
+        return with_edition(draft, published)
     by_date = status_by_date(draft.when, published)
-    status = draft.status
-    if status in ("cancelled", "postponed"):
-        return draft
-    if status is None or draft.kind == "conference":
-        status = by_date or status or (None if draft.generic else "held")
-    elif status == "held" and by_date == "planned":
-        draft = replace(draft, when=None)
-    elif status == "under_way" and by_date in ("held", "planned"):
-        status = by_date
-    return replace(draft, status=status)
+    if draft.status == "held" and by_date == "planned":
+        return replace(draft, when=None)
+    if draft.status is None or (draft.status == "under_way" and by_date in ("held", "planned")):
+        return replace(draft, status=by_date or draft.status)
+    return draft
+
+
+def conclude(draft: Draft, published: Interval | None) -> Draft:
+    """The joined draft with its final status and date."""
+    if draft.kind == "conference":
+        draft = with_calendar(draft)
+        if draft.status in ("cancelled", "postponed"):
+            return draft
+        return replace(draft, status=status_by_date(draft.when, published) or draft.status or "planned")
+    if draft.status == "under_way" and draft.when is None and published is not None and published.days == 1:
+        return replace(draft, when=published, inferred=(*draft.inferred, ("when", "under way on the day of publication")))
+    return draft if draft.status is not None else replace(draft, status="held")
 
 
 def status_by_date(when: Interval | None, published: Interval | None) -> EngagementStatus | None:

@@ -28,7 +28,7 @@ def _stands_alone(draft: Draft) -> bool:
     if draft.kind != "conference":
         return not draft.generic
     if draft.generic:
-        return draft.place is not None and draft.when is not None
+        return draft.place is not None and (draft.when is not None or draft.status in ("postponed", "cancelled"))
     return draft.edition is not None or draft.place is not None or draft.when is not None
 
 

@@ -13,7 +13,7 @@ from parley.reading.parties import PartyMention
 
 _OFFICES = words("offices", "heads")
 _COUNTERPARTS = lemmas("talks", "counterparts")
-_COUNTED = {"two": 2, "three": 3, "four": 4}
+_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 class Participants:
@@ -35,6 +35,9 @@ class Participants:
             return self._referring(root)
         first, last = left_group(root)
         actor = self.stretch(first, last)
+        counted = [t for t in self.doc[root.i : last] if t.lower_ in _COUNTED and t.dep_ == "pobj" and t.head.lower_ == "of"]
+        if counted and not actor:
+            return self._last_parties(root.i, _COUNTED[counted[0].lower_])
         if actor.people or (actor.parties and not self._is_role(root)):
             return actor
         return actor if actor.parties else self.context.agents.resolve(root)

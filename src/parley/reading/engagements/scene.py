@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from parley.reading.agents import NOBODY, Actor
 from parley.reading.context import Context
+from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import phrases
 from parley.reading.engagements.participants import Participants
 from parley.reading.places import PlaceMention
@@ -16,7 +18,9 @@ from parley.terms.parties import parties
 from parley.terms.places import country_of
 
 _VIRTUAL = phrases("modes", "virtual")
+_TO_A_PLACE = frozenset(["to", "in", "at", "into", "leaving"])
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside"])
+_TOKENS_BACK = 120
 _CLAUSE_ENDS = frozenset([";", ":"])
 
 
@@ -27,7 +31,8 @@ class Scene:
         self.context = context
         self.doc: Doc = context.doc
         self.participants = Participants(context)
-        self.places = sorted([*context.places, *_capitals(context)], key=lambda mention: mention.first)
+        self.places = sorted(_all_places(context), key=lambda mention: mention.first)
+        self.told: list[Draft] = []
         self.place_at = {i: mention for mention in self.places for i in range(mention.first, mention.last)}
 
     def clause_end(self, token: Token, over_infinitives: bool = False) -> int:
@@ -52,6 +57,13 @@ class Scene:
             if mention is not None and mention is not seen and mention.first == index:
                 seen = mention
                 yield mention
+
+    def traveller_before(self, token: Token) -> Actor:
+        """Who was last told to travel, not more than a few sentences before ``token``."""
+        for draft in reversed(self.told):
+            if draft.kind == "visit" and draft.head.i < token.i and token.i - draft.head.i < _TOKENS_BACK and draft.visitor:
+                return Actor(draft.actor.people, (draft.visitor,))
+        return NOBODY
 
     def place_in(self, first: int, last: int) -> Place | None:
         """The first place behind "in" or "at" between two tokens; of several of one country the first city."""
@@ -84,6 +96,23 @@ class Scene:
         while first < last - 1 and (doc[first].is_space or doc[first].text in ",.;:"):
             first += 1
         return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+
+
+def _all_places(context: Context) -> Iterator[PlaceMention]:
+    """The places of the document, with capitals that are described and cities that the model took for something else."""
+    yield from context.places
+    yield from _capitals(context)
+    taken = {i for place in context.places for i in range(place.first, place.last)}
+    taken |= {i for person in context.people.mentions for i in range(person.first, person.last)}
+    taken |= {i for party in context.parties if party.form == "name" for i in range(party.first, party.last)}
+    doc = context.doc
+    for index in range(1, len(doc)):
+        if index not in taken and doc[index - 1].lower_ in _TO_A_PLACE and doc[index].text[0].isupper():
+            for last in (index + 2, index + 1):
+                words = doc[index : min(last, len(doc))]
+                if len(words) == last - index and (country := country_of(words.text)):
+                    yield PlaceMention(words.start_char, words.end_char, index, last, words.text, country)
+                    break
 
 
 def _capitals(context: Context) -> Iterator[PlaceMention]:

@@ -15,6 +15,8 @@ from parley.reading.engagements.status import NO_EVENT, told
 
 _NOUNS = lemmas("statements", "nouns")
 _JOINT = lemmas("statements", "joint")
+_PAIRS = frozenset(["governments", "sides", "countries", "leaders", "ministers", "nations", "envoys", "parties"])
+_TALKS = ("meeting", "dialogue", "call")
 _ISSUING = lemmas("statements", "issuing")
 
 
@@ -48,10 +50,21 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     return Draft("statement", noun, owners, start, until, actor, status or "held", place=place)  # type: ignore[arg-type]
 
 
+def _pair_of_talks(scene: Scene, subject: Token | None) -> Actor:
+    """"the two governments": those of the talks last told of."""
+    if subject is None or subject.lower_ not in _PAIRS:
+        return NOBODY
+    if not any(child.lower_ in ("two", "both") for child in subject.children):
+        return NOBODY
+    pairs = [d.actor for d in scene.told if d.kind in _TALKS and d.head.i < subject.i and len(d.actor.parties) == 2]
+    return pairs[-1] if pairs else NOBODY
+
+
 def _issuers(scene: Scene, noun: Token, verb: Token | None, end: int) -> Actor:
     actor = NOBODY
     if verb is not None:
-        actor = scene.participants.subject(subject_of(verb))
+        subject = subject_of(verb)
+        actor = _pair_of_talks(scene, subject) or scene.participants.subject(subject)
     actor = actor + scene.participants.stretch(noun.left_edge.i, noun.i)
     for index in range(noun.i + 1, min(end, noun.i + 8)):
         if scene.doc[index].lower_ in ("by", "of", "with", "between", "from"):

@@ -28,7 +28,7 @@ def told(verb: Token) -> Told:
     if fate := fate_of(verb):
         return fate
     auxiliaries = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if any(child.dep_ == "neg" for child in verb.children):
+    if _is_denied(verb):
         return NO_EVENT
     if auxiliaries.keys() & {"will", "shall", "'ll", "wo"}:
         return "planned"
@@ -52,6 +52,14 @@ def fate_of(verb: Token) -> EngagementStatus | None:
     if lemma in _POSTPONED or any(lemma == v and p in following for v, p in _PUT_OFF):
         return "postponed"
     return None
+
+
+def _is_denied(verb: Token) -> bool:
+    """"did not", "neither A nor B would"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and any(child.lower_ in ("neither", "no") for child in subject.children)
 
 
 def _doubtful(verb: Token, would: bool) -> Told:

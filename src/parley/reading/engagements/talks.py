@@ -148,7 +148,7 @@ def _spoke(
     if doc[index].lower_ == "to" and wired:
         other, last = scene.participants.group(index + 1)
         return other, last, kind
-    return NOBODY, end, kind if len(one.parties) > 1 and (wired or len(one.people) > 1) else None
+    return NOBODY, end, kind if len(one.parties) > 1 and wired else None
 
 
 def _is_wired(scene: Scene, first: int, end: int) -> bool:
@@ -219,6 +219,14 @@ def _kind_of_noun(scene: Scene, noun: Token, lemma: str) -> EngagementKind | Non
     return "meeting"
 
 
+def _subject_around(scene: Scene, noun: Token, verb: Token) -> Actor:
+    """"After talks in Oslo, A and B agreed": those who held them are the two who agreed."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _BEFORE_WHAT_WAS | _BEFORE_WHAT_COMES:
+        return NOBODY
+    actor = scene.participants.subject(subject_of(verb))
+    return actor if len(actor.parties) > 1 else NOBODY
+
+
 def _holders(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[Actor, int]:
     """Those who hold the talks: "between A and B", "A's talks with B", "A held talks with B", "the A-B talks"."""
     doc = scene.doc
@@ -233,6 +241,8 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[A
                 actor = actor + group
             if word == "between":
                 return group or actor, last
+        elif word == ",":
+            break
     for child in noun.children:
         if child.dep_ == "poss" and (person := scene.context.agents.person_at(child.i)):
             party = scene.party_of(person.person)
@@ -242,6 +252,8 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[A
         chairs = [c for c in verb.subtree if c.lemma_ in ("co-chair", "chair") and c.i > noun.i]
         for chair in chairs:
             actor = actor + scene.participants.stretch(chair.i + 1, scene.clause_end(chair))
+    if not actor and verb is not None:
+        actor = _subject_around(scene, noun, verb)
     return actor, last
 
 

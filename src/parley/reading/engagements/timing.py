@@ -17,6 +17,7 @@ _REPORTING = lemmas("status", "reporting")
 _NEW_DATE = frozenset(["until", "to", "into", "till", "for"])
 _OLD_DATE = frozenset(["originally", "planned", "scheduled", "set", "due", "was", "were"])
 _BETWEEN = frozenset(["in", "on", "of", "from", "for", "this", "the", "late", "early", ",", "(", "at", "around", "starting", "beginning", "between", "over"])
+_OCCASIONS = lemmas("talks", "nouns") | lemmas("visits", "nouns") | lemmas("conferences", "nouns")
 _HIGHEST = 14
 _NEAR_TOKENS = 12
 _LONGEST_DAYS = 370
@@ -44,7 +45,7 @@ def date_drafts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     free: list[Dated] = []
     dates = _usable(scene)
     for dated in dates:
-        owned = _beside(scene, dated, owners) or _above(dated, owners)
+        owned = _beside(scene, dated, owners) or _above(dated, owners) or _opening(scene, dated, drafts)
         for number in owned or ():
             found.setdefault(number, []).append(dated)
         if owned == []:
@@ -89,11 +90,21 @@ def _beside(scene: Scene, dated: Dated, owners: dict[int, list[int]]) -> list[in
     return []
 
 
+def _opening(scene: Scene, dated: Dated, drafts: Sequence[Draft]) -> list[int] | None:
+    """"On Tuesday, …" at the head of a sentence dates what the sentence tells first."""
+    start = dated.root.sent.start
+    if any(scene.doc[i].is_alpha and scene.doc[i].lower_ not in _BETWEEN for i in range(start, dated.first)):
+        return [] if dated.root.lemma_ not in _REPORTING and _above(dated, {}) == [] else None
+    first = next((n for n, draft in enumerate(drafts) if dated.last <= draft.head.i < dated.root.sent.end), None)
+    return [first] if first is not None else []
+
+
 def _above(dated: Dated, owners: dict[int, list[int]]) -> list[int] | None:
     """The drafts whose word is the first above the date in the parse; None where the date belongs to something else:
     what is merely reported on a day, what has been "since" then, "the 2021 prize"."""
     token = dated.root
-    if token.dep_ in ("compound", "nummod", "amod") and token.head.i not in owners and token.head.pos_ in ("NOUN", "PROPN"):
+    modifies = token.dep_ in ("compound", "nummod", "amod") and token.head.pos_ in ("NOUN", "PROPN")
+    if modifies and token.head.i not in owners and token.head.lemma_.lower() not in _OCCASIONS:
         return None
     for _ in range(_HIGHEST):
         if token.i in owners:

@@ -14,6 +14,7 @@ from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.status import NO_EVENT, Told, fate_of, told
 from parley.reading.lexicon import words
 from parley.reading.places import PlaceMention
+from parley.records import Place
 from parley.records.engagement import EngagementStatus
 from parley.terms.parties import is_group
 
@@ -46,6 +47,8 @@ def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
         return
     subject = subject_of(verb)
     actor = scene.participants.subject(subject)
+    if subject is not None and subject.lower_ in ("he", "she"):
+        actor = scene.traveller_before(verb) or actor
     if not _travels(scene, subject, actor):
         return
     status = _status_of_being(verb) if lemma == "be" else told(verb)
@@ -90,11 +93,17 @@ def _destinations(scene: Scene, verb: Token, lemma: str, end: int) -> Iterator[P
             reached = _leads(scene, verb, lemma, place, before)
         else:
             reached = before in (",", "and", "then", "to", "in") and place.first - previous.last < 14
-        if reached and place.country:
+        if reached and _is_goal(scene, place):
             previous = place
             yield place
     if previous is None and lemma != "be":
         yield from _unnamed_country(scene, verb, end)
+
+
+def _is_goal(scene: Scene, place: PlaceMention) -> bool:
+    """A country or a city in one; not a bloc, and not the subject of a clause of its own."""
+    heads = {token.dep_ for token in scene.doc[place.first : place.last]}
+    return place.country is not None and place.country != "EUU" and "nsubj" not in heads
 
 
 def _leads(scene: Scene, verb: Token, lemma: str, place: PlaceMention, before: str) -> bool:
@@ -128,6 +137,11 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     end = scene.clause_end(noun)
     stops = _noun_stops(scene, noun, end)
     actor = _visitor(scene, noun, end)
+    if not actor and stops:
+        actor = scene.traveller_before(noun)
+    if actor and not stops and (host := _host_of_same_sentence(scene, noun)):
+        yield _visit_too(scene, noun, end, actor, host)
+        return
     verb = governing_verb(noun)
     status = _noun_status(noun, verb)
     if status == NO_EVENT:
@@ -136,9 +150,27 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     first = noun.left_edge.i
     if stops and (actor or status in ("cancelled", "postponed")):
         yield from _drafts(scene, noun, first, end, stops, actor, status, owners)
-    elif not stops and any(child.lower_ in ("the", "this") or child.dep_ == "poss" for child in noun.children):
+    elif not stops and noun.tag_ != "NNS" and any(child.lower_ in ("the", "this") or child.dep_ == "poss" for child in noun.children):
         start, stop = scene.characters(first, end)
         yield Draft("visit", noun, frozenset(owners), start, stop, actor, _known(status), "in_person", generic=True)
+
+
+def _host_of_same_sentence(scene: Scene, noun: Token) -> Draft | None:
+    """"A will travel to the country after a trip by B": B's trip has the same goal."""
+    if not any(child.lower_ in ("by", "of") and child.dep_ in ("prep", "agent") for child in noun.children):
+        return None
+    last = scene.told[-1] if scene.told else None
+    return last if last is not None and last.head.sent.start == noun.sent.start and last.kind == "visit" else None
+
+
+def _visit_too(scene: Scene, noun: Token, end: int, actor: Actor, other: Draft) -> Draft:
+    start, until = scene.characters(noun.left_edge.i, end)
+    visitor = actor.parties[0] if actor.parties else None
+    parties = tuple(dict.fromkeys([*actor.parties, other.host or ""]))
+    place = Place(country=other.host)
+    grounds = (("place", "the visit told beside it"),)
+    return Draft("visit", noun, frozenset([noun.i]), start, until, Actor(actor.people, parties), None, "in_person", place,
+                 visitor=visitor, host=other.host, inferred=grounds)  # fmt: skip
 
 
 def _noun_stops(scene: Scene, noun: Token, end: int) -> list[PlaceMention]:
