@@ -78,6 +78,32 @@ def test_uncertain_dates_look_uncertain(page: html.HtmlElement) -> None:
     assert "12 March 2030" not in shown
 
 
+def _luminance(colour: str) -> float:
+    """Relative luminance of ``#rrggbb`` (WCAG 2.2)."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_every_colour_of_text_can_be_read_on_its_ground_in_light_and_dark(page: html.HtmlElement) -> None:
+    css = page.xpath("//style")[0].text_content()
+    themes = [
+        dict(re.findall(r"--(\w[\w-]*): (#[0-9a-f]{6})", block)) for block in re.findall(r":root \{(.*?)\}", css, re.S)
+    ]
+    light, dark = themes[0], themes[1]
+    for theme in (light, dark):
+        for name, colour in theme.items():
+            if name not in ("paper", "panel", "hair", "alert-panel", "mark"):
+                assert _contrast(colour, theme["paper"]) >= 4.5, name
+        assert _contrast(theme["alert"], theme["alert-panel"]) >= 4.5
+        assert _contrast(theme["ink"], theme["mark"]) >= 4.5
+
+
 def test_corrections_come_before_everything_but_the_summary(page: html.HtmlElement) -> None:
     assert [section.get("id") for section in page.xpath("//main/section")][:3] == [None, "corrections", "timeline"]
 

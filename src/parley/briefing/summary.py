@@ -9,7 +9,7 @@ from parley.briefing.dates import span_in_words
 from parley.briefing.footnotes import Footnotes
 from parley.briefing.headlines import headline
 from parley.briefing.pledges import BESIDE, FIRMNESS_LABELS, pledge_in_words, present_entries
-from parley.briefing.prose import capitalised, count, party_in_prose, tidy
+from parley.briefing.prose import and_list, capitalised, count, party_in_prose, tidy
 from parley.briefing.shelf import Shelf
 from parley.briefing.timeline import STATUS_LABELS, event_date, is_ahead, is_background, ordered_events
 from parley.briefing.view import SummaryGroup, SummaryLine
@@ -32,14 +32,19 @@ def subtitle(shelf: Shelf) -> str:
     inferred = sum(document.published_basis == "inferred" for document in shelf.documents.values())
     doubts = [count(undated, "of them undated", "of them undated")] if undated else []
     doubts += [f"{inferred} dated from {'its' if inferred == 1 else 'their'} content"] if inferred else []
-    found = [
-        count(len(ordered_events(shelf)), "event"),
-        count(len(present_entries(shelf)), "entry in the pledge book", "entries in the pledge book"),
-        count(sum(len(reading.statements) for reading in shelf.readings), "statement"),
-        count(sum(len(reading.claims) for reading in shelf.readings), "claim"),
-    ]
     documents = count(len(shelf.readings), "document") + (f" ({', '.join(doubts)})" if doubts else "")
-    return f"{documents}: {', '.join(found[:-1])} and {found[-1]}."
+    return f"{documents}: {and_list(_found(shelf)) or 'nothing to record was found'}."
+
+
+def _found(shelf: Shelf) -> list[str]:
+    """Numbers of what there is any of."""
+    numbers = (
+        (len(ordered_events(shelf)), "event", None),
+        (len(present_entries(shelf)), "entry in the pledge book", "entries in the pledge book"),
+        (sum(len(reading.statements) for reading in shelf.readings), "statement", None),
+        (sum(len(reading.claims) for reading in shelf.readings), "claim", None),
+    )
+    return [count(number, noun, plural) for number, noun, plural in numbers if number]
 
 
 def summary(shelf: Shelf, notes: Footnotes) -> tuple[SummaryGroup, ...]:
