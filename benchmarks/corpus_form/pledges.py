@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from parley.records import Pledge
@@ -18,7 +19,7 @@ def to_corpus(pledge: Pledge) -> dict[str, Any]:
         "kind": pledge.kind,
         "gas": pledge.gas,
         "value": value,
-        "unit": pledge.unit,
+        "unit": re.sub(r"^([kMG]?t)(?=C)", r"\1 ", pledge.unit) if pledge.unit else None,
         "base_year": pledge.base_year,
         "target_year": pledge.target_year,
         "qualifier": pledge.qualifier,

@@ -11,6 +11,7 @@ from parley.reading.pledges.goal import Goal, Line
 from parley.reading.pledges.goals import gas_of
 from parley.reading.pledges.vocabulary import phrase
 from parley.records.pledge import ReductionBasis
+from parley.terms.units import convert
 
 _WINDOW = 110
 _HEDGES = r"(?:(?:about|around|at least|at most|up to|more than|over|nearly|almost|some|between|as much as|no more than|no less than|an?|the|its|their|only|just|roughly|approximately|a further|an additional|another|above|or|and|perhaps|ideally|only|least|additional|initial|extra) )*"
@@ -21,7 +22,7 @@ _BASE_BEHIND = phrase(
     r" (?:(?:the|its|their|a|an|what|levels? (?:of|in)) )*(?:[\w-]+ ){0,2}?(?:(?:fiscal |fy ?)?(?:19|20)\d\d|business[- ]as[- ]usual|bau|peak|baseline|base[- ]year|(?:projected|current|present) (?:levels?|emissions))"
 )
 _CUT_AHEAD = phrase(rf"\b(?:<cutting>)\b(?P<between>[^.;:]*?)\s*(?P<preposition>by|to|of|at)?,? ?['\"]?{_HEDGES}['\"]?$")
-_LEVEL_AHEAD = phrase(rf"\b(?:<limiting>)\b[^.;:]*?(?:emissions)?[^.;:]*? (?:at|to|below|under|within|of) {_HEDGES}$")
+_LEVEL_AHEAD = phrase(rf"\b(?:<emissions>|<limiting>|range|upper limit)\b[^.;]*? (?:at|to|below|under|within|of|between) {_HEDGES}$")
 _EMITS = phrase(r"\b(?:<emissions>)\b")
 _INTENSITY = phrase(r"\b(?:<intensity>)\b")
 _BAU = re.compile(r"business[- ]as[- ]usual|\bbau\b|baseline scenario|projected")
@@ -32,7 +33,7 @@ _SHARE_AHEAD = phrase(rf"\bshare of\b[^;:]*?(?:to|at|above|of|reach|is|be|by) {_
 _CLEAN = phrase(r"\b(?:<clean>)\b")
 _POWER = phrase(r"\b(?:<power>)\b")
 _ALL_CLEAN = phrase(r"\b(?P<all>all) (?:of )?(?:its|the|their) (?:[\w'-]+ )?(?:power|electricity|energy)\b[^.;,]{0,40}?\b(?:<clean>)\b")
-_TARGET_BEHIND = re.compile(r"^ (?:by|before|in|for|until) (?:the end|fiscal|this|20\d\d)|^ (?:emissions? )?(?:target|goal|pledge)")
+_TARGET_BEHIND = re.compile(r"^,? (?:with (?:\w+ ){0,2}(?:support|help|aid|assistance|finance)|if |conditional|given )|^ (?:by|before|in|for|until) (?:the end|fiscal|this|20\d\d)|^ (?:emissions? )?(?:target|goal|pledge)")
 _PAST_BEHIND = re.compile(r"^[^.;,]{0,25}? (?:today|last year|at present|currently|now\b(?! agreed)|a decade ago|in (?:fiscal )?(?:19|20[01]\d|202[0-4])\b)")
 _COMPARED = re.compile(rf"(?:from|compared (?:with|to)|versus|against|than|down from) {_HEDGES}$")
 _OLDER_AHEAD = re.compile(
@@ -43,6 +44,8 @@ _PREVIOUS = re.compile(r"\b(?:previous|earlier|old|former|predecessor)\b")
 _END_AHEAD = phrase(r"\b(?:<ending>)\b[^.;,]{0,30}$")
 _CAPACITY = phrase(r"\b(?:<clean>|coal|capacity|install(?:s|ed|ing)?|power plants?|batter(?:y|ies)|storage|interconnector)\b")
 _TIMES = re.compile(r"^(?:tripl|doubl|quadrupl)")
+_HALVED = phrase(r"^ (?:[^\s,;:.]+ ){0,4}?(?:<emissions>)\b")
+_FUNDING_BEHIND = re.compile(r"^ (?:(?:its|their|the|annual|own|international|collective|overall|of|public|provision|contributions? to) )*(?:climate|adaptation) (?:finance|funding|aid|support)\b")
 _PAYING = phrase(r"\b(?:<paying>)\b")
 _NOT_PAID = re.compile(r"^ (?:worth|in (?:debt|losses|damage)|of (?:debt|its budget))|^ (?:a|per) barrel")
 _NOT_PAYABLE_AHEAD = re.compile(r"(?:worth|debts? of|needs?|cost\w*|past|valued at|trade of|total of|gdp of|market|lost|earned|saved|losses of|mobilised|mobilized) (?:[\w']+ )?(?:some |about |around )?$")
@@ -74,7 +77,7 @@ def _sides(line: Line, number: NumberMention) -> tuple[str, str, int, int]:
 
 def _percentage(line: Line, number: NumberMention, last: Goal | None, same_sentence: bool) -> Goal | None:
     value = number.percent
-    if value is None or (number.dimension == "fraction" and not _EMITS.search(line.low)):
+    if value is None or (number.dimension == "fraction" and not (_EMITS.search(line.low) or _CLEAN.search(line.low))):
         return None
     before, after, start, end = _sides(line, number)
     older = bool(_OLDER_AHEAD.search(before)) or bool(_PREVIOUS.search(before[-60:]) and last)
@@ -160,9 +163,15 @@ def _power(line: Line, number: NumberMention, last: Goal | None, same_sentence: 
 
 def _multiple(line: Line, number: NumberMention, last: Goal | None, same_sentence: bool) -> Goal | None:
     before, after, start, end = _sides(line, number)
-    if not _TIMES.match(line.low[start:end]) or not re.search(r"renewable|clean (?:power|energy)|solar|wind", before[-40:] + after[:60]):
+    word = line.low[start:end]
+    if word.startswith("halv") and _HALVED.match(after):
+        return Goal("reduction", start, end, (50.0, 50.0, "%"), "base_year", gas_of(after[:50]))
+    if not _TIMES.match(word):
         return None
-    return Goal("capacity", start, end, (number.low, number.high, "times"), about="renewables")
+    if re.search(r"renewable|clean (?:power|energy)|solar|wind", before[-40:] + after[:60]):
+        return Goal("capacity", start, end, (number.low, number.high, "times"), about="renewables")
+    paid = _FUNDING_BEHIND.match(after) and not any(n.dimension == "money" for n in line.numbers)
+    return Goal("finance", start, end, (number.low, number.high, "times")) if paid else None
 
 
 def _money(line: Line, number: NumberMention, last: Goal | None, same_sentence: bool) -> Goal | None:
@@ -187,13 +196,26 @@ def _temperature(line: Line, number: NumberMention, last: Goal | None, same_sent
 
 def _tonnes(line: Line, number: NumberMention, last: Goal | None, same_sentence: bool) -> Goal | None:
     before, after, start, end = _sides(line, number)
-    aimed = re.search(rf"(?:emissions?|cut|limit|range|cap)\b[^.;]*?(?:to|at|of|below|between|within) {_HEDGES}$", before)
-    if not aimed or not _EMITS.search(line.low):
+    if not _EMITS.search(line.low):
         return None
-    return Goal("reduction", start, end, (number.low, number.high, number.unit), "absolute", gas_of(after[:40]), to_level=True)
+    figure = _in_megatonnes(number)
+    gas = gas_of(before[-50:] + after[:40])
+    if _LEVEL_AHEAD.search(before):
+        older = bool(_PREVIOUS.search(before[-60:]) and last is not None)
+        return Goal("reduction", start, end, figure, "absolute", gas, to_level=True, older=older)
+    return Goal("reduction", start, end, figure, "absolute", gas) if _CUT_AHEAD.search(before) else None
+
+
+def _in_megatonnes(number: NumberMention) -> tuple[float, float, str | None]:
+    """Tonnes as million tonnes, of CO2-equivalent where no gas is named."""
+    if number.unit is None or number.dimension == "mass":
+        scale = 1e-6 if number.unit == "t" else 1.0
+        return number.low * scale, number.high * scale, "MtCO2e" if number.unit == "t" else number.unit
+    metric = "MtCO2e" if "CO2e" in number.unit else "Mt" + number.unit.lstrip("kMGT").removeprefix("t")
+    return convert(number.low, number.unit, metric), convert(number.high, number.unit, metric), metric
 
 
 _READERS: dict[str, Callable[[Line, NumberMention, Goal | None, bool], Goal | None]] = {
     "percent": _percentage, "fraction": _percentage, "power": _power, "multiple": _multiple, "money": _money,
-    "temperature": _temperature, "emissions": _tonnes,
+    "temperature": _temperature, "emissions": _tonnes, "mass": _tonnes,
 }  # fmt: skip

@@ -24,7 +24,10 @@ _MODALS = frozenset(
 _OBLIGING = frozenset(["must", "should", "needs to", "need to", "has to", "have to", "had to", "ought to", "would like"])
 _LAW_BEHIND = re.compile(r"^[^.;]{0,40}?\b(?:in(?:to)? (?:\w+ )?law|by law|mandatory|legally[- ]binding|into the statute)\b")
 _UNDER_BEHIND = re.compile(r"\bunder (?:an?|the|its) (?:[\w-]+ ){0,3}?(?P<what>draft|proposal|bill|law|legislation|plan)\b")
-_OBJECT_TO = re.compile(r"^(?: (?!that\b|and\b)[^\s;:]+){1,12}? to(?: (?:\w+ )?$| |$)")
+_OBJECT_TO = re.compile(r"^(?: (?!that\b)[^\s;:]+){1,13}? to(?: (?:\w+ )?$| |$)")
+_TO_RIGHT_BEFORE = re.compile(r" to (?:\w+ly )?$")
+_NOT_YET = re.compile(r"\b(?:yet to (?:adopt|approve|agree|be)|not (?:yet )?(?:been )?(?:adopted|approved|agreed))\b")
+_AGREED_BEHIND = re.compile(r"^ (?:now |already |currently )?(?:agreed|adopted|in force|in law)\b")
 _PUT_BEFORE = re.compile(r"\b(?:put|brought|laid|tabled)\b[^.;]*\bbefore (?:the )?(?:parliament|congress|lawmakers|deputies)|before (?:its|the) (?:parliament|congress|senate)")
 _PLEDGED_BEHIND = re.compile(r"^[^.;,]{0,30}? (?:that |which )?(?:they|it|he|she|[a-z]+ (?:countries|nations))(?: had| have| has)? (?P<cue>pledged|vowed|promised|committed)\b")
 _HELPING = re.compile(r"\b(?:help(?:s|ed|ing)?|assist(?:s|ed|ing)?|enabl(?:e|es|ed|ing))\b(?! (?:to )?(?:keep|limit|hold))")
@@ -75,8 +78,11 @@ def clause_start(line: Line, position: int) -> int:
     return max((match.end() for match in _CLAUSE_ENDS.finditer(line.low, 0, position)), default=0)
 
 
-def read_firmness(line: Line, goal: Goal, cues: list[Cue], next_goal: int) -> Governed | None:
-    """How firm ``goal`` is; None when its words make it no pledge. ``next_goal`` is where the following goal begins."""
+def read_firmness(line: Line, goal: Goal, cues: list[Cue], next_goal: int, dated: bool) -> Governed | None:
+    """How firm ``goal`` is; None when its words make it no pledge.
+
+    ``next_goal`` is where the following goal begins; ``dated`` says whether the goal has a target year.
+    """
     start = clause_start(line, goal.start)
     behind = line.low[goal.end : max(goal.end, next_goal)]
     if said := _PLEDGED_BEHIND.match(behind):
@@ -88,13 +94,30 @@ def read_firmness(line: Line, goal: Goal, cues: list[Cue], next_goal: int) -> Go
         return _from_behind(behind, later)
     if goal.kind != "finance" and _HELPING.search(line.low, ahead[0].start, goal.start):
         return None
-    if urging := _urging(line, goal, ahead):
+    if goal.older:
+        return Governed("in_policy" if _AGREED_BEHIND.match(behind) else "pledged", nearest)
+    if urging := _urging(line, goal, ahead, dated):
         return Governed("urged", nearest, urging)
-    framing = ahead[-2] if len(ahead) > 1 and (nearest.is_modal or nearest.start - ahead[-2].end < 25) else None
-    if nearest.kind == "forecast" or (nearest.is_modal and framing is not None and framing.kind == "forecast"):
+    framing = _framing(line, ahead)
+    if nearest.kind == "forecast" or (framing is not None and framing.kind == "forecast") or _refused(ahead):
         return None
     firmness = _framed(line, goal, nearest, framing, behind)
     return Governed(firmness, nearest, nearest if firmness == "urged" else None)
+
+
+def _framing(line: Line, ahead: list[Cue]) -> Cue | None:
+    """The words around the nearest cue: "a bill … would", "a law … must", "is drafting a plan"."""
+    nearest = ahead[-1]
+    for cue in reversed(ahead[:-1]):
+        if cue.is_modal:
+            continue
+        close = nearest.start - cue.end < 25 and " and " not in line.low[cue.end : nearest.start]
+        return cue if nearest.is_modal or close else None
+    return None
+
+
+def _refused(ahead: list[Cue]) -> bool:
+    return any(cue.word in ("declined to", "refused to", "ruled out", "resisted") for cue in ahead)
 
 
 def _from_behind(behind: str, later: list[Cue]) -> Governed | None:
@@ -113,11 +136,15 @@ def _framed(line: Line, goal: Goal, nearest: Cue, framing: Cue | None, behind: s
     before_parliament = _PUT_BEFORE.search(line.low, max(0, goal.start - 60), goal.end + min(60, len(behind)))
     if "proposed" in kinds or before_parliament or (under and under["what"] in ("proposal", "bill")):
         return "proposed"
+    if _NOT_YET.search(behind):
+        return "proposed"
     if "in_law" in kinds or _LAW_BEHIND.search(behind) or (under and under["what"] in ("law", "legislation")):
         return "in_law"
     if nearest.word in _OBLIGING:
         return "urged"
     if "in_policy" in kinds:
+        return "in_policy"
+    if goal.kind == "temperature_goal" and any(cue is not None and cue.word.startswith("agree") for cue in (nearest, framing)):
         return "in_policy"
     if nearest.is_modal and framing is not None and framing.kind in ("pledged", "planned"):
         return _firmness_of(framing)
@@ -132,17 +159,18 @@ def _firmness_of(cue: Cue) -> Firmness:
     return cue.kind
 
 
-def _urging(line: Line, goal: Goal, ahead: list[Cue]) -> Cue | None:
+def _urging(line: Line, goal: Goal, ahead: list[Cue], dated: bool) -> Cue | None:
     """The nearest verb of urging whose object is to reach the goal, unless somebody's own target stands between."""
     for cue in reversed(ahead[-4:]):
         between = line.low[cue.end : goal.start]
         if _DEMANDS_OF_A_TEXT.search(line.low, max(0, cue.start - 40), cue.start):
             return None
         if cue.kind == "urged" and cue.word not in _OBLIGING and (cue is ahead[-1] or _OBJECT_TO.match(between)):
-            return cue
+            bare_cut = goal.kind == "reduction" and goal.figure is None and not goal.reference
+            return cue if not bare_cut or _TO_RIGHT_BEFORE.search(between) else None
         if cue.kind == "asked" and _OBJECT_TO.match(between) and _names_another(line, cue, goal):
             return cue
-        if cue.kind in ("in_law", "drafted", "achieved") or _holds_a_target(cue):
+        if cue.kind in ("in_law", "drafted", "achieved") or (dated and _holds_a_target(cue)):
             return None
     return None
 

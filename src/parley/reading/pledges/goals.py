@@ -11,7 +11,9 @@ from parley.records.pledge import Gas, PledgeKind
 
 _NEUTRAL = phrase(r"\b<neutrality>(?!-looking)")
 _LOOSE = phrase(r"<loose_neutrality>")
-_SECTOR = re.compile(r"(?:power|electricity|grid|steel|shipping|aviation|building|transport)[- ](?:sector |system )?$")
+_SECTORS = r"(?P<sector>power|electricity|grid|steel|shipping|aviation|buildings?|transport)"
+_SECTOR_AHEAD = re.compile(rf"\b{_SECTORS}[- ](?:sector |system )?$")
+_SECTOR_BEHIND = re.compile(rf"^ (?:(?:in|for|from) )?(?:the |its |their )?{_SECTORS} (?:sector|system|grid|generation)\b")
 _PEAK = phrase(r"\bpeak(?:s|ing)?\b(?! (?:demand|hour|season|level|of \d))")
 _NO_PEAK_GOAL = re.compile(r"(?:from|below|since|above|than|of) (?:\w+ ){0,3}$")
 _PEAKING_THING = phrase(r"<emissions>|<fossil>|\bpeak by|\bpeak before|(?:hit|reach|see) (?:its|their|a) peak")
@@ -33,7 +35,7 @@ _METHANE_PLAN = phrase(
 _FOREST = re.compile(r"\b(?:end|ending|halt|halting|stop|stopping|revers\w+|eliminat\w+)(?: and reverse| and reversing)?(?: \w+){0,2} (?P<thing>deforestation|forest loss)\b")
 _NEW_NDC = re.compile(r"\b(?:present|submit|hand in|deliver|put forward|file|bring|update|enhance)(?:ing)?\b(?: [^\s,;:.]+){0,5}? (?P<thing>ndcs?|nationally determined contributions?|climate plans?)\b")
 _TARGET_OF_YEAR = phrase(
-    r"\b20\d\d[- ](?P<between>(?:(?!by |and |cuts?\b|emissions? range)[\w-]+[ -]){0,4}?)(?P<noun>targets?|goals?|plans?|pledges?|deadlines?|ambitions?|timelines?|commitments?|objectives?|dates?)\b"
+    r"\b20\d\d[- ](?P<between>(?:(?!by |and |cuts?\b|emissions? range|is |was |a |the |it |to |in |of )[\w-]+[ -]){0,4}?)(?P<noun>targets?|goals?|plans?|pledges?|deadlines?|ambitions?|timelines?|commitments?|objectives?|dates?)\b"
 )
 _NEUTRALITY_YEARS = range(2045, 2101)
 
@@ -57,9 +59,9 @@ def gas_of(words: str) -> Gas | None:
 
 def _neutrality(line: Line) -> Iterator[Goal]:
     for match in _NEUTRAL.finditer(line.low):
-        sector = _SECTOR.search(line.low, 0, match.start())
-        kind: PledgeKind = "other" if sector and sector.end() == match.start() else "net_zero"
-        about = sector.group().strip(" -") if kind == "other" and sector else None
+        sector = _SECTOR_AHEAD.search(line.low[: match.start()]) or _SECTOR_BEHIND.match(line.low[match.end() :])
+        kind: PledgeKind = "other" if sector else "net_zero"
+        about = sector["sector"] if sector else None
         yield Goal(kind, match.start(), match.end(), gas=gas_of(match.group()), about=about)
 
 

@@ -22,6 +22,8 @@ _GOVERNING = frozenset(
     "government ministry cabinet parliament congress senate administration state-council council lawmakers legislature commission bundestag "
     "minister president premier chancellor officials leaders envoy country nation bloc party delegation authorities leader prime".split()
 )
+_MANY = frozenset(["countries", "nations", "governments", "leaders", "parties"])
+_FEW = frozenset(["two", "both", "three", "the", "these", "those", "their", "our", "other", "some", "several"])
 _GLOBAL = re.compile(r"\b(?:global(?:ly)?|world(?:wide|'s)?|all (?:countries|nations|parties|big emitters)|international)\b")
 _BULLET = re.compile(r"^\W*(?:the )?(?P<name>[^:\n]{2,40}): ")
 _POSSESSED = re.compile(rf"^(?:'s?)? (?:[\w%-]+ ){{0,5}}?(?:{alternatives('target_nouns', 'emissions', 'power', 'law_nouns')}|share|cut|peak|contribution|funding|finance)\b")
@@ -52,6 +54,8 @@ def find_holder(line: Line, goal: Goal, governed: Governed, topic: tuple[str, ..
         return Holder(("WLD",))
     if named := _named_possessor(line, goal, governed):
         return Holder((named,))
+    if governed.cue and governed.cue.start >= goal.end and (owner := _owner_behind(line, governed.cue)):
+        return Holder((owner,))
     if bullet := _bullet(line):
         return Holder((bullet,))
     if governed.firmness == "urged":
@@ -82,6 +86,17 @@ def _named_possessor(line: Line, goal: Goal, governed: Governed) -> str | None:
         owns = following.startswith(("'s ", "' ")) or (mention.form == "demonym" and mention.use == "modifier")
         reaches = _POSSESSED.match(following)
         if owns and reaches and end + reaches.end() >= min(goal.start, governed.cue.start if governed.cue else goal.start):
+            return mention.code
+    return None
+
+
+def _owner_behind(line: Line, cue: Cue) -> str | None:
+    """Whose target it is when the noun follows the goal: "… is Ruritania's goal", "… is the goal of Ruritania"."""
+    for mention in line.sentence.parties:
+        start, end = mention.start - line.offset, mention.end - line.offset
+        before = start < cue.start and re.fullmatch(r"'?s? (?:\w+ ){0,2}", line.low[end : cue.start])
+        behind = start >= cue.end and re.fullmatch(r" (?:of|for) (?:the )?", line.low[cue.end : start])
+        if before or behind:
             return mention.code
     return None
 
@@ -134,7 +149,7 @@ def _payers(line: Line, goal: Goal) -> tuple[str, ...]:
 
 def _subject(line: Line, goal: Goal, cue: Cue | None, topic: tuple[str, ...]) -> Holder:
     """The subject of the governing words: by the words beside them, by the parse, by order, or the topic so far."""
-    position = cue.start if cue else goal.start
+    position = min(cue.start, goal.start) if cue else goal.start
     if beside := _mention_beside(line, position):
         return Holder((beside,))
     if cue and (owner := _owner_by_pronoun(line, goal, cue)):
@@ -160,7 +175,7 @@ def _mention_beside(line: Line, position: int) -> str | None:
 def _in_list(line: Line, mention: PartyMention) -> bool:
     """The last of several Parties named together: the parse knows them all."""
     token = line.context.doc[mention.last - 1]
-    return token.dep_ in ("conj", "pobj", "appos", "poss")
+    return token.dep_ in ("conj", "pobj", "poss")
 
 
 def _owner_by_pronoun(line: Line, goal: Goal, cue: Cue) -> tuple[str, ...]:
@@ -221,6 +236,8 @@ def resolve(line: Line, token: Token) -> Holder:
         return REJECTED
     if token.lower_ in _GOVERNING and not _has_own_party(line, token) and (sayer := _sayer(line, token)):
         return sayer
+    if token.lower_ in _MANY and not _has_own_party(line, token) and any(t.dep_ in ("nummod", "amod", "det") and t.lower_ not in _FEW for t in token.children):
+        return Holder(("WLD",))
     actor = agents.resolve(token)
     if not actor.parties:
         for child in token.children:
@@ -302,7 +319,9 @@ def _is_nobody(line: Line, token: Token) -> bool:
     if agents.party_at(token.i) or agents.person_at(token.i) or token.lower_ in _GOVERNING:
         return False
     phrase = [t for t in token.subtree if t.i <= token.i]
-    if token.lower_ in _NOT_A_PARTY:
+    if token.lower_ in ("group", "groups", "state", "states"):
+        return any(t.dep_ in ("compound", "amod") and not agents.party_at(t.i) for t in token.children)
+    if token.lower_ in _NOT_A_PARTY or any(t.dep_ == "appos" and t.lower_ in _NOT_A_PARTY for t in token.children):
         return True
     if token.ent_type_ not in ("ORG", "PERSON"):
         return False

@@ -101,7 +101,7 @@ def _joined(first: Draft, other: Draft) -> Draft:
 
 def reports(document: str, drafts: Iterable[Draft]) -> list[Pledge]:
     """The records of merged drafts; one that replaces an older pledge of the document names it."""
-    drafts = list(drafts)
+    drafts = _without_lone_older(list(drafts))
     older = {index: _report(document, draft) for index, draft in enumerate(drafts) if draft.older}
     found = []
     for index, draft in enumerate(drafts):
@@ -111,6 +111,14 @@ def reports(document: str, drafts: Iterable[Draft]) -> list[Pledge]:
         replaced = next((p.id for i, p in older.items() if _replaces(draft, drafts[i])), None)
         found.append(_report(document, draft, replaced))
     return found
+
+
+def _without_lone_older(drafts: list[Draft]) -> list[Draft]:
+    """A target called earlier or previous is only old where the document has the one that replaced it."""
+    return [
+        replace(draft, older=any(_replaces(other, draft) and not other.older for other in drafts)) if draft.older else draft
+        for draft in drafts
+    ]
 
 
 def _replaces(draft: Draft, older: Draft) -> bool:

@@ -54,14 +54,14 @@ class _Reader:
             self._read_goal(line, goal, years[index], cues, next_goal)
 
     def _read_goal(self, line: Line, goal: Goal, years: Years, cues: list[Cue], next_goal: int) -> None:
-        governed = read_firmness(line, goal, cues, next_goal) or _stated_by_itself(line, goal, years)
+        governed = read_firmness(line, goal, cues, next_goal, years.target is not None) or _stated_by_itself(line, goal, years)
         if governed is None or not _complete(line, goal, years, governed):
             return
         holder = find_holder(line, goal, governed, self._topic)
         if not holder.parties or len(holder.parties) > _MOST_HOLDERS:
             return
         inferred = (("party", holder.inferred),) if holder.inferred else ()
-        own = [_draft(line, goal, years, governed, party, inferred) for party in holder.parties]
+        own = [_draft(line, goal, years, governed, party, inferred, next_goal) for party in holder.parties]
         self.drafts += own
         self.drafts += find_listed(line, goal, own[-1], next_goal)
         self._goal = goal
@@ -129,13 +129,13 @@ def _complete(line: Line, goal: Goal, years: Years, governed: Governed) -> bool:
             return True
 
 
-def _draft(line: Line, goal: Goal, years: Years, governed: Governed, party: str, inferred: tuple[tuple[str, str], ...]) -> Draft:
+def _draft(line: Line, goal: Goal, years: Years, governed: Governed, party: str, inferred: tuple[tuple[str, str], ...], next_goal: int) -> Draft:
     start, end = _extent(line, goal, years)
     target = years.target
     published = line.context.published
     if goal.kind == "finance" and target is not None and published and target.year < published.anchor.year - 6:
         target = None
-    condition = _CONDITION.search(line.low, goal.start, min(len(line.low), goal.end + 120))
+    condition = _CONDITION.search(line.low, goal.start, min(next_goal, goal.end + 120))
     return Draft(
         party=party,
         kind=goal.kind,

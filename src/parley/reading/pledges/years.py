@@ -27,7 +27,8 @@ _BASE = phrase(
     r" (?:(?:its|their|the|a|what (?:it|they) (?:was|were) in|that of|those of|levels? (?:of|in|from)) )*(?:<emissions> )*(?:levels? (?:of|in|from) )?"
     r"(?:fiscal (?:year )?|fy ?|the year )?(?P<year>(?:19|20)\d\d)(?! (?:target|goal|pledge))\b|\b(?P<level>(?:19|20)\d\d)(?:'s)?[- ](?:emissions? )?(?:levels?|baseline)"
 )
-_BEFORE_NOUN = phrase(r"\b(?P<year>20\d\d)(?=[- ](?:(?!it |in |and |to |by |the |its |of |or |on |as |from )\w+[- ]){0,4}?(?:<target_nouns>|cuts?|reductions?|emissions range)\b)(?! and)")
+_BEFORE_NOUN = phrase(r"\b(?P<year>20\d\d)(?=[- ](?:(?!it |in |and |to |by |the |its |of |or |on |as |from |is |was |a |an |that |which )\w+[- ]){0,4}?(?:<target_nouns>|cuts?|reductions?|emissions range)\b)(?! and)")
+_MOVED = re.compile(r"\bfrom (?P<old>20\d\d) to (?P<new>20\d\d)\b")
 _QUALIFIERS: dict[str, Qualifier] = {
     "by": "by", "no later than": "by", "later than": "by", "until": "by", "till": "by", "before": "before", "around": "around",
     "by or around": "around", "in": "in", "for": "by", "to": "by", "from": "from", "after": "after",
@@ -60,6 +61,11 @@ def find_years(line: Line, earlier: int | None) -> list[YearMention]:
         YearMention(m.start(), m.end(), int(m["year"]), "before_noun")
         for m in _BEFORE_NOUN.finditer(line.low)
         if _free(found, m.start(), m.end()) and int(m["year"]) >= _published_year(line)
+    ]
+    found += [
+        YearMention(m.start(), m.end(), int(m["new"]), "target", "by")
+        for m in _MOVED.finditer(line.low)
+        if _free(found, m.start(), m.end()) and int(m["old"]) > _published_year(line)
     ]
     for match in _TARGET.finditer(line.low):
         if not _free(found, match.start(), match.end()):
