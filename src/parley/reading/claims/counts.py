@@ -1,0 +1,140 @@
+"""What is counted: journeys ("her second trip"), countries and projects, hours of talks, years ahead of others, money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.reading.claims.draft import Draft, figure_of
+from parley.reading.claims.line import Line
+from parley.reading.claims.ranks import order_of
+from parley.reading.claims.rules import HEDGES
+from parley.reading.claims.subjects import find_subject, grammatical, topic
+from parley.reading.claims.vocabulary import phrase
+from parley.reading.claims.years import year_of
+from parley.reading.numbers import NumberMention
+from parley.records.claim import Comparator
+
+_JOURNEY = phrase(
+    r"\b(?P<least>at least )?(?P<whose>his|her|their|its|[\w.-]+'s?) (?P<order>first|<orders>) (?:(?:official|formal|state|climate|such|in-person|bilateral|overseas|foreign|diplomatic) )*(?P<noun><journeys>|this year|in as many)\b"
+)
+_COUNTED = phrase(r"^ (?:of the \d+ )?(?:(?:[a-z-]+) ){0,2}?(?P<noun><counted>)\b")
+_COUNTED_TIGHT = phrase(r"^-member\b")
+_FEWEST = 10
+_PLACE_AHEAD = re.compile(rf"\b(?:in|across|of the|of|top|to|than) {HEDGES}$")
+_TALKING = phrase(r"\b<talking>\b")
+_OF_TIME = re.compile(r"^ (?:ago|earlier|later|before|after|old|from now|to go|ahead|behind)")
+_GAP = phrase(
+    r"^ (?P<way>ahead of|behind|before|after|earlier than|later than) (?:(?:that|those|the) (?:of )?)?(?:the )?"
+)
+_MONEY_NOT_SAID = phrase(r"\b<corrections>\b")
+_CURRENCIES_SMALL = ("GBPc", "USDc")
+_SMALLEST_SUM = 1e6
+
+
+def find_counts(line: Line) -> Iterator[Draft]:
+    """Journeys, countries, durations and sums of money of a sentence."""
+    yield from _journeys(line)
+    if _MONEY_NOT_SAID.search(line.low):
+        return
+    for number in line.sentence.numbers:
+        if number.same_as is not None and number.same_as[0] < number.start:
+            continue
+        match number.dimension:
+            case "count":
+                yield from _countries(line, number)
+            case "duration":
+                yield from _durations(line, number)
+            case "money":
+                yield from _money(line, number)
+
+
+def _journeys(line: Line) -> Iterator[Draft]:
+    for found in _JOURNEY.finditer(line.low):
+        codes = _travellers(line, found)
+        if not codes:
+            continue
+        place = order_of(found["order"])
+        ahead = line.low[max(0, found.start() - 16) : found.start()]
+        comparator: Comparator = ">" if found["least"] or "at least " in ahead else "="
+        unit = found["noun"].removesuffix("s") if found["noun"] in ("visits", "trips") else found["noun"]
+        yield Draft(
+            "count",
+            codes[0],
+            (place, place, unit if " " not in unit else "call"),
+            line.offset + found.start(),
+            line.offset + found.end(),
+            line.sentence.index,
+            comparator,
+            found["order"],
+            dimension="ordinal",
+        )
+
+
+def _travellers(line: Line, found: re.Match[str]) -> tuple[str, ...]:
+    """Whose journey it is, by the possessor."""
+    token = line.token_at(found.start("whose"))
+    if token is None:
+        return ()
+    if found["whose"] in ("his", "her"):
+        return line.context.agents.resolve(token).parties or topic(line, found.start())
+    if found["whose"] in ("their", "its"):
+        return topic(line, found.start())
+    return line.context.agents.resolve(token).parties
+
+
+def _countries(line: Line, number: NumberMention) -> Iterator[Draft]:
+    start, end = number.start - line.offset, number.end - line.offset
+    found = _COUNTED.match(line.after(end)) or _COUNTED_TIGHT.match(line.after(end))
+    if found is None or number.low < _FEWEST or number.low != int(number.low):
+        return
+    if _PLACE_AHEAD.search(line.before(start)):
+        return
+    noun = found.groupdict().get("noun") or "member"
+    yield _draft(line, number, "count", None, (number.low, number.high, noun), end + found.end())
+
+
+def _durations(line: Line, number: NumberMention) -> Iterator[Draft]:
+    start, end = number.start - line.offset, number.end - line.offset
+    if gap := _GAP.match(line.after(end)):
+        named = [m for m in line.parties(end + gap.end(), end + gap.end() + 1) if m.code != "WLD"]
+        owner = grammatical(line, start) or topic(line, start)
+        if named and owner and number.unit in ("year", "decade"):
+            draft = _draft(
+                line, number, "target_gap", owner[0], (number.low, number.high, "year"), named[0].end - line.offset
+            )
+            yield draft
+        return
+    if number.unit in ("hour", "minute") and _TALKING.search(line.low) and not _OF_TIME.match(line.after(end)):
+        owner = find_subject(line, start)
+        yield _draft(line, number, "duration", owner[0] if owner else None, (number.low, number.high, number.unit), end)
+
+
+def _money(line: Line, number: NumberMention) -> Iterator[Draft]:
+    start, end = number.start - line.offset, number.end - line.offset
+    if number.low < _SMALLEST_SUM or number.per not in (None, "year"):
+        return
+    owner = find_subject(line, start)
+    yield _draft(line, number, "money", owner[0] if owner else None, figure_of(number), end)
+
+
+def _draft(
+    line: Line,
+    number: NumberMention,
+    measure: str,
+    subject: str | None,
+    figure: tuple[float, float, str | None],
+    end: int,
+) -> Draft:
+    return Draft(
+        measure=measure,  # type: ignore[arg-type]
+        subject=subject,
+        figure=figure,
+        start=number.start,
+        end=line.offset + end,
+        sentence=line.sentence.index,
+        comparator=number.comparator,
+        written=number.written or number.text,
+        year=year_of(line, number, None),
+        dimension=number.dimension,
+    )

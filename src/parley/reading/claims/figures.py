@@ -1,0 +1,132 @@
+"""Figures: what a number of a sentence measures, of whom, in which year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.reading.claims.draft import Draft, figure_of
+from parley.reading.claims.line import Line
+from parley.reading.claims.lists import follow
+from parley.reading.claims.rules import RULES, Rule
+from parley.reading.claims.subjects import find_subject, whole
+from parley.reading.claims.vocabulary import phrase
+from parley.reading.claims.years import year_of
+from parley.reading.numbers import NumberMention
+from parley.records.claim import Measure
+
+_CUMULATIVE = phrase(r"\b<cumulative>\b")
+_WISHED_VERB = phrase(r"\b(?:will|'ll|would|could|might|may|must|should|shall|to|can)(?: \w+){0,3}$")
+_GOAL = phrase(r"\b<goals>\b")
+_WORLD_IS_SUBJECT = phrase(r"\b(?:the world|global|humanity)\b")
+_LONGEST_EVIDENCE_TAIL = 60
+
+
+def find_figures(line: Line, last: Draft | None) -> Iterator[Draft]:
+    """The figures of a sentence; ``last`` is the figure before it, which a list may go on from."""
+    for number in line.sentence.numbers:
+        if number.same_as is not None and number.same_as[0] < number.start:
+            continue
+        drafts = list(_read(line, number, last))
+        yield from drafts
+        last = drafts[-1] if drafts else last
+
+
+def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Draft]:
+    start, end = number.start - line.offset, number.end - line.offset
+    if last is not None and (followed := follow(line, number, last)):
+        yield from followed
+        return
+    rule = _rule_for(line, number, start, end)
+    if rule is None:
+        return
+    low, high, unit = figure_of(number)
+    measure = _measure(line, rule, number)
+    year = year_of(line, number, last)
+    for subject in _holders(line, rule, start, end):
+        yield Draft(
+            measure=measure,
+            subject=subject,
+            figure=(low, high, rule.unit or unit),
+            start=line.offset + _evidence_start(line, rule, start),
+            end=line.offset + _evidence_end(line, rule, end),
+            sentence=line.sentence.index,
+            comparator=number.comparator,
+            written=number.written or number.text,
+            year=year,
+            dimension=number.dimension,
+        )
+
+
+def _rule_for(line: Line, number: NumberMention, start: int, end: int) -> Rule | None:
+    before, after = line.before(start), line.after(end)
+    for rule in RULES:
+        if (
+            number.dimension in rule.dimensions
+            and _fits(line, rule, before, after)
+            and not _undone(line, rule, start, end)
+        ):
+            return rule
+    return None
+
+
+def _fits(line: Line, rule: Rule, before: str, after: str) -> bool:
+    return (
+        (rule.before is None or rule.before.search(before) is not None)
+        and (rule.after is None or rule.after.search(after) is not None)
+        and (rule.line is None or rule.line.search(line.low) is not None)
+    )
+
+
+def _undone(line: Line, rule: Rule, start: int, end: int) -> bool:
+    """Whether words of the clause make the figure a wish, a goal or something else."""
+    first, last = line.clause(start, end)
+    if rule.unless is not None and rule.unless.search(line.low, first, last):
+        return True
+    match rule.guard:
+        case "clause":
+            return _GOAL.search(line.low, first, start) is not None
+        case "verb":
+            return _is_wished(line, rule, start, first)
+        case _:
+            return False
+
+
+def _is_wished(line: Line, rule: Rule, start: int, first: int) -> bool:
+    """Whether "will", "to" and the like govern the verb before the figure."""
+    stretch = line.low[first:start]
+    found = rule.before.search(stretch) if rule.before is not None else None
+    ahead = stretch[: found.start()] if found else stretch
+    return _WISHED_VERB.search(ahead[-30:]) is not None or (found is None and _GOAL.search(ahead[-50:]) is not None)
+
+
+def _measure(line: Line, rule: Rule, number: NumberMention) -> Measure:
+    if rule.measure == "emissions_share" and _CUMULATIVE.search(line.low):
+        return "cumulative"
+    if rule.measure == "emissions" and number.per == "capita":
+        return "per_capita"
+    return rule.measure
+
+
+def _holders(line: Line, rule: Rule, start: int, end: int) -> tuple[str | None, ...]:
+    match rule.holder:
+        case "world":
+            return ("WLD",)
+        case "nobody":
+            return (None,)
+        case "whole":
+            return whole(line, end, min(line.clause(start, end)[1], end + 50)) or find_subject(line, start) or (None,)
+        case _:
+            return find_subject(line, start) or (None,)
+
+
+def _evidence_start(line: Line, rule: Rule, start: int) -> int:
+    """Where the words that carry the figure begin: the verb or noun the rule found, else its clause."""
+    first, _ = line.clause(start, start)
+    while first < start and line.low[first] in " ,\"'\n-–—":
+        first += 1
+    return first
+
+
+def _evidence_end(line: Line, rule: Rule, end: int) -> int:
+    found = rule.after.search(line.after(end)) if rule.after is not None else None
+    return end + found.end() if found else end

@@ -1,0 +1,108 @@
+"""Lists that leave words out: "30 % from A, compared to 12 % from B", "C follows with 8 %", "D (5 %)"."""
+
+from __future__ import annotations
+
+import re
+
+from dataclasses import replace
+
+from parley.reading.claims.draft import Draft, figure_of
+from parley.reading.claims.line import Line
+from parley.reading.claims.rules import HEDGES
+from parley.reading.claims.subjects import joined
+from parley.reading.claims.years import year_of
+from parley.reading.numbers import NumberMention
+from parley.reading.parties import PartyMention
+
+_LISTED = frozenset(
+    (
+        "emissions_share",
+        "cumulative",
+        "per_capita",
+        "emissions",
+        "coal_share",
+        "renewables",
+        "electricity_share",
+        "other",
+    )
+)
+_NAME_BEHIND = re.compile(
+    r" (?:came |comes |coming )?(?:from|by|in|for|to)(?: an?| the| each)?(?: \d+ countries that (?:now )?make up the)? "
+)
+_NAME_BEFORE = re.compile(
+    rf",? ?(?:\w+ )?(?:follows|followed|comes?|comes next|came|is|was|has|had|stands?|stood|accounts?|trails)?,? ?(?:next |second |third )?(?:with|at|for|on|\(|:|'s|')? ?{HEDGES}",
+)
+_WORLD_BEFORE = re.compile(rf"\b(?:world|global) average (?:is|was|stands at|of) {HEDGES}$")
+_EARLIER = re.compile(rf"\b(?:down|up) (?:\w+ )?from {HEDGES}$")
+_KINDS = {
+    "percent": "share",
+    "fraction": "share",
+    "emissions": "tonnes",
+    "mass": "tonnes",
+    "count": "count",
+    "power": "power",
+}
+
+
+def follow(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
+    """The claims of a number that goes on from ``last`` and names only another Party or year."""
+    if last.measure not in _LISTED or line.sentence.index - last.sentence > 1 or not _same_kind(number, last):
+        return []
+    start, end = number.start - line.offset, number.end - line.offset
+    named = _named(line, start, end)
+    if named:
+        drafts = [_another(line, number, last, code, span) for code, span in named]
+        return drafts
+    if line.sentence.index == last.sentence and _EARLIER.search(line.before(start)):
+        draft = _another(line, number, last, last.subject, (start, end))
+        return [replace(draft, year=year_of(line, number, None), start=draft.start - len(_tail(_EARLIER, line, start)))]
+    return []
+
+
+def _tail(pattern: re.Pattern[str], line: Line, start: int) -> str:
+    found = pattern.search(line.before(start))
+    return found.group() if found else ""
+
+
+def _same_kind(number: NumberMention, last: Draft) -> bool:
+    kind, before = _KINDS.get(number.dimension), _KINDS.get(last.dimension)
+    if kind == "count":
+        return last.measure == "per_capita" and number.low < 100
+    return kind is not None and (
+        kind == before or (before == "count" and last.measure == "per_capita" and kind == "tonnes")
+    )
+
+
+def _named(line: Line, start: int, end: int) -> list[tuple[str, tuple[int, int]]]:
+    """The Parties right beside a number, each with the stretch from name to number."""
+    if found := _NAME_BEHIND.match(line.low, end):
+        behind = [m for m in line.parties(end, end + 60) if m.start - line.offset == found.end()]
+        if behind and line.low[end : found.end()].split()[0] != "to":
+            return [(behind[0].code, (start, behind[0].end - line.offset))]
+    before = [m for m in line.parties(0, start) if m.end - line.offset <= start]
+    if before and _NAME_BEFORE.fullmatch(line.low[before[-1].end - line.offset : start]):
+        return _with_joined(line, before, start, end)
+    if _WORLD_BEFORE.search(line.before(start)):
+        return [("WLD", (start - len(_tail(_WORLD_BEFORE, line, start)), end))]
+    return []
+
+
+def _with_joined(line: Line, before: list[PartyMention], start: int, end: int) -> list[tuple[str, tuple[int, int]]]:
+    return [(code, (before[-1].start - line.offset, end)) for code in joined(line, before)]
+
+
+def _another(line: Line, number: NumberMention, last: Draft, code: str | None, span: tuple[int, int]) -> Draft:
+    low, high, unit = figure_of(number)
+    year = year_of(line, number, last)
+    return replace(
+        last,
+        subject=code,
+        figure=(low, high, last.figure[2] if last.measure == "per_capita" else unit),
+        start=line.offset + span[0],
+        end=line.offset + span[1],
+        sentence=line.sentence.index,
+        comparator=number.comparator,
+        written=number.written or number.text,
+        year=year or last.year,
+        dimension=number.dimension,
+    )

@@ -1,0 +1,55 @@
+"""From the sentences of a document to its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parley.reading.claims.counts import find_counts
+from parley.reading.claims.draft import Draft
+from parley.reading.claims.figures import find_figures
+from parley.reading.claims.line import Line
+from parley.reading.claims.merging import Told, merge
+from parley.reading.claims.ranks import find_ranks
+from parley.reading.claims.speakers import Speakers
+from parley.reading.context import Context
+from parley.records import Claim
+
+
+def read_claims(context: Context) -> Iterable[Claim]:
+    """All claims of the document, one record each however often it is made."""
+    drafts = _drafts(context)
+    if not drafts:
+        return []
+    speakers = Speakers(context)
+    told = [Told(draft, speakers.at(draft.start), ((draft.start, draft.end),)) for draft in drafts]
+    return [_report(context, claim) for claim in merge(told)]
+
+
+def _drafts(context: Context) -> list[Draft]:
+    drafts: list[Draft] = []
+    last: Draft | None = None
+    for sentence in context.sentences:
+        line = Line.of(context, sentence)
+        figures = list(find_figures(line, last)) if sentence.numbers else []
+        last = figures[-1] if figures else last
+        drafts += [*find_ranks(line), *figures, *(find_counts(line) if sentence.numbers else ())]
+    return drafts
+
+
+def _report(context: Context, told: Told) -> Claim:
+    draft = told.draft
+    low, high, unit = draft.figure
+    return Claim(
+        document=context.document.id,
+        quotes=tuple(context.quote(start, end) for start, end in told.places),
+        subject=draft.subject,
+        measure=draft.measure,
+        low=low,
+        high=high,
+        unit=unit,
+        year=draft.year,
+        comparator=draft.comparator,
+        against=draft.against,
+        written=draft.written,
+        attribution=told.attribution,
+    )
