@@ -18,7 +18,10 @@ def test_preparing_never_moves_a_character(text: str) -> None:
 
 
 def test_a_line_break_inside_a_sentence_is_closed_and_one_between_paragraphs_kept() -> None:
-    assert prepare("The talks in \nLima\n, she said. \nThey ended.\n\nNext") == "The talks in  Lima , she said. \nThey ended.\n\nNext"
+    assert (
+        prepare("The talks in \nLima\n, she said. \nThey ended.\n\nNext")
+        == "The talks in  Lima , she said. \nThey ended.\n\nNext"
+    )
 
 
 def test_the_leading_date_line_is_not_parsed() -> None:
@@ -30,5 +33,5 @@ def test_curly_single_and_doubled_marks_become_straight_ones() -> None:
 
 
 def test_a_model_that_is_not_installed_is_named_with_the_way_out() -> None:
-    with pytest.raises(UsageError, match="en_core_web_nowhere.*pip"):
+    with pytest.raises(UsageError, match=r"en_core_web_nowhere.*pip"):
         load_model("en_core_web_nowhere")

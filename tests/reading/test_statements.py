@@ -35,7 +35,8 @@ def test_a_bare_continuation_keeps_its_speaker() -> None:
 
 def test_one_quotation_over_several_paragraphs_has_one_speaker() -> None:
     said = quoted(
-        'Minister Kari Lunde said: "We are late and everybody in this room knows it.\n\n"The ice does not wait for us to finish talking."\n'
+        'Minister Kari Lunde said: "We are late and everybody in this room knows it.\n\n'
+        '"The ice does not wait for us to finish talking."\n'
     )
     assert [speaker for speaker, _ in said] == ["Kari Lunde", "Kari Lunde"]
     assert said[1][1].startswith("The ice")
@@ -43,7 +44,8 @@ def test_one_quotation_over_several_paragraphs_has_one_speaker() -> None:
 
 def test_he_said_goes_back_to_the_last_speaker() -> None:
     said = quoted(
-        'Minister Ola Brekke met Minister Shen Yulan in Oslo.\n\n"We are late," Brekke said.\n\n"But we are not lost," he said.'
+        "Minister Ola Brekke met Minister Shen Yulan in Oslo.\n\n"
+        '"We are late," Brekke said.\n\n"But we are not lost," he said.'
     )
     assert said == [("Ola Brekke", "We are late,"), ("Ola Brekke", "But we are not lost,")]
 
@@ -54,7 +56,9 @@ def test_half_a_sentence_in_marks_is_speech_of_the_clause_around_it() -> None:
 
 
 def test_the_words_of_a_relative_clause_belong_to_its_head() -> None:
-    said = quoted('Brekke spoke with Foreign Minister Shen Yulan, who told Brekke that Oslo was a "partner and friend,".')
+    said = quoted(
+        'Brekke spoke with Foreign Minister Shen Yulan, who told Brekke that Oslo was a "partner and friend,".'
+    )
     assert [speaker for speaker, _ in said] == ["Shen Yulan"]
 
 
@@ -82,8 +86,8 @@ def test_titles_and_scare_quotes_are_not_speech(text: str) -> None:
 
 
 def test_reported_speech_is_kept_with_its_speaker() -> None:
-    reported = [s for s in read("Kari Lunde said on Monday that Norway would go further.").statements]
-    assert [(s.speech, s.speaker, s.cue) for s in reported] == [("reported", "Kari Lunde", "say")]
+    statements = read("Kari Lunde said on Monday that Norway would go further.").statements
+    assert [(s.speech, s.speaker, s.cue) for s in statements] == [("reported", "Kari Lunde", "say")]
 
 
 def test_a_lost_closing_mark_does_not_swallow_the_next_paragraph() -> None:
