@@ -8,8 +8,8 @@ DEVELOPING := $(VENV)/.developing
 
 .PHONY: brief test check format lock clean
 
-brief: $(INSTALLED)  ## read examples/ and write the briefing
-	$(BIN)/parley brief examples --output briefing
+brief: $(INSTALLED)  ## read examples/documents and write the briefing
+	$(BIN)/parley brief examples/documents --output briefing
 
 test: $(DEVELOPING)  ## run the tests
 	$(BIN)/python -m pytest -n auto
