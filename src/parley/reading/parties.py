@@ -15,6 +15,7 @@ Use = Literal["agent", "place", "modifier"]
 _PLACE_PREPOSITIONS = words("reference", "place_prepositions")
 _TRAVEL_VERBS = words("reference", "travel_verbs")
 _NAMES_THAT_ARE_ALSO_PEOPLE = words("reference", "names_also_of_people")
+_NAMED_AFTER_CITIES = words("reference", "named_after_cities")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ def read_parties(doc: Doc) -> tuple[PartyMention, ...]:
 
 
 def _is_something_else(span: Span, name: PartyName) -> bool:
-    """A person called Jordan, "us" in a shouted headline, a name inside a longer proper name of a person."""
+    """A person called Jordan, "us" in a shouted headline, a treaty or a summit named after a capital."""
+    following = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
+    if name.form == "metonym" and following in _NAMED_AFTER_CITIES:
+        return True
     if span.text in _NAMES_THAT_ARE_ALSO_PEOPLE and _beside_capitalised(span):
         return True
     return span.text == "US" and span[0].pos_ == "PRON" and not span[0].is_upper
