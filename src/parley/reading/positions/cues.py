@@ -133,6 +133,10 @@ def _object(verb: Token) -> bool:
     return any(child.dep_ in ("dobj", "ccomp", "xcomp") and child.i > verb.i for child in verb.children)
 
 
+def _noun(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.i > verb.i and child.pos_ == "NOUN" for child in verb.children)
+
+
 def _of(verb: Token) -> bool:
     return any(token.lower_ == "of" for token in _following(verb))
 
@@ -150,6 +154,7 @@ FRAMES: Mapping[str, Callable[[Token], bool]] = {
     "for": _for,
     "that": _that,
     "object": _object,
+    "noun": _noun,
     "of": _of,
     "against": _against,
     "do": _do,

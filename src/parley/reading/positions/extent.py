@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 _ENDS = frozenset([";", ":", "!", "?"])
 _LEFT_OUT = frozenset(["relcl", "advcl", "parataxis", "appos"])
+_OPENS_ANOTHER = frozenset(["which", "who", "where", "whose", "adding", "saying", "while", "but", "whereas", "although", "though"])
 _LONGEST = 34
 _FARTHEST_SUBJECT = 14
 
@@ -34,7 +35,7 @@ def _end(cue: Token, last: Token) -> int:
     end = max(end, _to_next_mark(last))
     end = min(end, cue.i + _LONGEST, last.sent.end)
     for index in range(last.i + 1, end):
-        if doc[index].text in _ENDS:
+        if doc[index].text in _ENDS or (doc[index].text == "," and doc[index + 1].lower_ in _OPENS_ANOTHER):
             end = index
             break
     while end > last.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ in ("and", "but")):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from parley.reading.agents import NOBODY, Actor
 from parley.reading.context import Context
 from parley.reading.lexicon import load
+from parley.reading.parties import PartyMention
 from parley.reading.people import KnownPerson
+from parley.reading.positions.subjects import subject_of
+from parley.reading.speakers import is_speech
 from parley.records import Attribution
 from parley.terms.parties import find_code
 
@@ -19,8 +22,12 @@ _NOUNS = frozenset(_HOLDING["nouns"])
 _NEVER = frozenset(_HOLDING["never"])
 _FIRST_PERSON = frozenset(["we", "i", "us", "our", "my"])
 _COUNTED = frozenset(["one", "some", "two", "several", "many", "both"])
-_BARE = frozenset(["officials", "ministers", "diplomats", "negotiators"])
+_UNNAMED = frozenset(_HOLDING["unnamed"])
+_PERSONAL = frozenset(["he", "she"])
+_REFERRING = _PERSONAL | {"it", "country", "government", "bloc", "nation"}
+_TEXTS = frozenset(["agreement", "accord", "deal", "pact", "treaty", "protocol", "goals"])
 _REACH = 12
+_CLIMB = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,35 @@ def holder_at(context: Context, token: Token) -> Holder | None:
         return None
     if token.lower_ in _COUNTED and (inner := _object_of(token, "of")):
         return holder_at(context, inner)
-    actor = context.agents.resolve(token)
+    actor = _reporter(context, token) or context.agents.resolve(token)
     if not actor.parties and token.lower_ in _NOUNS:
         actor = _through(context, token)
     return _as_holder(context, token, actor)
+
+
+def _reporter(context: Context, token: Token) -> Actor:
+    """ "Ruritania said that it would", "the Ruritanian premier said that the country would": back to who says so."""
+    if token.lower_ not in _REFERRING or any(child.dep_ in ("amod", "poss", "compound") for child in token.children):
+        return NOBODY
+    governing = governing_speech(token.head)
+    subject = subject_of(governing) if governing is not None else None
+    if subject is None or subject.i >= token.i or subject.pos_ == "PRON":
+        return NOBODY
+    actor = context.agents.resolve(subject)
+    if token.lower_ in _PERSONAL:
+        return actor if actor.people else NOBODY
+    return Actor(parties=actor.parties)
+
+
+def governing_speech(token: Token) -> Token | None:
+    """The verb of speech that the clause of ``token`` depends on."""
+    for _ in range(_CLIMB):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if is_speech(token):
+            return token
+    return None
 
 
 def _as_holder(context: Context, token: Token, actor: Actor) -> Holder | None:
@@ -86,10 +118,14 @@ def holder_of_attribution(context: Context, attribution: Attribution, token: Tok
         if not numbers or attribution.party is None:
             return None
         return _as_holder(context, token, Actor((numbers[0],), (attribution.party,)))
-    if attribution.party in (None, *_NEVER) or attribution.name is None:
+    if attribution.name is None:
         return None
-    last = attribution.name.split()[-1].lower()
-    if last in _NOUNS or attribution.kind == "organisation" and find_code(attribution.name):
+    if attribution.party is None:
+        unnamed = attribution.name.lower().split()[-1] in _UNNAMED
+        parties = _last_named(context, token).parties if unnamed else ()
+        return Holder(parties, None, token) if parties else None
+    words = attribution.name.lower().split()
+    if words[-1] in _NOUNS or attribution.kind == "organisation" and find_code(attribution.name):
         return Holder((attribution.party,), None, token)
     return None
 
@@ -100,10 +136,17 @@ def _through(context: Context, token: Token) -> Actor:
         if child.dep_ == "poss":
             actor = context.agents.resolve(child)
             return Actor(parties=actor.parties) or (_through(context, child) if child.lower_ in _NOUNS else NOBODY)
-    if token.lower_ in _BARE and not any(child.dep_ in ("det", "amod", "compound") for child in token.children):
-        first = token.sent.start
-        for index in range(token.i - 1, first - 1, -1):
-            if mention := context.agents.party_at(index):
+    if token.lower_ in _UNNAMED:
+        return _last_named(context, token)
+    return NOBODY
+
+
+def _last_named(context: Context, token: Token) -> Actor:
+    """The Party last spoken of in the sentence of ``token`` or the one before."""
+    sentence = context.sentence_at(token.idx)
+    for earlier in (sentence, context.sentences[max(sentence.index - 1, 0)]):
+        for mention in reversed(earlier.parties):
+            if mention.first < token.i and mention.code not in _NEVER:
                 return Actor(parties=(mention.code,))
     return NOBODY
 
@@ -133,15 +176,20 @@ def _before(context: Context, verb: Token) -> Holder | None:
     return None
 
 
-def others_in(context: Context, tokens: Sequence[Token], holder: Sequence[str]) -> tuple[str, ...]:
+def others_in(context: Context, tokens: Iterable[Token], holder: Sequence[str]) -> tuple[str, ...]:
     """Parties other than the holder's named among ``tokens``, in order."""
     codes: list[str] = []
     for token in tokens:
-        actor = NOBODY
         if mention := context.agents.person_at(token.i):
-            party = context.agents.party_of(mention.person)
-            actor = Actor(parties=(party,)) if party else NOBODY
-        elif named := context.agents.party_at(token.i):
-            actor = Actor(parties=(named.code,))
-        codes += [code for code in actor.parties if code not in holder and code not in codes]
+            code = context.agents.party_of(mention.person)
+        else:
+            named = context.agents.party_at(token.i)
+            code = named.code if named and named.use != "place" and not _names_a_text(context.doc, named) else None
+        if code and code not in holder and code not in codes:
+            codes.append(code)
     return tuple(codes)
+
+
+def _names_a_text(doc: Doc, named: PartyMention) -> bool:
+    """A place in the name of a treaty, as in "the Strelsau Agreement"."""
+    return any(token.lower_ in _TEXTS for token in doc[named.last : named.last + 2])

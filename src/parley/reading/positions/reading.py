@@ -10,7 +10,7 @@ from parley.reading.context import Context, Sentence
 from parley.reading.lexicon import load
 from parley.reading.positions.cues import Cue, find_cues
 from parley.reading.positions.extent import extent
-from parley.reading.positions.holders import Holder, find_holder, others_in
+from parley.reading.positions.holders import Holder, find_holder, holder_at, others_in
 from parley.reading.positions.issues import find_issue
 from parley.reading.positions.merging import Draft, merge, reports
 from parley.reading.positions.subjects import own_subject, subject_of
@@ -19,6 +19,9 @@ from parley.records import Position
 
 _COLLECTIVES = frozenset(load("positions")["norms"]["collectives"])
 _FIRST_PERSON = frozenset(["we", "i"])
+_HOPING = frozenset(["hope", "expect", "want", "ask", "demand", "seek", "call", "believe", "wish"])
+_OTHERS = frozenset(load("positions")["norms"]["others"])
+_REFERRING = frozenset(load("positions")["referring"]["nouns"])
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -51,20 +54,21 @@ def _holder(context: Context, cue: Cue, voices: Voices) -> Holder | None:
     if cue.row.frame == "norm":
         return _holder_of_norm(context, cue, voices)
     if cue.row.by == "speaker":
-        return voices.speaker_at(cue.token)
+        return voices.speaker_at(cue.token) or _disappointed(context, cue)
     if subject is not None and subject.lower_ in _FIRST_PERSON:
-        return voices.speaker_at(cue.token) or _voice_of_document(context, subject)
-    return find_holder(context, cue.token, subject) or (
-        voices.speaker_at(cue.token) if subject is not None and cue.row.frame == "phrase" else None
-    )
+        return voices.speaker_at(cue.token) or voices.document_at(subject)
+    holder = find_holder(context, cue.token, subject)
+    if holder is None and subject is not None and cue.row.frame == "phrase":
+        return voices.speaker_at(cue.token)
+    return holder
 
 
-def _voice_of_document(context: Context, subject: Token) -> Holder | None:
-    """Whom "we" stands for outside quotation marks, as in a ministry's own statement."""
-    if context.quotation_at(subject.idx) is not None:
-        return None
-    parties = context.agents.resolve(subject).parties
-    return Holder(parties, None, subject) if parties else None
+def _disappointed(context: Context, cue: Cue) -> Holder | None:
+    """Who had hoped for more: "it fell short of what Ruritania had asked for"."""
+    for token in cue.token.subtree:
+        if token.i > cue.last.i and token.lemma_ in _HOPING and (subject := subject_of(token)) is not None:
+            return holder_at(context, subject)
+    return None
 
 
 def _holder_of_norm(context: Context, cue: Cue, voices: Voices) -> Holder | None:
@@ -75,9 +79,9 @@ def _holder_of_norm(context: Context, cue: Cue, voices: Voices) -> Holder | None
     holder = voices.speaker_at(cue.token)
     if holder is None:
         return None
-    if subject.lower_ in _COLLECTIVES:
-        return holder
     bound = context.agents.resolve(subject).parties
+    if subject.lower_ in _COLLECTIVES or subject.lower_ in _OTHERS:
+        return holder
     return holder if bound and not set(bound) & set(holder.parties) else None
 
 
@@ -89,7 +93,7 @@ def _drafts(context: Context, cue: Cue, holder: Holder, first: int, end: int, vo
     if cue.row.needs == "party" and not towards and not _names_collective(words):
         return
     found = find_issue(words.text.lower())
-    if cue.row.needs == "issue" and found is None:
+    if cue.row.needs == "issue" and found is None and not any(token.lower_ in _REFERRING for token in words):
         return
     token, distance = found or (_issue_around(context, cue), len(words.text))
     quote = context.quote(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))

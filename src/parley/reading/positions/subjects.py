@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 _CLIMB = 7
+_TEXTS = frozenset(["text", "statement", "declaration", "communique", "communiqué", "letter", "document", "resolution"])
 _SHARES_ITS_SUBJECT = frozenset(["conj", "xcomp", "advcl", "acl"])
 
 
@@ -15,7 +16,11 @@ def subject_of(verb: Token) -> Token | None:
             if child.dep_ in ("nsubj", "nsubjpass"):
                 return child
         if verb.dep_ == "acl":
-            return verb.head
+            noun = verb.head
+            if noun.lower_ not in _TEXTS or noun.dep_ != "dobj":
+                return noun
+            verb = noun.head
+            continue
         if verb.dep_ not in _SHARES_ITS_SUBJECT or verb.head.i == verb.i:
             return None
         verb = verb.head

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from parley.reading.context import Context
-from parley.reading.positions.holders import Holder, holder_at, holder_of_attribution
-from parley.reading.speakers import is_speech
+from parley.reading.positions.holders import Holder, governing_speech, holder_at, holder_of_attribution, speaks_for_party
 from parley.reading.positions.subjects import subject_of
 from parley.reading.statements import read_statements
 from parley.records import Attribution, Statement
 from parley.records.base import OUTLET
-
-_CLIMB = 8
+from parley.terms.parties import is_group
 
 
 class Voices:
@@ -32,20 +31,25 @@ class Voices:
         around = [s for s in self._statements if s.quote.start <= offset < s.quote.end]
         return min(around, key=lambda s: s.quote.end - s.quote.start).attribution if around else OUTLET
 
+    @cached_property
+    def _own(self) -> str | None:
+        """The Party a document written in the first person most likely speaks for: the one its officials are of."""
+        people = self._context.people
+        codes = [p.party for m in people.mentions if (p := people.persons[m.person]).party and speaks_for_party(p)]
+        codes += [m.code for m in self._context.parties if m.use != "modifier" and not is_group(m.code)]
+        counted = Counter(code for code in codes if code)
+        return counted.most_common(1)[0][0] if counted else None
+
+    def document_at(self, token: Token) -> Holder | None:
+        """The holder of a "we" outside quotation marks, as in a ministry's own statement."""
+        if self._own is None or self._context.quotation_at(token.idx) is not None:
+            return None
+        return Holder((self._own,), None, token)
+
     def speaker_at(self, token: Token) -> Holder | None:
         """The one who holds what is said at ``token``, where he speaks for a Party."""
-        if self._context.quotation_at(token.idx) is None and (governing := _governing(token)):
+        if self._context.quotation_at(token.idx) is None and (governing := governing_speech(token)):
             subject = subject_of(governing)
             return holder_at(self._context, subject) if subject is not None else None
         return holder_of_attribution(self._context, self.attribution_at(token.idx), token)
 
-
-def _governing(token: Token) -> Token | None:
-    """The verb of speech that the clause of ``token`` depends on."""
-    for _ in range(_CLIMB):
-        if token.head.i == token.i:
-            return None
-        token = token.head
-        if is_speech(token):
-            return token
-    return None
