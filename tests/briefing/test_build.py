@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.story import make_story
 from parley.briefing import BriefingView, build_view, render_html, render_json, render_markdown
 from parley.errors import UngroundedRecord
 from parley.records import Links, Quote
+from parley.terms.when import Interval
+
+from .story import make_story
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +93,7 @@ def test_both_sides_of_a_conflict_stand_with_their_documents(view: BriefingView)
     (conflict,) = view.conflicts
     assert [(side.value, side.source) for side in conflict.sides] == [
         ("12–13 March 2030", "Readout | of <b>the visit</b>"),
-        ("11 March 2030", "“Falk was in Nairobi on March 11, people there say. Norway emits 60 …”"),
+        ("11 March 2030", "“Falk was in Nairobi on March 11, people there say. Norway emits 60 million …”"),
     ]
 
 
@@ -114,6 +116,26 @@ def test_a_planned_event_whose_day_has_passed_is_not_said_to_be_held() -> None:
     trailed = links.events[0].model_copy(update={"status": "trailed"})
     later = build_view(readings, Links(events=(trailed,)))
     assert later.timeline[0].remark == "The date has passed, but no document here says that it took place."
+
+
+def test_an_event_told_as_past_and_dated_after_all_documents_is_doubted_and_no_news() -> None:
+    readings, links = make_story()
+    misread = links.events[0].model_copy(update={"when": Interval.parse("2050")})
+    view = build_view(readings, Links(events=(misread,)))
+    assert view.timeline[0].remark
+    assert view.timeline[0].remark.startswith("Told as past, but dated later")
+    assert not view.summary
+
+
+def test_a_report_of_unknown_date_is_no_step_in_an_event_s_life() -> None:
+    readings, links = make_story()
+    document = readings[0].document.model_copy(update={"published": None, "published_basis": "unknown"})
+    visit = links.events[0]
+    steps = (visit.life[0].model_copy(update={"published": None}), *visit.life[1:])
+    undated = [readings[0].model_copy(update={"document": document}), *readings[1:]]
+    view = build_view(undated, Links(events=(visit.model_copy(update={"life": steps}),)))
+    assert [(step.label, step.undated) for step in view.timeline[0].life] == [("held", False), ("unconfirmed", True)]
+    assert " · unconfirmed no date" in render_markdown(view)
 
 
 def test_what_links_report_of_other_readings_is_left_out() -> None:

@@ -14,13 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.story import make_story
 from parley.briefing import BriefingView, build_view
 from parley.briefing.chart import timeline_spec, timeline_svg
 from parley.briefing.chart_layout import NARROW, WIDE, Geometry, charted, layout
 from parley.briefing.dates import date_view
 from parley.records import Links
 from parley.terms.when import Interval
+
+from .story import make_story
 
 # Wider than any system font sets the average letter at 12.5 pixels.
 LETTER_WIDTH = 6.3

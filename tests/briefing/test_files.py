@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.story import make_story
 from parley.briefing import build_view, render_html, render_json, render_markdown, write_briefing
+
+from .story import make_story
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 

@@ -7,11 +7,12 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.story import make_story
 from parley.briefing import build_view
 from parley.briefing.footnotes import Footnotes, context
 from parley.briefing.shelf import Shelf
 from parley.briefing.view import Citation
+
+from .story import make_story
 
 
 def test_a_quote_is_numbered_at_its_first_mention_and_reused() -> None:

@@ -10,11 +10,12 @@ import pytest
 from lxml import html
 from markdown_it import MarkdownIt
 
-from briefing.story import make_document, make_story
 from parley.briefing import build_view, render_html, render_json, render_markdown
 from parley.briefing.markdown import escape
 from parley.briefing.prose import tidy
 from parley.records import Links, Quote, Reading, Record
+
+from .story import make_document, make_story
 
 PAYLOADS = (
     "<script>alert(1)</script>",

@@ -8,9 +8,10 @@ import re
 import pytest
 from lxml import etree, html
 
-from briefing.story import make_story
 from parley.briefing import build_view, render_html
 from parley.records import Links
+
+from .story import make_story
 
 LOADING_ATTRIBUTES = ("src", "srcset", "data", "poster", "action", "formaction", "background", "ping", "cite")
 

@@ -119,13 +119,18 @@ def _event(event: EventView) -> str:
         "corrected by its source" if event.corrected else "",
         (event.remark or "").rstrip("."),
     ]
-    alone = len(event.life) == 1
-    life = " → ".join(
-        f"{'reported' if alone else step.label} {escape(step.reported.short)}{_cite(step.citations)}"
-        for step in event.life
-    )
     about = "".join(f"; {escape(fact)}" for fact in facts if fact)
-    return f"- {_date(event.date)}: **{escape(event.title)}** ({event.status_label}){about}. {life}"
+    return f"- {_date(event.date)}: **{escape(event.title)}** ({event.status_label}){about}. {_life(event)}"
+
+
+def _life(event: EventView) -> str:
+    alone = len(event.life) == 1
+    steps = ""
+    for step in event.life:
+        arrow = (" · " if step.undated else " → ") if steps else ""
+        label = "reported" if alone else step.label
+        steps += f"{arrow}{label} {escape(step.reported.short)}{_cite(step.citations)}"
+    return steps
 
 
 def _pledges(view: BriefingView) -> Iterator[str]:

@@ -31,6 +31,7 @@ _EMISSIONS = {
     "F-gases": "F-gas emissions",
     "GHG": "greenhouse gas emissions",
 }
+_ABOUT = {"non-fossil": "non-fossil energy"}
 
 
 def pledge_book(shelf: Shelf, notes: Footnotes) -> tuple[PartyPledges, ...]:
@@ -100,7 +101,7 @@ def _act(entry: BookEntry, pledge: Pledge) -> str | None:
     """What is to be done; None where the fields alone do not say."""
     emissions = _EMISSIONS[entry.gas] if entry.gas else "emissions"
     value = amount(entry.low, entry.high, entry.unit)
-    about = tidy(words_of(entry.about)) if entry.about else None
+    about = _ABOUT.get(entry.about, tidy(words_of(entry.about))) if entry.about else None
     match entry.kind:
         case "net_zero":
             return f"Net-zero {emissions}"

@@ -14,7 +14,7 @@ from parley.records import Correction, Document, LinkedPerson, Links, Reading, R
 from parley.terms.parties import name_of
 from parley.terms.when import Interval
 
-_LONGEST_LABEL = 72
+_LONGEST_LABEL = 80
 _NO_DATE = date.max
 # What the first line of some files says of their date is no part of their words.
 _DATE_LINE = re.compile(r"^date:? \d{4}-\d\d-\d\d\s+")
@@ -62,11 +62,12 @@ class Shelf:
         return tuple(sorted(held, key=lambda report: (order[report.document], report.quote.start, report.id)))
 
     def label(self, document: str) -> str:
-        """A document's title, or its first words in quotation marks where it has none."""
+        """A document's title, or the words of its first line in quotation marks where it has none."""
         held = self.documents[document]
         if held.title and tidy(held.title):
             return tidy(held.title)
-        opening = _DATE_LINE.sub("", tidy(held.text[: 4 * _LONGEST_LABEL]))
+        lines = _DATE_LINE.sub("", held.text.lstrip()).split("\n", 1)
+        opening = tidy(lines[0][: 4 * _LONGEST_LABEL])
         if len(opening) > _LONGEST_LABEL:
             opening = opening[: opening.rfind(" ", 0, _LONGEST_LABEL)].rstrip(",;:–—- ") + " …"
         return f"“{opening}”"
@@ -89,6 +90,11 @@ class Shelf:
     def latest(self) -> date | None:
         """The last day by which the documents certainly reach: the latest beginning of a date of publication."""
         return max((when.start or when.anchor for when in self._dates), default=None)
+
+    @property
+    def horizon(self) -> date | None:
+        """The last day on which any of the dated documents may have been published."""
+        return max((when.end or date.max for when in self._dates), default=None)
 
     @property
     def earliest(self) -> date | None:

@@ -11,7 +11,7 @@ from parley.briefing.headlines import headline
 from parley.briefing.pledges import BESIDE, FIRMNESS_LABELS, pledge_in_words, present_entries
 from parley.briefing.prose import and_list, capitalised, count, party_in_prose, tidy
 from parley.briefing.shelf import Shelf
-from parley.briefing.timeline import STATUS_LABELS, event_date, is_ahead, is_background, ordered_events
+from parley.briefing.timeline import STATUS_LABELS, event_date, is_ahead, is_background, is_misdated, ordered_events
 from parley.briefing.view import SummaryGroup, SummaryLine
 from parley.records import BookEntry, Event, Report
 
@@ -51,7 +51,8 @@ def summary(shelf: Shelf, notes: Footnotes) -> tuple[SummaryGroup, ...]:
     """Groups that have something to say: what is ahead, what happened, what was pledged, what is disputed."""
     news = [event for event in ordered_events(shelf) if not is_background(event, shelf)]
     ahead = [event for event in news if is_ahead(event, shelf)]
-    held = sorted((event for event in news if event.status == "held"), key=lambda event: _weight(event, shelf))
+    past = [event for event in news if event.status == "held" and not is_misdated(event, shelf)]
+    held = sorted(past, key=lambda event: _weight(event, shelf))
     entries = present_entries(shelf)
     standing = [entry for entry in entries if entry.standing and entry.firmness not in BESIDE]
     asked = [entry for entry in entries if entry.firmness in BESIDE]
@@ -111,11 +112,11 @@ def _last_word(event: Event, shelf: Shelf) -> list[Report]:
     return [(current or list(reports))[-1]]
 
 
-def _weight(event: Event, shelf: Shelf) -> tuple[int, int, int, str]:
-    """Told by most documents first, then with most people, then the latest."""
+def _weight(event: Event, shelf: Shelf) -> tuple[bool, int, int, int, str]:
+    """The dated before the undated, told by most documents first, then with most people, then the latest."""
     documents = {report.document for report in shelf.present(event.reports)}
     day = event.when.anchor.toordinal() if event.when else 0
-    return -len(documents), -len(event.people), -day, event.id
+    return not day, -len(documents), -len(event.people), -day, event.id
 
 
 def _newness(entry: BookEntry, shelf: Shelf) -> tuple[bool, bool, int, str, int, str]:

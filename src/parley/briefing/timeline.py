@@ -64,7 +64,7 @@ def event_view(event: Event, shelf: Shelf, notes: Footnotes) -> EventView:
         life=_life(event, shelf, notes),
         background=is_background(event, shelf),
         corrected=any(report.id in shelf.corrected for report in reports),
-        remark=_remark(event, shelf.latest),
+        remark=_remark(event, shelf),
         reports=tuple(report.id for report in reports),
     )
 
@@ -95,9 +95,19 @@ def is_ahead(event: Event, shelf: Shelf) -> bool:
     return not reported or max(reported) + _UNDATED_STAYS_AHEAD >= latest
 
 
-def _remark(event: Event, latest: date | None) -> str | None:
+def is_misdated(event: Event, shelf: Shelf) -> bool:
+    """Whether the event is told as past but dated after every dated document."""
+    if event.status != "held" or event.when is None or event.when.start is None or shelf.horizon is None:
+        return False
+    return event.when.start > shelf.horizon
+
+
+def _remark(event: Event, shelf: Shelf) -> str | None:
     """Said is not so: a plan whose day has passed is not thereby held."""
+    latest = shelf.latest
     passed = latest and event.when and event.when.end and event.when.end < latest
+    if is_misdated(event, shelf):
+        return "Told as past, but dated later than every dated document here: one of the two must be wrong."
     if event.status in ("trailed", "planned") and passed:
         return "The date has passed, but no document here says that it took place."
     if event.status == "trailed":

@@ -93,6 +93,11 @@ class LifeView:
     reported: DateView
     citations: Citations
 
+    @property
+    def undated(self) -> bool:
+        """Whether it is unknown where in the event's life the step belongs."""
+        return self.reported.start is None and self.reported.end is None
+
 
 @dataclass(frozen=True, slots=True)
 class EventView:
