@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 import parley
-from ledger.making import SENTENCES, make_document, make_reading, make_story
 from parley import workflow
 from parley.errors import DocumentError, LedgerError, RecordNotFound
 from parley.ledger import Ledger
 from parley.records import Document, Pledge, Quote, Reading
 from parley.terms.when import Interval
+from tests.ledger.making import SENTENCES, make_document, make_reading, make_story
 
 
 class CountingReader:
@@ -87,6 +87,20 @@ def test_a_crash_costs_one_document_only(ledger: Ledger) -> None:
     assert "ZeroDivisionError" in complaints["crash.txt"]
     assert "'Never' are not at 0:5" in complaints["invent.txt"]
     assert len(list(ledger.readings())) == 4
+
+
+class BrokenInBatches(CountingReader):
+    """Fails at once when it is given several documents."""
+
+    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        raise RuntimeError("no batches today")
+
+
+def test_a_reader_that_cannot_read_in_batches_reads_one_by_one(ledger: Ledger) -> None:
+    stories = [make_story(number) for number in range(3)]
+    outcome = workflow.read([*stories, make_document("This will crash.")], ledger, BrokenInBatches())
+    assert [taken.document for taken in outcome.taken] == stories
+    assert len(outcome.errors) == 1
 
 
 def test_a_ledger_that_fails_ends_the_work(tmp_path: Path) -> None:

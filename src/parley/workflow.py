@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -230,6 +231,10 @@ def _read_each(documents: Iterable[Document], reader: Reads) -> Iterator[Reading
         except LedgerError:
             raise
         except Exception:
+            # A reader that fails before it takes a document would do so for ever: one is taken out of its way.
+            waiting.extend(() if waiting else islice(source, 1))
+            if not waiting:
+                return
             while waiting:
                 yield _read_alone(waiting.popleft(), reader)
 

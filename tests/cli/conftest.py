@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from ledger.making import SENTENCES, make_reading, make_story
 from parley.cli.main import app
 from parley.ledger import Ledger
 from parley.records import Document, Reading
+from tests.ledger.making import SENTENCES, make_reading, make_story
 
 Run = Callable[..., Result]
 RunProcess = Callable[..., subprocess.CompletedProcess[str]]

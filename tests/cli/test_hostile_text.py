@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli.conftest import Run
-from ledger.making import make_document
 from parley.cli.plain import csv_cell, plain
 from parley.ledger import Ledger
 from parley.records import Attribution, Quote, Reading, Statement
+from tests.cli.conftest import Run
+from tests.ledger.making import make_document
 
 WORDS = "=HYPERLINK(1) \x1b[2J\x1b]0;owned\x07 [bold red]not markup[/] \x9b31m \u202eesrever \x00 end"
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cli.conftest import Run
-from ledger.making import MEETING
+from tests.cli.conftest import Run
+from tests.ledger.making import MEETING
 
 
 def listed(run: Run, ledger: Path, *arguments: str) -> list[dict[str, object]]:

@@ -12,11 +12,11 @@ import pytest
 from typer.main import get_command
 
 import parley
-from cli.conftest import Run, RunProcess
-from ledger.making import make_document
 from parley.cli.main import app
 from parley.ledger import Ledger
 from parley.records import Reading
+from tests.cli.conftest import Run, RunProcess
+from tests.ledger.making import make_document
 
 COMMANDS = sorted(get_command(app).commands)
 LISTS = ["timeline", "pledges", "claims", "statements", "positions", "corrections", "people", "documents"]

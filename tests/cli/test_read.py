@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import Run, RunProcess, StoryReader
-from ledger.making import SENTENCES
 from parley.ledger import Ledger
+from tests.cli.conftest import Run, RunProcess, StoryReader
+from tests.ledger.making import SENTENCES
 
 pytestmark = pytest.mark.usefixtures("use_reader")
 

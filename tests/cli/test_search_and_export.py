@@ -3,9 +3,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cli.conftest import Run
-from ledger.making import MEETING
 from parley.ledger import Ledger
+from tests.cli.conftest import Run
+from tests.ledger.making import MEETING
 
 
 def test_search_shows_documents_and_records(run: Run, ledger_file: Path) -> None:

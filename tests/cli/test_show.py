@@ -3,9 +3,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cli.conftest import Run
-from ledger.making import CLAIM, PLEDGE, make_reading, make_story
 from parley.ledger import Ledger
+from tests.cli.conftest import Run
+from tests.ledger.making import CLAIM, PLEDGE, make_reading, make_story
 
 
 def test_a_report_is_shown_with_its_words_in_context(run: Run, ledger_file: Path) -> None:

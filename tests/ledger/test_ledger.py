@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ledger.making import MEETING, READER, make_document, make_pledge, make_reading, make_story
 from parley.errors import RecordNotFound, UngroundedRecord
 from parley.ledger import Added, Ledger
 from parley.records import Document, Pledge, Quote, Reading
+from tests.ledger.making import MEETING, READER, make_document, make_pledge, make_reading, make_story
 
 
 @pytest.fixture

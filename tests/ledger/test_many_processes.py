@@ -11,14 +11,14 @@ import sys
 import time
 from pathlib import Path
 
-from ledger.making import make_reading, make_story
 from parley.ledger import Ledger
+from tests.ledger.making import make_reading, make_story
 
-HERE = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 # Adds the stories FIRST … LAST to the ledger, saying each number when it is kept.
 WRITER = """
 import sys
-from ledger.making import make_reading, make_story
+from tests.ledger.making import make_reading, make_story
 from parley.ledger import Ledger
 path, reader, first, last = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 with Ledger(path) as ledger:
@@ -35,7 +35,7 @@ def start_writer(path: Path, reader: str, first: int, last: int) -> subprocess.P
         [sys.executable, "-c", WRITER, str(path), reader, str(first), str(last)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={"PYTHONPATH": str(HERE)},
+        env={"PYTHONPATH": str(ROOT)},
         text=True,
     )
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, inspect
 
-from ledger.making import make_reading, make_story
 from parley.errors import LedgerError, LedgerTooNew
 from parley.ledger import Ledger, migrations
 from parley.ledger.schema import METADATA, VERSION
+from tests.ledger.making import make_reading, make_story
 
 
 def add_notes(connection: Connection) -> None:

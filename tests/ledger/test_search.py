@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from ledger.making import MEETING, make_document, make_reading, make_story
 from parley.errors import UsageError
 from parley.ledger import Ledger
 from parley.records import Reading
+from tests.ledger.making import MEETING, make_document, make_reading, make_story
 
 
 @pytest.fixture

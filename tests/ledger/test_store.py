@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from ledger.making import make_reading, make_story
 from parley.errors import LedgerError, LedgerLocked, LedgerMissing, LedgerTooNew
 from parley.ledger import Ledger
 from parley.ledger.schema import VERSION
+from tests.ledger.making import make_reading, make_story
 
 # Opens the ledger once before it gives up its rights, so that everything is imported.
 READ_WITHOUT_RIGHTS = """

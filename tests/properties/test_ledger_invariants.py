@@ -10,9 +10,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ledger.making import make_document
 from parley.ledger import Ledger
 from parley.records import Pledge, Quote, Reading
+from tests.ledger.making import make_document
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80).filter(lambda text: text.strip())
 readers = st.sampled_from(["rules/1", "rules/2", "rules/3"])
