@@ -134,6 +134,7 @@ def _spellings() -> Mapping[str, tuple[str, Form]]:
     for entry in parties().values():
         for metonym in entry.metonyms:
             table.setdefault(metonym, (entry.code, "metonym"))
+            table.setdefault(metonym[0].upper() + metonym[1:], (entry.code, "metonym"))
     return table
 
 

@@ -16,13 +16,13 @@ from parley.terms.units import convert
 _WINDOW = 110
 _HEDGES = r"(?:(?:about|around|at least|at most|up to|more than|over|nearly|almost|some|between|as much as|no more than|no less than|an?|the|its|their|only|just|roughly|approximately|a further|an additional|another|above|or|and|perhaps|ideally|only|least|additional|initial|extra) )*"
 
-_CUT_BEHIND = phrase(r"^['\"]? ?(?:net |absolute |economy-wide |deeper |emissions?[- ]|greenhouse[- ]gas |carbon |methane |in |below )*(?:<cutting>)\b")
+_CUT_BEHIND = phrase(r"^['\"]? ?(?:(?!of |from |in |by |to |and |or |as |the )[a-z-]+[ -]){0,3}?(?:<cutting>)\b")
 _BASE_BEHIND = phrase(
     r"^['\")]? ?(?:,? ?(?:in )?(?:<emissions> )*(?:by 20\d\d )?)?(?:below|from|against|compared (?:to|with)|relative to|versus|vs\.?|over|on|under|less than|lower than|of|off)"
     r" (?:(?:the|its|their|a|an|what|levels? (?:of|in)) )*(?:[\w-]+ ){0,2}?(?:(?:fiscal |fy ?)?(?:19|20)\d\d|business[- ]as[- ]usual|bau|peak|baseline|base[- ]year|(?:projected|current|present) (?:levels?|emissions))"
 )
 _CUT_AHEAD = phrase(rf"\b(?:<cutting>)\b(?P<between>[^.;:]*?)\s*(?P<preposition>by|to|of|at)?,? ?['\"]?{_HEDGES}['\"]?$")
-_LEVEL_AHEAD = phrase(rf"\b(?:<emissions>|<limiting>|range|upper limit)\b[^.;]*? (?:at|to|below|under|within|of|between) {_HEDGES}$")
+_LEVEL_AHEAD = phrase(rf"\b(?:<emissions>|<limiting>|range|upper limit|target)\b[^.;]*? (?:at|to|below|under|within|of|between|is) {_HEDGES}$")
 _EMITS = phrase(r"\b(?:<emissions>)\b")
 _INTENSITY = phrase(r"\b(?:<intensity>)\b")
 _BAU = re.compile(r"business[- ]as[- ]usual|\bbau\b|baseline scenario|projected")
@@ -34,8 +34,10 @@ _CLEAN = phrase(r"\b(?:<clean>)\b")
 _POWER = phrase(r"\b(?:<power>)\b")
 _ALL_CLEAN = phrase(r"\b(?P<all>all) (?:of )?(?:its|the|their) (?:[\w'-]+ )?(?:power|electricity|energy)\b[^.;,]{0,40}?\b(?:<clean>)\b")
 _TARGET_BEHIND = re.compile(r"^,? (?:with (?:\w+ ){0,2}(?:support|help|aid|assistance|finance)|if |conditional|given )|^ (?:by|before|in|for|until) (?:the end|fiscal|this|20\d\d)|^ (?:emissions? )?(?:target|goal|pledge)")
+_TARGET_AHEAD = phrase(rf"(?:\b(?:<target_nouns>|ndc)(?: of| to| at| from| is| was|:)|\bpledg(?:ed|es|ing)|^[^:]{{2,40}}:) (?:(?:cut|reduction|reducing emissions) (?:of|by) )?{_HEDGES}$|\b(?:had|has) (?:pledged|promised) (?:a|an) (?:cut|reduction) of {_HEDGES}$")
+_IN_TARGET = re.compile(r"\b20[2-9]\d[ -](?:[\w-]+ ){0,2}(?:target|goal|pledge)")
 _PAST_BEHIND = re.compile(r"^[^.;,]{0,25}? (?:today|last year|at present|currently|now\b(?! agreed)|a decade ago|in (?:fiscal )?(?:19|20[01]\d|202[0-4])\b)")
-_COMPARED = re.compile(rf"(?:from|compared (?:with|to)|versus|against|than|down from) {_HEDGES}$")
+_COMPARED = re.compile(rf"(?:from|compared (?:with|to)|versus|against|down from|(?<!more )(?<!less )than) {_HEDGES}$")
 _OLDER_AHEAD = re.compile(
     rf"(?:up from|down from|from|instead of|in place of|rather than|replac\w+|supersed\w+|beyond|double|previous\w*|earlier|old|former|settled for|had (?:pledged|promised|aimed)[^.;]*?)"
     rf" (?:(?:the|its|a|an|their|of|for|target|goal|pledge|cut|reduction|earlier|previous|old|current|existing|plan|promise) )*{_HEDGES}$"
@@ -106,9 +108,12 @@ def _use_of_percentage(line: Line, before: str, after: str, last: Goal | None, s
     if _BASE_BEHIND.match(after) and not _of_something_else(after):
         return "reduction"
     ahead = _CUT_AHEAD.search(before)
-    about_emissions = _EMITS.search(line.low) or (last is not None and last.kind in ("reduction", "net_zero"))
+    promised = _TARGET_AHEAD.search(before)
+    about_emissions = _EMITS.search(line.low) or promised or (last is not None and last.kind in ("reduction", "net_zero"))
     if ahead and about_emissions and not re.search(r"\d", ahead["between"].replace("co2", "")[-25:] if ahead["preposition"] else ahead["between"]):
         return "reduction"
+    if promised and not after.startswith(" of ") and (_TARGET_BEHIND.match(after) or _IN_TARGET.search(line.low) or older or last is not None):
+        return "share" if _CLEAN.search(line.low) else "reduction"
     if last is None or last.kind not in ("reduction", "share"):
         return None
     listed = same_sentence and re.search(rf"(?:and|or|,|;|to|from)(?: to| by)? {_HEDGES}$", before) and _TARGET_BEHIND.match(after)
@@ -196,7 +201,7 @@ def _temperature(line: Line, number: NumberMention, last: Goal | None, same_sent
 
 def _tonnes(line: Line, number: NumberMention, last: Goal | None, same_sentence: bool) -> Goal | None:
     before, after, start, end = _sides(line, number)
-    if not _EMITS.search(line.low):
+    if not (_EMITS.search(line.low) or _IN_TARGET.search(line.low)):
         return None
     figure = _in_megatonnes(number)
     gas = gas_of(before[-50:] + after[:40])

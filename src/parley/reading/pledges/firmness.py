@@ -32,6 +32,12 @@ _PUT_BEFORE = re.compile(r"\b(?:put|brought|laid|tabled)\b[^.;]*\bbefore (?:the 
 _PLEDGED_BEHIND = re.compile(r"^[^.;,]{0,30}? (?:that |which )?(?:they|it|he|she|[a-z]+ (?:countries|nations))(?: had| have| has)? (?P<cue>pledged|vowed|promised|committed)\b")
 _HELPING = re.compile(r"\b(?:help(?:s|ed|ing)?|assist(?:s|ed|ing)?|enabl(?:e|es|ed|ing))\b(?! (?:to )?(?:keep|limit|hold))")
 _DEMANDS_OF_A_TEXT = re.compile(r"\b(?:law|act|plan|bill|strategy|target|pact|accord|policy|text|decision|resolution)s? (?:(?:that|which) )?(?:already |now )?$")
+_MILD = re.compile(r"push|press(?!ur)|challeng|request|insist|prod|invit|demand")
+_SOMEBODY = re.compile(r" (?:him|her|them|it|(?:[\w-]+ ){0,3}?(?:officials|leaders|counterparts?|governments?|countries|nations|ministers?|members|emitters))\b")
+_FORECAST_BEHIND = re.compile(
+    r"^[^.;]*?(?:according to (?:[\w'-]+ ){0,4}?(?:analysts|researchers|scientists|models?|study|report|institute|agency|think[- ]tank|survey|figures|data)|"
+    r"\b(?:analysts|scientists|researchers|experts|economists|the ipcc|the iea|panel|study|report) (?:say|says|said|found|finds|estimate|estimates|estimated|warned|warn))\b"
+)
 _CLAUSE_ENDS = re.compile(r";|: (?!\")|\bwhile\b|\bwhereas\b|, but\b")
 
 
@@ -90,7 +96,8 @@ def read_firmness(line: Line, goal: Goal, cues: list[Cue], next_goal: int, dated
     ahead = [cue for cue in cues if start <= cue.start and cue.start < goal.end and cue.end <= max(goal.start, goal.end)]
     nearest = ahead[-1] if ahead else None
     if nearest is None:
-        later = [cue for cue in cues if goal.end <= cue.start < next_goal]
+        bracketed = line.low[:goal.start].endswith("(")
+        later = [cue for cue in cues if goal.end <= cue.start and (cue.start < next_goal or bracketed)]
         return _from_behind(behind, later)
     if goal.kind != "finance" and _HELPING.search(line.low, ahead[0].start, goal.start):
         return None
@@ -99,21 +106,25 @@ def read_firmness(line: Line, goal: Goal, cues: list[Cue], next_goal: int, dated
     if urging := _urging(line, goal, ahead, dated):
         return Governed("urged", nearest, urging)
     framing = _framing(line, ahead)
-    if nearest.kind == "forecast" or (framing is not None and framing.kind == "forecast") or _refused(ahead):
+    if any(cue.kind == "forecast" for cue in (nearest, *framing)) or _refused(ahead) or _FORECAST_BEHIND.match(behind):
         return None
     firmness = _framed(line, goal, nearest, framing, behind)
     return Governed(firmness, nearest, nearest if firmness == "urged" else None)
 
 
-def _framing(line: Line, ahead: list[Cue]) -> Cue | None:
-    """The words around the nearest cue: "a bill … would", "a law … must", "is drafting a plan"."""
-    nearest = ahead[-1]
+def _framing(line: Line, ahead: list[Cue]) -> list[Cue]:
+    """The words around the nearest cue: "a bill … would", "a law … must", "is drafting a plan", nearest first."""
+    frame: list[Cue] = []
+    inner = ahead[-1]
     for cue in reversed(ahead[:-1]):
-        if cue.is_modal:
+        if cue.is_modal and not frame:
             continue
-        close = nearest.start - cue.end < 25 and " and " not in line.low[cue.end : nearest.start]
-        return cue if nearest.is_modal or close else None
-    return None
+        close = inner.start - cue.end < 25 and " and " not in line.low[cue.end : inner.start]
+        if not close and not (inner.is_modal and not frame):
+            break
+        frame.append(cue)
+        inner = cue
+    return frame
 
 
 def _refused(ahead: list[Cue]) -> bool:
@@ -128,8 +139,8 @@ def _from_behind(behind: str, later: list[Cue]) -> Governed | None:
     return None
 
 
-def _framed(line: Line, goal: Goal, nearest: Cue, framing: Cue | None, behind: str) -> Firmness:
-    kinds = {cue.kind for cue in (nearest, framing) if cue is not None}
+def _framed(line: Line, goal: Goal, nearest: Cue, framing: list[Cue], behind: str) -> Firmness:
+    kinds = {cue.kind for cue in (nearest, *framing)}
     under = _UNDER_BEHIND.search(re.split(r"[.;]", line.low[goal.end : goal.end + 220])[0])
     if "drafted" in kinds or (under and under["what"] == "draft"):
         return "drafted"
@@ -144,10 +155,10 @@ def _framed(line: Line, goal: Goal, nearest: Cue, framing: Cue | None, behind: s
         return "urged"
     if "in_policy" in kinds:
         return "in_policy"
-    if goal.kind == "temperature_goal" and any(cue is not None and cue.word.startswith("agree") for cue in (nearest, framing)):
+    if goal.kind == "temperature_goal" and any(cue.word.startswith("agree") for cue in (nearest, *framing)):
         return "in_policy"
-    if nearest.is_modal and framing is not None and framing.kind in ("pledged", "planned"):
-        return _firmness_of(framing)
+    if nearest.is_modal and framing and framing[0].kind in ("pledged", "planned"):
+        return _firmness_of(framing[0])
     if nearest.word in ("will", "'ll", "shall", "would"):
         return "pledged"
     return _firmness_of(nearest)
@@ -165,7 +176,7 @@ def _urging(line: Line, goal: Goal, ahead: list[Cue], dated: bool) -> Cue | None
         between = line.low[cue.end : goal.start]
         if _DEMANDS_OF_A_TEXT.search(line.low, max(0, cue.start - 40), cue.start):
             return None
-        if cue.kind == "urged" and cue.word not in _OBLIGING and (cue is ahead[-1] or _OBJECT_TO.match(between)):
+        if cue.kind == "urged" and cue.word not in _OBLIGING and not (_MILD.match(cue.word) and not _names_another(line, cue, goal)) and (cue is ahead[-1] or _OBJECT_TO.match(between)):
             bare_cut = goal.kind == "reduction" and goal.figure is None and not goal.reference
             return cue if not bare_cut or _TO_RIGHT_BEFORE.search(between) else None
         if cue.kind == "asked" and _OBJECT_TO.match(between) and _names_another(line, cue, goal):
@@ -180,6 +191,7 @@ def _holds_a_target(cue: Cue) -> bool:
 
 
 def _names_another(line: Line, cue: Cue, goal: Goal) -> bool:
-    """Whether a Party is named right behind a verb such as "asked" or "wants"."""
+    """Whether a Party, or somebody who speaks for one, stands right behind a verb such as "asked" or "wants"."""
     begin = line.offset + cue.end
-    return any(begin <= mention.start < begin + 45 and mention.end <= line.offset + goal.start for mention in line.sentence.parties)
+    near = [m for m in (*line.sentence.parties, *line.sentence.people) if begin <= m.start < begin + 45 and m.end <= line.offset + goal.start]
+    return bool(near) or _SOMEBODY.match(line.low[cue.end : goal.start]) is not None

@@ -32,11 +32,12 @@ _METHANE_PLAN = phrase(
     r"\b(?:plans?|strategy|roadmap|regulations|rules|measures) (?:for|to|on|against|that would) (?:\w+ ){0,3}?(?P<thing>methane|deforestation|adaptation)\b"
     r"|\b(?P<thing2>methane|deforestation|adaptation)(?: \w+){0,2}? (?:plan|strategy|roadmap)\b"
 )
-_FOREST = re.compile(r"\b(?:end|ending|halt|halting|stop|stopping|revers\w+|eliminat\w+)(?: and reverse| and reversing)?(?: \w+){0,2} (?P<thing>deforestation|forest loss)\b")
+_FOREST = re.compile(r"\b(?:end|ending|halt|halting|stop|stopping|revers\w+|eliminat\w+)(?: and reverse| and reversing)?(?: \w+){0,2} (?P<thing>deforestation|forest loss|(?:illegal )?logging)\b|\bzero deforestation\b")
 _NEW_NDC = re.compile(r"\b(?:present|submit|hand in|deliver|put forward|file|bring|update|enhance)(?:ing)?\b(?: [^\s,;:.]+){0,5}? (?P<thing>ndcs?|nationally determined contributions?|climate plans?)\b")
 _TARGET_OF_YEAR = phrase(
     r"\b20\d\d[- ](?P<between>(?:(?!by |and |cuts?\b|emissions? range|is |was |a |the |it |to |in |of )[\w-]+[ -]){0,4}?)(?P<noun>targets?|goals?|plans?|pledges?|deadlines?|ambitions?|timelines?|commitments?|objectives?|dates?)\b"
 )
+_CONTRIBUTE = re.compile(r"\b(?:will|would|to) (?:also )?(?P<what>contribute|make (?:a|an|its) (?:new |first |additional )?(?:contribution|pledge))(?= (?:to|in|as|too|without)\b|[,.]|\s*$)(?! to (?:the )?(?:fight|success|talks|efforts?|goal))")
 _NEUTRALITY_YEARS = range(2045, 2101)
 
 
@@ -101,6 +102,13 @@ def _unvalued_cuts(line: Line) -> Iterator[Goal]:
         yield Goal("reduction", match.start(), match.end(), gas=gas_of(match.group()))
 
 
+def _contributions(line: Line) -> Iterator[Goal]:
+    """A promise to pay that names no sum."""
+    if not any(number.dimension == "money" for number in line.numbers):
+        for match in _CONTRIBUTE.finditer(line.low):
+            yield Goal("finance", match.start("what"), match.end())
+
+
 def _other_plans(line: Line) -> Iterator[Goal]:
     for match in _METHANE_PLAN.finditer(line.low):
         thing = match["thing"] or match["thing2"]
@@ -127,5 +135,5 @@ def _targets_of_years(line: Line) -> Iterator[Goal]:
 
 
 _FINDERS: tuple[Callable[[Line], Iterator[Goal]], ...] = (
-    _neutrality, _peaks, _endings, _unvalued_cuts, _other_plans, _targets_of_years,
+    _neutrality, _peaks, _endings, _unvalued_cuts, _contributions, _other_plans, _targets_of_years,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from parley.reading.context import Context
 from parley.reading.parties import PartyMention
 from parley.reading.pledges.firmness import Cue, Governed, clause_start
 from parley.reading.pledges.goal import Goal, Line
@@ -33,6 +34,7 @@ _SUPPORTING = re.compile(r"\b(?:support|supports|supported|back|backs|backed|wel
 _URGING = re.compile(rf"\b{alternatives('cues.urged', 'cues.asked')}\b")
 _OBJECTS = frozenset(["dobj", "pobj", "nsubj", "iobj", "dative"])
 _SAYING = frozenset("say tell announce add state declare explain promise pledge vow note argue insist confirm claim repeat write".split())
+_THING = re.compile(alternatives("emissions", "fossil", "power", "clean", "target_nouns", "law_nouns"))
 _LONGEST_CLIMB = 9
 
 
@@ -150,7 +152,7 @@ def _payers(line: Line, goal: Goal) -> tuple[str, ...]:
 def _subject(line: Line, goal: Goal, cue: Cue | None, topic: tuple[str, ...]) -> Holder:
     """The subject of the governing words: by the words beside them, by the parse, by order, or the topic so far."""
     position = min(cue.start, goal.start) if cue else goal.start
-    if beside := _mention_beside(line, position):
+    if beside := _mention_beside(line, position) or _mention_beside(line, goal.start, bracketed=True):
         return Holder((beside,))
     if cue and (owner := _owner_by_pronoun(line, goal, cue)):
         return Holder(owner)
@@ -163,11 +165,13 @@ def _subject(line: Line, goal: Goal, cue: Cue | None, topic: tuple[str, ...]) ->
     return Holder(topic, "the Party of the pledge before it") if topic and not _agents_named(line) else NOBODY
 
 
-def _mention_beside(line: Line, position: int) -> str | None:
+def _mention_beside(line: Line, position: int, bracketed: bool = False) -> str | None:
     """A Party right before the governing words: "Ruritania will", "Ruritania has also pledged"."""
     for mention in line.sentence.parties:
         gap = line.low[mention.end - line.offset : position]
-        if mention.end - line.offset <= position and _AUXILIARIES.fullmatch(gap) and mention.code != "WLD" and not _in_list(line, mention):
+        if bracketed and gap.strip() == "(" and mention.end - line.offset < position:
+            return mention.code
+        if not bracketed and mention.end - line.offset <= position and _AUXILIARIES.fullmatch(gap) and mention.code != "WLD" and not _in_list(line, mention):
             return mention.code
     return None
 
@@ -261,7 +265,9 @@ def _resolve_pronoun(line: Line, token: Token) -> Holder:
     lower = token.lower_
     if lower in ("which", "who", "that", "whom"):
         return resolve(line, token.head.head) if token.head.dep_ == "relcl" and token.head.head.i != token.i else NOBODY
-    if lower in ("it", "they", "we", "its", "their", "our", "us", "them", "i"):
+    if lower in ("we", "our", "us", "i", "my"):
+        return _resolve_first_person(line, token)
+    if lower in ("it", "they", "its", "their", "them"):
         if sayer := _sayer(line, token):
             return sayer
         subjects = _subjects_before(line, token)
@@ -270,6 +276,23 @@ def _resolve_pronoun(line: Line, token: Token) -> Holder:
         if lower in ("it", "its") and (earlier := _last_subject(line, token)):
             return resolve(line, earlier)
     return _holder(line.context.agents.resolve(token).parties)
+
+
+def _resolve_first_person(line: Line, token: Token) -> Holder:
+    """Inside quotation marks whoever is quoted, outside them whoever publishes the text."""
+    if line.context.quotation_at(token.idx):
+        if sayer := _sayer(line, token):
+            return sayer
+        return _holder(line.context.agents.last_person(token.i).parties)
+    if home := _home(line.context):
+        return Holder((home,), "the Party whose text this is")
+    return NOBODY
+
+
+def _home(context: Context) -> str | None:
+    """The Party that a text in the first person speaks for: the one it names most."""
+    codes = [mention.code for mention in context.parties if mention.code not in ("WLD", "UN")]
+    return max(dict.fromkeys(codes), key=codes.count) if codes else None
 
 
 def _sayer(line: Line, token: Token) -> Holder | None:
@@ -323,7 +346,7 @@ def _is_nobody(line: Line, token: Token) -> bool:
         return any(t.dep_ in ("compound", "amod") and not agents.party_at(t.i) for t in token.children)
     if token.lower_ in _NOT_A_PARTY or any(t.dep_ == "appos" and t.lower_ in _NOT_A_PARTY for t in token.children):
         return True
-    if token.ent_type_ not in ("ORG", "PERSON"):
+    if token.ent_type_ not in ("ORG", "PERSON") or _THING.fullmatch(token.lower_):
         return False
     company = any(t.lower_ in _NOT_A_PARTY for t in phrase)
     return company or not any(agents.party_at(t.i) or t.lower_ in _GOVERNING for t in phrase)
@@ -332,11 +355,13 @@ def _is_nobody(line: Line, token: Token) -> bool:
 def _subject_by_order(line: Line, before: int) -> str | None:
     """The last Party that stands before ``before`` as a subject, where the parse does not lead to it."""
     limit = line.offset + before
-    candidates = [m for m in line.sentence.parties if m.end <= limit and m.use == "agent" and m.code not in ("WLD", "UN")]
+    named = [m for m in line.sentence.parties if m.end <= limit and m.code not in ("WLD", "UN")]
+    candidates = [m for m in named if m.use == "agent"]
     for mention in reversed(candidates):
         if line.context.doc[mention.last - 1].dep_ in _SUBJECTS:
             return mention.code
-    return candidates[0].code if candidates else None
+    owners = [m for m in named if line.low.startswith(("'s", "' "), m.end - line.offset)]
+    return next((m.code for m in (*candidates, *owners)), None)
 
 
 def _agents_named(line: Line) -> bool:

@@ -10,7 +10,7 @@ from parley.reading.pledges.figures import find_valued
 from parley.reading.pledges.firmness import Cue, Governed, find_cues, read_firmness
 from parley.reading.pledges.goal import Goal, Line
 from parley.reading.pledges.goals import find_unvalued, is_loose
-from parley.reading.pledges.holders import find_holder, urgers
+from parley.reading.pledges.holders import Holder, find_holder, urgers
 from parley.reading.pledges.lists import find_listed
 from parley.reading.pledges.merging import Draft, merge, reports
 from parley.reading.pledges.vocabulary import alternatives
@@ -58,6 +58,8 @@ class _Reader:
         if governed is None or not _complete(line, goal, years, governed):
             return
         holder = find_holder(line, goal, governed, self._topic)
+        if not holder.parties and _is_collective_sum(goal):
+            holder = Holder(("DEV",), "the yearly sum that developed countries promised together")
         if not holder.parties or len(holder.parties) > _MOST_HOLDERS:
             return
         inferred = (("party", holder.inferred),) if holder.inferred else ()
@@ -127,6 +129,11 @@ def _complete(line: Line, goal: Goal, years: Years, governed: Governed) -> bool:
             return goal.about in ("methane", "deforestation") or (governed.firmness == "urged")
         case _:
             return True
+
+
+def _is_collective_sum(goal: Goal) -> bool:
+    """The 100, later 300, billion dollars a year of the developed-country Parties (decisions 1/CP.16 and 1/CMA.6)."""
+    return goal.kind == "finance" and goal.about == "a year" and goal.figure is not None and goal.figure[1:] in ((1e11, "USD"), (3e11, "USD"))
 
 
 def _draft(line: Line, goal: Goal, years: Years, governed: Governed, party: str, inferred: tuple[tuple[str, str], ...], next_goal: int) -> Draft:
