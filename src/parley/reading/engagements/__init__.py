@@ -12,7 +12,7 @@ from parley.reading.context import Context
 from parley.reading.engagements.addresses import find_addresses
 from parley.reading.engagements.conferences import find_conferences
 from parley.reading.engagements.finishing import conclude, finish, settle
-from parley.reading.engagements.inheriting import inherit
+from parley.reading.engagements.inheriting import inherit, lend
 from parley.reading.engagements.merging import merge
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.statements import find_statements
@@ -30,6 +30,6 @@ def read_engagements(context: Context) -> Iterable[Engagement]:
     for find in _FINDERS:
         for draft in find(scene):
             scene.told.append(draft)
-    drafts = date_drafts(scene, sorted(scene.told, key=lambda draft: (draft.head.i, draft.start)))
+    drafts = lend(date_drafts(scene, sorted(scene.told, key=lambda draft: (draft.head.i, draft.start))))
     drafts = inherit([settle(draft, context.published) for draft in drafts])
     return [finish(scene, conclude(draft, context.published)) for draft in merge(drafts)]

@@ -24,11 +24,18 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None:
             return _described(verb) if own.lower_ in ("who", "which") and verb.dep_ == "relcl" else own
         if verb.dep_ in ("relcl", "acl"):
-            return _described(verb)
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux") or verb.head == verb:
+            return _owner_of_plan(verb) or _described(verb)
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "auxpass") or verb.head == verb:
             return None
         verb = governing_verb(verb.head) or verb.head
     return None
+
+
+def _owner_of_plan(verb: Token) -> Token | None:
+    """"his wish to visit": he who wishes."""
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "poss"), None)
 
 
 def _described(verb: Token) -> Token:
@@ -41,7 +48,7 @@ def _described(verb: Token) -> Token:
 
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb at or above a token."""
-    while token.pos_ not in ("VERB", "AUX"):
+    while token.pos_ not in ("VERB", "AUX") or token.dep_ == "prep":
         if token.head == token:
             return None
         token = token.head

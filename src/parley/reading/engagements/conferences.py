@@ -38,7 +38,7 @@ _SERIES_OF_BLOC = {"G7": "G7", "G20": "G20"}
 
 def find_conferences(scene: Scene) -> Iterator[Draft]:
     """All conferences told in the document, with those only referred to ("the summit") marked generic."""
-    taken: set[int] = set()
+    taken: set[int] = {draft.head.i for draft in scene.told if draft.kind in ("dialogue", "meeting", "call")}
     for found in _COP.finditer(scene.doc.text):
         span = scene.doc.char_span(found.start(), found.end(), alignment_mode="expand")
         if span is not None and span.root.i not in taken:
@@ -63,7 +63,7 @@ def _outer(token: Token) -> Token:
 
 def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     before = _modifiers(scene, noun)
-    if any(token.tag_ == "JJS" for token in before):
+    if any(token.tag_ == "JJS" for token in before) or (noun.dep_ == "appos" and noun.head.lower_ in _NOUNS):
         return None
     first = before[0].i if before else noun.i
     words = {token.lower_ for token in before}
@@ -77,6 +77,9 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     if blocs and noun.lower_ in ("summit", "meeting", "conference"):
         draft = _draft(scene, noun, None, Actor(parties=tuple(blocs + others)), first, noun.i + 1)
         return replace(draft, series=_SERIES_OF_BLOC.get(blocs[0]) if not others and noun.lower_ == "summit" else None)
+    if _has_proper_name(noun, before) and (series := _series_called(_name(scene, before, noun))):
+        name = _name(scene, before, noun)
+        return replace(_draft(scene, noun, name, NOBODY, first, noun.i + 1), series=series)
     if climate and (united or noun.lower_ in ("summit", "talks", "negotiations")) and noun.lower_ in _GENERAL:
         draft = _draft(scene, noun, None, NOBODY, first, noun.i + 1, _city_before(before))
         series = CLIMATE_CONFERENCE if "climate" in words else None
@@ -165,7 +168,10 @@ def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
     theirs = next((child for child in tied if child.lower_ == "their"), None)
     actor = scene.context.agents.resolve(theirs) if theirs is not None else NOBODY
     draft = _draft(scene, noun, None, actor if len(actor.parties) > 1 else NOBODY, noun.left_edge.i, noun.i + 1)
-    described = any(token.is_alpha and token.ent_type_ != "DATE" and token.lower_ not in _PLAIN for token in before)
+    if draft.place is not None and _holds_a_session(draft.place):
+        draft = replace(draft, series=CLIMATE_CONFERENCE)
+    dated = {i for d in scene.context.dates for i in range(d.start, d.end)}
+    described = any(t.is_alpha and t.idx not in dated and t.ent_type_ != "DATE" and t.lower_ not in _PLAIN for t in before)
     return replace(draft, generic=True, indefinite=described or any(child.lower_ == "a" for child in tied))
 
 

@@ -26,6 +26,8 @@ def settle(draft: Draft, published: Interval | None) -> Draft:
     by_date = status_by_date(draft.when, published)
     if draft.status == "held" and by_date == "planned":
         return replace(draft, when=None)
+    if draft.status == "under_way" and draft.when is None and published is not None and published.days == 1:
+        return replace(draft, when=published, inferred=(*draft.inferred, ("when", "under way on the day of publication")))
     if draft.status is None or (draft.status == "under_way" and by_date in ("held", "planned")):
         return replace(draft, status=by_date or draft.status)
     return draft
@@ -38,8 +40,6 @@ def conclude(draft: Draft, published: Interval | None) -> Draft:
         if draft.status in ("cancelled", "postponed"):
             return draft
         return replace(draft, status=status_by_date(draft.when, published) or draft.status or "planned")
-    if draft.status == "under_way" and draft.when is None and published is not None and published.days == 1:
-        return replace(draft, when=published, inferred=(*draft.inferred, ("when", "under way on the day of publication")))
     return draft if draft.status is not None else replace(draft, status="held")
 
 
@@ -51,9 +51,10 @@ def status_by_date(when: Interval | None, published: Interval | None) -> Engagem
         return "held"
     if when.start is not None and when.start > published.end:
         return "planned"
-    if when.start is not None and when.end is not None and when.precision == "day" and when.start <= published.start and published.end <= when.end:
-        return "under_way" if when.start != when.end else None
-    return None
+    if when.start is None or when.end is None:
+        return "under_way"
+    covers = when.start <= published.start and published.end <= when.end
+    return "under_way" if when.precision == "day" and covers and when.start != when.end else None
 
 
 def finish(scene: Scene, draft: Draft) -> Engagement:

@@ -11,6 +11,8 @@ from parley.reading.engagements.draft import Draft
 
 _TALKS = ("meeting", "dialogue")
 _DURING = frozenset(["at", "during", "in", "for", "on", "to", "of", "after", "with"])
+_DESTINATION = "the visit that leads to it"
+_FAR_TOKENS = 30
 _HIGHEST = 8
 _TRIP = "the visit it is part of"
 _EVENT = "the event it takes place at"
@@ -27,6 +29,23 @@ def inherit(drafts: Sequence[Draft]) -> list[Draft]:
     return [_from_talks(draft, talks) if draft.kind == "statement" and draft.when is None else draft for draft in hosted]
 
 
+def lend(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a conference that somebody travels to, told with neither place nor date, has those of the visit."""
+    visits = [draft for draft in drafts if draft.kind == "visit" and draft.place is not None]
+    return [_at_destination(draft, visits) if draft.kind == "conference" else draft for draft in drafts]
+
+
+def _at_destination(event: Draft, visits: Sequence[Draft]) -> Draft:
+    if event.place is not None or event.when is not None or event.generic:
+        return event
+    for visit in visits:
+        if 0 < event.head.i - visit.head.i < _FAR_TOKENS and visit.head.sent.start == event.head.sent.start:
+            if _purpose_of(event, [visit]) is not None:
+                grounds = (("place", _DESTINATION), ("when", _DESTINATION))
+                return replace(event, place=visit.place, when=visit.when, inferred=(*event.inferred, *grounds))
+    return event
+
+
 def _from_event(draft: Draft, events: Sequence[Draft]) -> Draft:
     """The date, and where none is told the place, of the conference that the same clause names behind "at" or "for"."""
     if draft.when is not None or draft.status in ("cancelled", "postponed"):
@@ -41,7 +60,12 @@ def _from_event(draft: Draft, events: Sequence[Draft]) -> Draft:
 
 
 def _is_at(event: Token, draft: Draft) -> bool:
-    """Whether the event hangs on the words of the draft by "at", "during", "for" and the like alone."""
+    """Whether the event hangs on the words of the draft by "at", "during", "for" and the like alone, or stands behind
+    them so."""
+    if draft.head.i < event.i < draft.head.sent.end:
+        between = event.doc[draft.head.i + 1 : event.left_edge.i]
+        if len(between) and between[-1].lower_ in _DURING and not any(token.pos_ == "VERB" for token in between):
+            return True
     token = event
     for _ in range(_HIGHEST):
         if token.i in draft.owners:

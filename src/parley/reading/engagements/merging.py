@@ -46,6 +46,8 @@ def same(one: Draft, other: Draft) -> bool:
         return one.host == other.host and _same_people(one, other)
     if one.kind == "statement":
         return _overlap(one.actor.parties, other.actor.parties) >= 0.99
+    if {one.kind, other.kind} == {"meeting", "dialogue"}:
+        return False
     if (one.kind == "call" or one.mode == "virtual") != (other.kind == "call" or other.mode == "virtual"):
         return False
     return _same_people(one, other) and _overlap(one.actor.parties, other.actor.parties) >= 0.5

@@ -13,6 +13,7 @@ from parley.reading.parties import PartyMention
 
 _OFFICES = words("offices", "heads")
 _COUNTERPARTS = lemmas("talks", "counterparts")
+_TOKENS_BACK = 120
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -44,10 +45,36 @@ class Participants:
 
     def _referring(self, root: Token) -> Actor:
         """A pronoun, or "the two", "the three"."""
-        count = _COUNTED.get(root.lower_, 2)
+        count = _COUNTED.get(root.lower_, 1)
         if count > 2:
             return self._last_parties(root.i, count)
+        if count == 2 or root.lower_ in ("they", "both"):
+            return self.last_pair(root.i) or self.context.agents.resolve(root)
         return self.context.agents.resolve(root)
+
+    def last_pair(self, before: int) -> Actor:
+        """The two people of different Parties last spoken of, those in whose name something is called left out."""
+        found: list[int] = []
+        for mention in reversed(self.context.people.mentions):
+            if mention.first >= before or before - mention.first > _TOKENS_BACK:
+                continue
+            root = self.doc[mention.last - 1]
+            if root.dep_ == "compound" or mention.person in found or not self._party_of(mention.person):
+                continue
+            if not found or self._party_of(found[0]) != self._party_of(mention.person):
+                found.append(mention.person)
+            if len(found) == 2:
+                people = (found[1], found[0])
+                return Actor(people, tuple(party for person in people for party in self._party_of(person)))
+        return NOBODY
+
+    def _other_person(self, pronoun: Token) -> Actor:
+        """Whom "him" means: the last person before this sentence."""
+        start = pronoun.sent.start
+        earlier = [m for m in self.context.people.mentions if start - _TOKENS_BACK < m.first < start]
+        subjects = [m for m in earlier if self.doc[m.last - 1].dep_ in ("nsubj", "nsubjpass")]
+        last = (subjects or earlier)[-1:]
+        return Actor((last[0].person,), self._party_of(last[0].person)) if last else NOBODY
 
     def _last_parties(self, before: int, count: int) -> Actor:
         codes: list[str] = []
@@ -66,6 +93,8 @@ class Participants:
         """Who is named in the noun group that begins at token ``first``, and where it ends (excluded)."""
         last = group_after(self.doc, first, self.named)
         actor = self.stretch(first, last)
+        if not actor and last == first + 1 and self.doc[first].lower_ in ("him", "her"):
+            return self._other_person(self.doc[first]), last
         if not actor and last > first:
             head = self._head_of(first, last)
             actor = self.context.agents.resolve(head) if head.pos_ in ("NOUN", "PRON", "PROPN", "NUM") else NOBODY

@@ -12,6 +12,7 @@ from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.status import NO_EVENT, told
+from parley.terms.parties import is_group
 
 _NOUNS = lemmas("statements", "nouns")
 _JOINT = lemmas("statements", "joint")
@@ -56,7 +57,8 @@ def _pair_of_talks(scene: Scene, subject: Token | None) -> Actor:
         return NOBODY
     if not any(child.lower_ in ("two", "both") for child in subject.children):
         return NOBODY
-    pairs = [d.actor for d in scene.told if d.kind in _TALKS and d.head.i < subject.i and len(d.actor.parties) == 2]
+    states = [d.actor for d in scene.told if d.kind in _TALKS and d.head.i < subject.i and len(d.actor.parties) == 2]
+    pairs = [actor for actor in states if not any(is_group(code) or len(code) != 3 for code in actor.parties)]
     return pairs[-1] if pairs else NOBODY
 
 

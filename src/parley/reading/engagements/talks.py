@@ -148,7 +148,8 @@ def _spoke(
     if doc[index].lower_ == "to" and wired:
         other, last = scene.participants.group(index + 1)
         return other, last, kind
-    return NOBODY, end, kind if len(one.parties) > 1 and wired else None
+    talked = doc[index - 1].lemma_ == "talk" or wired
+    return NOBODY, end, kind if len(one.parties) > 1 and talked else None
 
 
 def _is_wired(scene: Scene, first: int, end: int) -> bool:

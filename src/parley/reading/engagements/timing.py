@@ -19,7 +19,7 @@ _OLD_DATE = frozenset(["originally", "planned", "scheduled", "set", "due", "was"
 _BETWEEN = frozenset(["in", "on", "of", "from", "for", "this", "the", "late", "early", ",", "(", "at", "around", "starting", "beginning", "between", "over"])
 _OCCASIONS = lemmas("talks", "nouns") | lemmas("visits", "nouns") | lemmas("conferences", "nouns")
 _HIGHEST = 14
-_NEAR_TOKENS = 12
+_NEAR_TOKENS = 25
 _LONGEST_DAYS = 370
 _FURTHEST_DAYS = 5 * 366
 
@@ -51,7 +51,8 @@ def date_drafts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if owned == []:
             free.append(dated)
     with_dates = [_dated(scene, draft, found.get(number, []), dates) for number, draft in enumerate(drafts)]
-    return [_by_nearness(draft, free) if draft.when is None else draft for draft in with_dates]
+    heads = sorted(draft.head.i for draft in drafts)
+    return [_by_nearness(draft, free, heads) if draft.when is None else draft for draft in with_dates]
 
 
 def _usable(scene: Scene) -> list[Dated]:
@@ -85,8 +86,11 @@ def _beside(scene: Scene, dated: Dated, owners: dict[int, list[int]]) -> list[in
             index -= 1
         else:
             break
-    if dated.last + 1 < len(doc) and doc[dated.last].text == "'s" and dated.last + 1 in owners:
-        return owners[dated.last + 1]
+    behind = dated.last
+    if behind + 1 < len(doc) and doc[behind].text == "'s" and behind + 1 in owners:
+        return owners[behind + 1]
+    if behind + 2 < len(doc) and doc[behind].text == "," and doc[behind + 1].lower_ == "when":
+        return next((owners[i] for i in range(behind + 2, min(behind + 9, doc[behind].sent.end)) if i in owners), [])
     return []
 
 
@@ -136,7 +140,23 @@ def _dated(scene: Scene, draft: Draft, found: list[Dated], dates: list[Dated]) -
 
 def _best(draft: Draft, found: list[Dated]) -> Interval:
     """Of several dates the more precise, then the nearest."""
-    return min(found, key=lambda d: ((d.interval.days or 1) > 31, abs(d.first - draft.head.i))).interval
+    best = min(found, key=lambda d: ((d.interval.days or 1) > 31, abs(d.first - draft.head.i)))
+    return _one_end(draft, best) or best.interval
+
+
+def _one_end(draft: Draft, dated: Dated) -> Interval | None:
+    """"ends on Friday" tells only when a conference ends, "opens on Monday" when it begins."""
+    if draft.kind != "conference" or dated.interval.start != dated.interval.end:
+        return None
+    token = dated.root
+    for _ in range(4):
+        lemma = token.lemma_.lower()
+        if lemma in ("end", "close", "conclude", "until"):
+            return Interval(None, dated.interval.end)
+        if lemma in ("open", "start", "begin"):
+            return Interval(dated.interval.start, None)
+        token = token.head
+    return None
 
 
 def _is_old(scene: Scene, dated: Dated) -> bool:
@@ -144,13 +164,14 @@ def _is_old(scene: Scene, dated: Dated) -> bool:
     return any(scene.doc[i].lower_ in _OLD_DATE for i in range(max(0, dated.first - 4), dated.first))
 
 
-def _by_nearness(draft: Draft, free: list[Dated]) -> Draft:
-    """A date that hangs on nothing we know, close behind in the same sentence."""
+def _by_nearness(draft: Draft, free: list[Dated], heads: list[int]) -> Draft:
+    """A date that hangs on nothing we know, close behind in the same sentence, nothing else told between."""
     if draft.status == "postponed" or draft.generic:
         return draft
     near = [
         (dated.first - draft.head.i, dated)
         for dated in free
         if 0 < dated.first - draft.head.i <= _NEAR_TOKENS and dated.root.sent.start == draft.head.sent.start
+        and not any(draft.head.i < head < dated.first for head in heads)
     ]
     return replace(draft, when=min(near, key=lambda pair: pair[0])[1].interval) if near else draft

@@ -79,7 +79,8 @@ def _travels(scene: Scene, subject: Token | None, actor: Actor) -> bool:
     if subject is None:
         return False
     if actor.people:
-        return True
+        persons = scene.context.people.persons
+        return any(persons[number].governmental for number in actor.people)
     group = {token.lower_ for token in subject.subtree if token.i <= subject.i}
     return bool(actor.parties) and bool(group & _OFFICES or subject.lower_ in _TRAVELLERS or subject.lemma_ in _OFFICES)
 
@@ -159,14 +160,15 @@ def _host_of_same_sentence(scene: Scene, noun: Token) -> Draft | None:
     """"A will travel to the country after a trip by B": B's trip has the same goal."""
     if not any(child.lower_ in ("by", "of") and child.dep_ in ("prep", "agent") for child in noun.children):
         return None
-    last = scene.told[-1] if scene.told else None
-    return last if last is not None and last.head.sent.start == noun.sent.start and last.kind == "visit" else None
+    start = noun.sent.start
+    told = [d for d in scene.told if d.kind == "visit" and d.host and d.head.i < noun.i and d.head.sent.start == start]
+    return told[-1] if told else None
 
 
 def _visit_too(scene: Scene, noun: Token, end: int, actor: Actor, other: Draft) -> Draft:
     start, until = scene.characters(noun.left_edge.i, end)
     visitor = actor.parties[0] if actor.parties else None
-    parties = tuple(dict.fromkeys([*actor.parties, other.host or ""]))
+    parties = tuple(dict.fromkeys([*actor.parties, *([other.host] if other.host else [])]))
     place = Place(country=other.host)
     grounds = (("place", "the visit told beside it"),)
     return Draft("visit", noun, frozenset([noun.i]), start, until, Actor(actor.people, parties), None, "in_person", place,
