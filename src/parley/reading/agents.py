@@ -146,6 +146,8 @@ class Agents:
         recent = candidates[-6:]
         for mention in reversed(recent):
             root = self._doc[mention.last - 1]
+            if root.dep_ == "appos":  # "the envoy, X, said": the name stands beside the subject
+                root = root.head
             if root.dep_ in ("nsubj", "nsubjpass") and mention.first < sentence + 400:
                 return self._as_actor(mention.person)
         return self._as_actor(recent[-1].person) if recent else NOBODY

@@ -304,6 +304,15 @@ def describe_people(doc: Doc, people: People, parties: Sequence[PartyMention]) -
         person = people.persons[mention.person]
         for first, last in _titles(doc, mention, named):
             _take_title(person, doc, first, last, named, by_token, people)
+        person.party = person.party or _party_of_origin(doc, mention.last, by_token)
+
+
+def _party_of_origin(doc: Doc, after: int, by_token: dict[int, PartyMention]) -> str | None:
+    """ "X of Ruritania said": where no title stands beside a name, the Party behind it."""
+    if after + 2 >= len(doc) or doc[after].lower_ != "of":
+        return None
+    named = by_token.get(after + 1 + (doc[after + 1].lower_ == "the"))
+    return named.code if named and named.form == "name" and named.code != "WLD" else None
 
 
 def _titles(doc: Doc, mention: PersonMention, named: dict[int, int]) -> Iterator[Stretch]:
