@@ -51,7 +51,7 @@ def find_cues(context: Context, sentence: Sentence) -> Iterator[Cue]:
             if row:
                 yield Cue(token, token, token, row)
     yield from _norms(sentence)
-    low = context.doc.text[sentence.start : sentence.end].lower()
+    low = context.text[sentence.start : sentence.end].lower()
     for row, pattern in _phrases():
         for found in pattern.finditer(low):
             span = context.doc.char_span(

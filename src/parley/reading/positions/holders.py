@@ -28,15 +28,16 @@ _REFERRING = _PERSONAL | {"it", "country", "government", "bloc", "nation"}
 _TEXTS = frozenset(["agreement", "accord", "deal", "pact", "treaty", "protocol", "goals"])
 _REACH = 12
 _CLIMB = 8
+LAST_NAMED = "the Party last spoken of"
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The Parties, the person where one is named, and the token that names them."""
+    """The Parties, and the numbers of the persons who speak for them; ``inferred`` is the ground of a guess."""
 
     parties: tuple[str, ...]
-    person: int | None
-    token: Token
+    people: tuple[int, ...] = ()
+    inferred: str | None = None
 
 
 def find_holder(context: Context, verb: Token, subject: Token | None) -> Holder | None:
@@ -58,7 +59,9 @@ def holder_at(context: Context, token: Token) -> Holder | None:
         return holder_at(context, inner)
     actor = _reporter(context, token) or context.agents.resolve(token)
     if not actor.parties and token.lower_ in _NOUNS:
-        actor = _through(context, token)
+        actor = _possessor(context, token)
+        if not actor and token.lower_ in _UNNAMED:
+            return _as_holder(context, token, _last_named(context, token), LAST_NAMED)
     return _as_holder(context, token, actor)
 
 
@@ -87,11 +90,11 @@ def governing_speech(token: Token) -> Token | None:
     return None
 
 
-def _as_holder(context: Context, token: Token, actor: Actor) -> Holder | None:
+def _as_holder(context: Context, token: Token, actor: Actor, inferred: str | None = None) -> Holder | None:
     if not _may_hold(context, token, actor):
         return None
     parties = tuple(code for code in actor.parties if code not in _NEVER)
-    return Holder(parties, actor.people[0] if actor.people else None, token) if parties else None
+    return Holder(parties, actor.people, inferred) if parties else None
 
 
 def _may_hold(context: Context, token: Token, actor: Actor) -> bool:
@@ -123,31 +126,30 @@ def holder_of_attribution(context: Context, attribution: Attribution, token: Tok
     if attribution.party is None:
         unnamed = attribution.name.lower().split()[-1] in _UNNAMED
         parties = _last_named(context, token).parties if unnamed else ()
-        return Holder(parties, None, token) if parties else None
+        return Holder(parties, inferred=LAST_NAMED) if parties else None
     words = attribution.name.lower().split()
     if words[-1] in _NOUNS or attribution.kind == "organisation" and find_code(attribution.name):
-        return Holder((attribution.party,), None, token)
+        return Holder((attribution.party,))
     return None
 
 
-def _through(context: Context, token: Token) -> Actor:
-    """A role without a Party of its own: its possessor's, or that of what was last named in its sentence."""
+def _possessor(context: Context, token: Token) -> Actor:
+    """Whom the possessor of a role speaks for: "the special envoy's climate diplomacy"."""
     for child in token.children:
         if child.dep_ == "poss":
-            actor = context.agents.resolve(child)
-            return Actor(parties=actor.parties) or (_through(context, child) if child.lower_ in _NOUNS else NOBODY)
-    if token.lower_ in _UNNAMED:
-        return _last_named(context, token)
+            parties = context.agents.resolve(child).parties
+            return Actor(parties=parties) if parties else _possessor(context, child)
     return NOBODY
 
 
 def _last_named(context: Context, token: Token) -> Actor:
-    """The Party last spoken of in the sentence of ``token`` or the one before."""
+    """The Party last spoken of in the sentence of ``token`` or the one before, subjects first."""
     sentence = context.sentence_at(token.idx)
     for earlier in (sentence, context.sentences[max(sentence.index - 1, 0)]):
-        for mention in reversed(earlier.parties):
-            if mention.first < token.i and mention.code not in _NEVER:
-                return Actor(parties=(mention.code,))
+        named = [m for m in earlier.parties if m.first < token.i and m.code not in _NEVER]
+        subjects = [m for m in named if context.doc[m.last - 1].dep_ in ("nsubj", "nsubjpass")]
+        if named:
+            return Actor(parties=((subjects or named)[-1].code,))
     return NOBODY
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -19,6 +19,7 @@ from parley.records import Position
 
 _COLLECTIVES = frozenset(load("positions")["norms"]["collectives"])
 _FIRST_PERSON = frozenset(["we", "i"])
+_ANY_ISSUE = "climate"
 _HOPING = frozenset(["hope", "expect", "want", "ask", "demand", "seek", "call", "believe", "wish"])
 _OTHERS = frozenset(load("positions")["norms"]["others"])
 _REFERRING = frozenset(load("positions")["referring"]["nouns"])
@@ -36,13 +37,16 @@ def read_positions(context: Context) -> Iterable[Position]:
 
 def _of_sentence(context: Context, sentence: Sentence, voices: Voices) -> Iterator[Draft]:
     taken: list[tuple[int, int]] = []
-    for cue in find_cues(context, sentence):
+    cues = list(find_cues(context, sentence))
+    joined = sorted(cue.token.i for cue in cues if cue.token.i and cue.token.nbor(-1).lower_ in ("and", "but"))
+    for cue in cues:
         if any(first <= cue.token.i < end for first, end in taken):
             continue
         holder = _holder(context, cue, voices)
         if holder is None:
             continue
-        first, end = extent(cue.token, cue.first, cue.last, own_subject(cue.token))
+        bound = next((index for index in joined if index > cue.last.i), sentence.span.end)
+        first, end = extent(cue.token, cue.first, cue.last, bound)
         drafts = list(_drafts(context, cue, holder, first, end, voices))
         if drafts:
             taken.append((first, end))
@@ -58,7 +62,7 @@ def _holder(context: Context, cue: Cue, voices: Voices) -> Holder | None:
     if subject is not None and subject.lower_ in _FIRST_PERSON:
         return voices.speaker_at(cue.token) or voices.document_at(subject)
     holder = find_holder(context, cue.token, subject)
-    if holder is None and subject is not None and cue.row.frame == "phrase":
+    if holder is None and cue.row.frame == "phrase" and subject is not None and subject.dep_ == "nsubj":
         return voices.speaker_at(cue.token)
     return holder
 
@@ -90,28 +94,43 @@ def _drafts(context: Context, cue: Cue, holder: Holder, first: int, end: int, vo
     start = min(cue.first.i, cue.token.i) if cue.row.by == "subject" else first
     words = doc[start:end]
     towards = others_in(context, words, holder.parties)
-    if cue.row.needs == "party" and not towards and not _names_collective(words):
+    if cue.row.needs == "party" and not towards and not _names_any(words, _COLLECTIVES):
         return
     found = find_issue(words.text.lower())
-    if cue.row.needs == "issue" and found is None and not any(token.lower_ in _REFERRING for token in words):
+    if cue.row.needs == "issue" and found is None and not _names_any(words, _REFERRING):
         return
-    token, distance = found or (_issue_around(context, cue), len(words.text))
+    sentence = context.sentence_at(cue.token.idx).index
     quote = context.quote(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]))
     attribution = voices.attribution_at(doc[cue.token.i].idx)
-    person = context.name_of(holder.person) if holder.person is not None else None
     for party in holder.parties:
-        others = tuple(code for code in towards if code != party)
-        yield Draft(party, token, cue.row.stance, others, person, attribution, quote, distance)
+        yield Draft(
+            party=party,
+            issue=found[0] if found else None,
+            around=_issue_around(context, sentence),
+            stance=cue.row.stance,
+            towards=tuple(code for code in towards if code != party),
+            holder=_person_of(context, holder, party),
+            attribution=attribution,
+            quote=quote,
+            sentence=sentence,
+            distance=found[1] if found else len(words.text),
+            inferred=holder.inferred,
+        )
 
 
-def _issue_around(context: Context, cue: Cue) -> str:
-    """The issue of the sentence, else of the one before it, where the clause names none."""
-    sentence = context.sentence_at(cue.token.idx)
-    for text in (sentence.text, context.sentences[max(sentence.index - 1, 0)].text):
-        if found := find_issue(text.lower()):
+def _person_of(context: Context, holder: Holder, party: str) -> str | None:
+    """The name of the person who holds it for ``party``."""
+    fitting = [number for number in holder.people if context.agents.party_of(number) == party]
+    return context.name_of(fitting[0]) if fitting else None
+
+
+def _issue_around(context: Context, sentence: int) -> str:
+    """The issue of a sentence, else of the one before it."""
+    for index in (sentence, sentence - 1):
+        if index >= 0 and (found := find_issue(context.sentences[index].text.lower())):
             return found[0]
-    return "climate"
+    return _ANY_ISSUE
 
 
-def _names_collective(tokens: Sequence[Token]) -> bool:
-    return any(token.lower_ in _COLLECTIVES for token in tokens)
+def _names_any(tokens: Iterable[Token], nouns: frozenset[str]) -> bool:
+    return any(token.lower_ in nouns for token in tokens)

@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from parley.reading.context import Context
 from parley.reading.positions.holders import Holder, governing_speech, holder_at, holder_of_attribution, speaks_for_party
 from parley.reading.positions.subjects import subject_of
-from parley.reading.statements import read_statements
 from parley.records import Attribution, Statement
 from parley.records.base import OUTLET
 from parley.terms.parties import is_group
@@ -24,7 +23,7 @@ class Voices:
 
     @cached_property
     def _statements(self) -> tuple[Statement, ...]:
-        return tuple(read_statements(self._context))
+        return self._context.statements
 
     def attribution_at(self, offset: int) -> Attribution:
         """Who says what stands at character ``offset``; the outlet where nobody does."""
@@ -44,7 +43,7 @@ class Voices:
         """The holder of a "we" outside quotation marks, as in a ministry's own statement."""
         if self._own is None or self._context.quotation_at(token.idx) is not None:
             return None
-        return Holder((self._own,), None, token)
+        return Holder((self._own,), inferred="the Party whose officials the document names most")
 
     def speaker_at(self, token: Token) -> Holder | None:
         """The one who holds what is said at ``token``, where he speaks for a Party."""
