@@ -17,7 +17,7 @@ from parley.reading.parties import PartyMention, read_parties
 from parley.reading.people import People, PersonMention, read_people
 from parley.reading.places import PlaceMention, read_places
 from parley.reading.quotations import Quotation, find_quotations
-from parley.records import Document, Quote
+from parley.records import Document, Quote, Statement
 from parley.terms.when import Interval
 
 
@@ -56,10 +56,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the extractors share. ``doc.text`` has the same length and offsets as ``document.text``."""
+    """What the extractors share.
+
+    ``text`` is the prepared text, of the same length and offsets as ``document.text``; spaCy's own ``doc.text`` is
+    joined anew at every asking. ``statements`` is empty until speech has been read.
+    """
 
     document: Document
     doc: Doc
+    text: str
     dates: tuple[DateMention, ...]
     numbers: tuple[NumberMention, ...]
     parties: tuple[PartyMention, ...]
@@ -68,6 +73,7 @@ class Context:
     quotations: tuple[Quotation, ...]
     agents: Agents
     sentences: tuple[Sentence, ...]
+    statements: tuple[Statement, ...] = ()
 
     @property
     def published(self) -> Interval | None:
@@ -96,21 +102,23 @@ class Context:
 
 def read_context(document: Document, doc: Doc) -> Context:
     """Everything the extractors need to know of a parsed document."""
+    text = doc.text
     parties = read_parties(doc)
     people = read_people(doc, parties)
     complete_people(doc, people, parties, document.published.anchor if document.published else None)
     places = read_places(doc, parties)
     dates = read_dates(doc, document.published)
-    numbers = find_numbers(doc.text)
+    numbers = find_numbers(text)
     return Context(
         document=document,
         doc=doc,
+        text=text,
         dates=dates,
         numbers=numbers,
         parties=parties,
         places=places,
         people=people,
-        quotations=find_quotations(doc.text),
+        quotations=find_quotations(text),
         agents=Agents(doc, parties, people),
         sentences=tuple(_sentences(doc, dates, numbers, parties, places, people.mentions)),
     )

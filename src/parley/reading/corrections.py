@@ -37,7 +37,7 @@ def _is_note(context: Context, sentence: Sentence) -> bool:
 
 def _belongs(context: Context, note: Sentence, following: Sentence) -> bool:
     """The note goes on: in its paragraph, or with a sentence that is itself the wording of one."""
-    between = context.doc.text[note.start : following.start].strip()
+    between = context.text[note.start : following.start].strip()
     if _is_note(context, following) or note.text.rstrip().endswith(":"):
         return "\n\n" not in between
     (goes_on,), (sets_right,) = _patterns("goes_on"), _patterns("sets_right")

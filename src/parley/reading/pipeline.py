@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import tee
+from operator import attrgetter
 from typing import Any
 
 from spacy.tokens import Doc
@@ -25,7 +27,7 @@ EXTRACTORS: tuple[tuple[str, Callable[[Context], Iterable[Report]]], ...] = (
     ("engagements", read_engagements),
     ("pledges", read_pledges),
     ("claims", read_claims),
-    ("statements", read_statements),
+    ("statements", attrgetter("statements")),
     ("positions", read_positions),
     ("corrections", read_corrections),
 )
@@ -54,6 +56,7 @@ class Reader:
 
     def _reading(self, document: Document, doc: Doc) -> Reading:
         context = read_context(document, doc)
+        context = replace(context, statements=tuple(read_statements(context)))
         found: dict[str, Any] = {name: _in_order(extract(context)) for name, extract in EXTRACTORS}
         return Reading(document=document, reader=self.name, **found)
 

@@ -71,7 +71,7 @@ def _take_floor(floor: Floor, attribution: Attribution, sentence: Sentence) -> N
 def _quotations_by_sentence(context: Context) -> dict[int, list[Quotation]]:
     rows: dict[int, list[Quotation]] = {}
     for quotation in context.quotations:
-        if context.doc.text[quotation.start : quotation.end].strip():
+        if context.text[quotation.start : quotation.end].strip():
             rows.setdefault(context.sentence_at(quotation.start).index, []).append(quotation)
     return rows
 
@@ -104,7 +104,7 @@ def _speaker(
 
 def _ends_its_sentence(context: Context, quotation: Quotation, behind: Sequence[Token]) -> bool:
     """A full stop inside the marks and a capital behind them: what follows is another sentence."""
-    last = context.doc.text[quotation.start : quotation.end].rstrip()[-1:]
+    last = context.text[quotation.start : quotation.end].rstrip()[-1:]
     return last in (".", "!", "?") and bool(behind) and behind[0].text[0].isupper()
 
 
@@ -248,11 +248,11 @@ def _may_continue(context: Context, earlier: Quotation, later: Quotation, length
     """A bare quotation goes on where the one before it stands in its paragraph, or was left open."""
     if later.continues:
         return True
-    between = context.doc.text[earlier.end : later.start]
+    between = context.text[earlier.end : later.start]
     if "\n" not in between:
         sentences = context.sentence_at(later.start).index - context.sentence_at(earlier.end).index
         return sentences <= 1 or length >= _FEWEST_WORDS_ALONE
-    opens_paragraph = context.doc.text[: later.start - 1].rstrip(" ").endswith("\n")
+    opens_paragraph = context.text[: later.start - 1].rstrip(" ").endswith("\n")
     return between.count("\n\n") <= 1 and opens_paragraph and length >= _FEWEST_WORDS_ALONE
 
 

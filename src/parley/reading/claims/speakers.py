@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from parley.reading.context import Context
-from parley.reading.statements import read_statements
 from parley.records import OUTLET, Attribution, Statement
 
 
@@ -13,7 +12,7 @@ class Speakers:
     """Finds who says what at a place of the document."""
 
     def __init__(self, context: Context) -> None:
-        self._statements: list[Statement] = sorted(read_statements(context), key=lambda s: (s.quote.start, s.quote.end))
+        self._statements: list[Statement] = sorted(context.statements, key=lambda s: (s.quote.start, s.quote.end))
         self._starts = [statement.quote.start for statement in self._statements]
 
     def at(self, start: int) -> Attribution:

@@ -39,7 +39,7 @@ _SERIES_OF_BLOC = {"G7": "G7", "G20": "G20"}
 def find_conferences(scene: Scene) -> Iterator[Draft]:
     """All conferences told in the document, with those only referred to ("the summit") marked generic."""
     taken: set[int] = {draft.head.i for draft in scene.told if draft.kind in ("dialogue", "meeting", "call")}
-    for found in _COP.finditer(scene.doc.text):
+    for found in _COP.finditer(scene.context.text):
         span = scene.doc.char_span(found.start(), found.end(), alignment_mode="expand")
         if span is not None and span.root.i not in taken:
             head = _outer(span.root)

@@ -8,7 +8,9 @@ from parley.reading.positions.subjects import own_subject, subject_of
 
 _ENDS = frozenset([";", ":", "!", "?"])
 _LEFT_OUT = frozenset(["relcl", "advcl", "parataxis", "appos"])
-_OPENS_ANOTHER = frozenset(["which", "who", "where", "whose", "adding", "saying", "while", "but", "whereas", "although", "though"])
+_OPENS_ANOTHER = frozenset(
+    ["which", "who", "where", "whose", "adding", "saying", "while", "but", "whereas", "although", "though"]
+)
 _LONGEST = 34
 _FARTHEST_SUBJECT = 14
 _FARTHEST_WHEN_SHORT = 24

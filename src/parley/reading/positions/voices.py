@@ -8,7 +8,13 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from parley.reading.context import Context
-from parley.reading.positions.holders import Holder, governing_speech, holder_at, holder_of_attribution, speaks_for_party
+from parley.reading.positions.holders import (
+    Holder,
+    governing_speech,
+    holder_at,
+    holder_of_attribution,
+    speaks_for_party,
+)
 from parley.reading.positions.subjects import subject_of
 from parley.records import Attribution, Statement
 from parley.records.base import OUTLET
@@ -51,4 +57,3 @@ class Voices:
             subject = subject_of(governing)
             return holder_at(self._context, subject) if subject is not None else None
         return holder_of_attribution(self._context, self.attribution_at(token.idx), token)
-
