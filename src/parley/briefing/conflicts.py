@@ -76,8 +76,7 @@ def _side(report: Report, field: str, shelf: Shelf, notes: Footnotes) -> Conflic
     )
 
 
-def _first_place(conflict: Conflict, shelf: Shelf) -> tuple[int, int, int]:
+def _first_place(conflict: Conflict, shelf: Shelf) -> tuple[int, tuple[int, int, str]]:
     """Events, pledges, claims; within each by the first report in the order of the documents."""
     first = shelf.present(conflict.reports)[0]
-    document = list(shelf.documents).index(first.document)
-    return ("event", "pledge", "claim").index(conflict.concerns), document, first.quote.start
+    return ("event", "pledge", "claim").index(conflict.concerns), shelf.place(first)

@@ -144,7 +144,7 @@ def _details(entry: BookEntry, pledges: list[Pledge], shelf: Shelf) -> Iterable[
     for scope in sorted({pledge.lulucf for pledge in pledges} - {"unknown"}):
         yield f"land use and forests {scope}"
     if entry.replaced_by:
-        newer = next((other for other in shelf.links.pledges if other.id == entry.replaced_by), None)
+        newer = shelf.entries.get(entry.replaced_by)
         if newer and shelf.present(newer.reports):
             yield f"replaced by: {pledge_in_words(newer, shelf)}"
     for field, ground in sorted({pair for pledge in pledges for pair in pledge.inferred}):

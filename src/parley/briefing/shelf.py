@@ -10,7 +10,7 @@ from datetime import date
 from parley.briefing.dates import date_view
 from parley.briefing.prose import tidy
 from parley.briefing.view import DateView, PartyView
-from parley.records import Correction, Document, LinkedPerson, Links, Reading, Report
+from parley.records import BookEntry, Correction, Document, LinkedPerson, Links, Reading, Report
 from parley.terms.parties import name_of
 from parley.terms.when import Interval
 
@@ -28,7 +28,9 @@ class Shelf:
     documents: dict[str, Document]
     reports: dict[str, Report]
     links: Links
+    entries: dict[str, BookEntry]
     corrected: frozenset[str]
+    _order: dict[str, int]
     _people: dict[tuple[str, str], LinkedPerson]
     _people_by_form: dict[str, LinkedPerson]
 
@@ -45,9 +47,11 @@ class Shelf:
             documents={reading.document.id: reading.document for reading in ordered},
             reports=reports,
             links=links,
+            entries={entry.id: entry for entry in links.pledges},
             corrected=frozenset(
                 touched for report in reports.values() if isinstance(report, Correction) for touched in report.touches
             ),
+            _order={reading.document.id: place for place, reading in enumerate(ordered)},
             _people=_people_by_mention(links, reports),
             _people_by_form=_people_by_form(links),
         )
@@ -57,9 +61,12 @@ class Shelf:
 
         Links may cover a whole ledger and the readings a part of it: what has no words here is left out.
         """
-        order = {document: place for place, document in enumerate(self.documents)}
         held = [self.reports[name] for name in dict.fromkeys(ids) if name in self.reports]
-        return tuple(sorted(held, key=lambda report: (order[report.document], report.quote.start, report.id)))
+        return tuple(sorted(held, key=self.place))
+
+    def place(self, report: Report) -> tuple[int, int, str]:
+        """Where a report stands: its document by date, its first quote, its id."""
+        return self._order[report.document], report.quote.start, report.id
 
     def label(self, document: str) -> str:
         """A document's title, or the words of its first line in quotation marks where it has none."""

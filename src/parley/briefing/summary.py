@@ -11,7 +11,15 @@ from parley.briefing.headlines import headline
 from parley.briefing.pledges import BESIDE, FIRMNESS_LABELS, pledge_in_words, present_entries
 from parley.briefing.prose import and_list, capitalised, count, party_in_prose, tidy
 from parley.briefing.shelf import Shelf
-from parley.briefing.timeline import STATUS_LABELS, event_date, is_ahead, is_background, is_misdated, ordered_events
+from parley.briefing.timeline import (
+    STATUS_LABELS,
+    by_date,
+    event_date,
+    is_ahead,
+    is_background,
+    is_misdated,
+    ordered_events,
+)
 from parley.briefing.view import SummaryGroup, SummaryLine
 from parley.records import BookEntry, Event, Report
 
@@ -67,7 +75,7 @@ def summary(shelf: Shelf, notes: Footnotes) -> tuple[SummaryGroup, ...]:
 
 
 def _events(heading: str, events: Sequence[Event], shelf: Shelf, notes: Footnotes) -> SummaryGroup:
-    shown = sorted(events[:_MOST_LINES], key=ordered_events(shelf).index)
+    shown = sorted(events[:_MOST_LINES], key=by_date)
     lines = tuple(
         SummaryLine(
             text=headline(event, shelf),
@@ -81,7 +89,7 @@ def _events(heading: str, events: Sequence[Event], shelf: Shelf, notes: Footnote
 
 
 def _pledges(heading: str, entries: Sequence[BookEntry], shelf: Shelf, notes: Footnotes) -> SummaryGroup:
-    chosen = _one_a_party_first(sorted(entries, key=lambda entry: _newness(entry, shelf)))[:_MOST_LINES]
+    chosen = _one_a_party_first(_by_newness(entries, shelf))[:_MOST_LINES]
     lines = tuple(
         SummaryLine(
             text=capitalised(f"{party_in_prose(entry.party)}: {_lower_first(pledge_in_words(entry, shelf))}"),
@@ -91,6 +99,18 @@ def _pledges(heading: str, entries: Sequence[BookEntry], shelf: Shelf, notes: Fo
         for entry in chosen
     )
     return SummaryGroup(heading, "pledges", lines, max(0, len(entries) - _MOST_LINES))
+
+
+def _by_newness(entries: Sequence[BookEntry], shelf: Shelf) -> list[BookEntry]:
+    """What replaced an older pledge first, then what most documents report; goals of the whole world last."""
+    replacing = {entry.replaced_by for entry in shelf.links.pledges}
+
+    def key(entry: BookEntry) -> tuple[bool, bool, int, str, int, str]:
+        documents = {report.document for report in shelf.present(entry.reports)}
+        new = entry.id in replacing
+        return entry.party == "WLD", not new, -len(documents), entry.party, entry.target_year or 9999, entry.id
+
+    return sorted(entries, key=key)
 
 
 def _disputes(shelf: Shelf, notes: Footnotes) -> SummaryGroup:
@@ -119,20 +139,15 @@ def _weight(event: Event, shelf: Shelf) -> tuple[bool, int, int, int, str]:
     return not day, -len(documents), -len(event.people), -day, event.id
 
 
-def _newness(entry: BookEntry, shelf: Shelf) -> tuple[bool, bool, int, str, int, str]:
-    """What replaced an older pledge first, then what most documents report; goals of the whole world last."""
-    replaces = any(other.replaced_by == entry.id for other in shelf.links.pledges)
-    documents = {report.document for report in shelf.present(entry.reports)}
-    return entry.party == "WLD", not replaces, -len(documents), entry.party, entry.target_year or 9999, entry.id
-
-
 def _one_a_party_first(entries: Sequence[BookEntry]) -> list[BookEntry]:
     """The first entry of each Party, then the others, each in the order given."""
-    first: dict[str, BookEntry] = {}
+    seen: set[str] = set()
+    leading: list[BookEntry] = []
+    others: list[BookEntry] = []
     for entry in entries:
-        first.setdefault(entry.party, entry)
-    leading = list(first.values())
-    return [*leading, *(entry for entry in entries if entry not in leading)]
+        (others if entry.party in seen else leading).append(entry)
+        seen.add(entry.party)
+    return leading + others
 
 
 def _lower_first(words: str) -> str:

@@ -38,7 +38,7 @@ def timeline(shelf: Shelf, notes: Footnotes) -> tuple[EventView, ...]:
 def ordered_events(shelf: Shelf) -> list[Event]:
     """The events that these readings report, by date."""
     present = [event for event in shelf.links.events if shelf.present(event.reports)]
-    return sorted(present, key=_by_date)
+    return sorted(present, key=by_date)
 
 
 def events_by_year(view: BriefingView) -> list[tuple[str, list[EventView]]]:
@@ -152,7 +152,8 @@ def _by_publication(step: LifeStep) -> tuple[date, date, str, str]:
     return start, step.published.end or start, step.document, step.report
 
 
-def _by_date(event: Event) -> tuple[date, date, str, str]:
+def by_date(event: Event) -> tuple[date, date, str, str]:
+    """What the timeline is sorted by."""
     if event.when is None:
         return date.max, date.max, event.kind, event.id
     start = event.when.start or event.when.anchor
