@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -30,7 +31,7 @@ from benchmarks.corpus_form.document import to_corpus
 from parley.documents import load_file
 from parley.reading import Reader
 from parley.reading.nlp import DEFAULT_MODEL
-from parley.records import Document
+from parley.records import Document, Reading
 from parley.terms.when import Interval
 
 HERE = Path(__file__).resolve().parent
@@ -69,7 +70,24 @@ def load_texts(folder: Path, published: Path | None = None) -> list[Document]:
 def predictions(folder: Path, published: Path | None = None) -> Iterator[str]:
     documents = load_texts(folder, published)
     for document, reading in zip(documents, Reader().read_many(documents), strict=True):
-        yield json.dumps(to_corpus(reading, Path(document.source).stem), ensure_ascii=False)
+        row = to_corpus(reading, Path(document.source).stem)
+        yield json.dumps(in_original_words(row, reading), ensure_ascii=False)
+
+
+def in_original_words(row: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    """The row with its quotes as the file's bytes have them, where cleaning changed the text."""
+    original = Path(reading.document.source).read_bytes()
+    as_written = {}
+    for quote in (quote for report in reading.reports() for quote in report.quotes):
+        if span := reading.document.original_span(quote.start, quote.end):
+            as_written[quote.exact] = original[slice(*span)].decode(reading.document.encoding, "replace")
+    for record in (record for records in row.values() if isinstance(records, list) for record in records):
+        for field in ("evidence", "text"):
+            if field in record:
+                record[field] = as_written.get(record[field], record[field])
+        if "more_evidence" in record:
+            record["more_evidence"] = [as_written.get(words, words) for words in record["more_evidence"]]
+    return row
 
 
 def print_predictions(folder: Path, published: Path | None) -> None:
