@@ -4,9 +4,9 @@
     python benchmarks/reading.py score --corpus DIR [--errors]
     python benchmarks/reading.py speed --texts DIR
 
-``predict`` writes one JSON document a line in the form of the corpus; FILE is a JSON object from file stem to the date of
-publication, or null. ``score`` runs the scorers that lie in the corpus folder (``score.py``, ``score_values.py``) on its
-texts and value sets. ``speed`` compares documents a second with the same spaCy model run alone with its default
+``predict`` writes one JSON document a line in the form of the corpus; FILE is a JSON object from file stem to the date
+of publication, or null. ``score`` runs the scorers that lie in the corpus folder (``score.py``, ``score_values.py``) on
+its texts and value sets. ``speed`` compares documents a second with the same spaCy model run alone with its default
 components, in one run, each document's parse included on both sides.
 """
 
@@ -27,7 +27,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.corpus_form.document import to_corpus
-
 from parley.documents import load_file
 from parley.reading import Reader
 from parley.reading.nlp import DEFAULT_MODEL
