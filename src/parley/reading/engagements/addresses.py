@@ -79,7 +79,8 @@ def _is_press(heard: Token) -> bool:
 
 def _speaker(scene: Scene, subject: Token | None) -> Actor:
     actor = scene.participants.subject(subject)
-    return actor if actor.people and actor.parties else NOBODY
+    codes = tuple(dict.fromkeys(code for person in actor.people if (code := scene.party_of(person))))
+    return Actor(actor.people, codes) if codes else NOBODY
 
 
 def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -25,6 +26,11 @@ _CALLING = lemmas("talks", "calling")
 _SPEAKING = lemmas("talks", "speaking")
 _OVER_WIRE = lemmas("talks", "over_wire")
 _PURPOSES = lemmas("talks", "purposes_of_calls")
+_TRIPS = lemmas("visits", "nouns")
+_BLOCS = lemmas("conferences", "blocs")
+_EXCHANGING = lemmas("talks", "exchanging")
+_EXCHANGED = lemmas("talks", "exchanged")
+_VERBS = _MEETING | _RECEIVING | _CALLING | _SPEAKING | _EXCHANGING | {"call", "sit", "join"}
 _BEFORE_WHAT_WAS = frozenset(["after", "following", "during", "in", "of", "from", "since"])
 _BEFORE_WHAT_COMES = frozenset(["before", "ahead", "for"])
 _ADVERBS = frozenset(["ADV", "SCONJ"])
@@ -41,7 +47,7 @@ def find_talks(scene: Scene) -> Iterator[Draft]:
 
 
 def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
-    if lemma in _MEETING | _RECEIVING | _CALLING | _SPEAKING or lemma in ("call", "sit", "join"):
+    if lemma in _VERBS:
         subject = subject_of(verb)
         one = scene.participants.subject(subject)
         other, last, kind = _met(scene, verb, lemma, one)
@@ -49,12 +55,21 @@ def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
             return
         both = _without_the_first(one, other)
         status = told(verb)
-        if status == NO_EVENT or not _are_two(scene, both, one, other):
+        bloc = _bloc_that_meets(one, other, lemma)
+        if status == NO_EVENT or not (bloc or _are_two(scene, both, one, other)):
             return
         first = subject.left_edge.i if subject is not None and subject.left_edge.i < verb.i else verb.i
         if scene.doc[first].sent.start != verb.sent.start:
             first = verb.i
+        if bloc:
+            kind, both = "conference", Actor(parties=(bloc,))
         yield from _apart(scene, verb, kind, both, one, first, last, status)
+
+
+def _bloc_that_meets(one: Actor, other: Actor, lemma: str) -> str | None:
+    """"G20 leaders meet in Rome": a summit of the bloc."""
+    alone = lemma == "meet" and not other and not one.people and len(one.parties) == 1
+    return one.parties[0] if alone and one.parties[0] in _BLOCS else None
 
 
 def _apart(
@@ -63,6 +78,7 @@ def _apart(
     """Calls to several capitals are calls of their own; a meeting with several people is one."""
     others = [person for person in both.people if person not in one.people]
     codes = {scene.party_of(person) for person in others}
+    countries = [code for code in both.parties if code not in one.parties]
     end = scene.clause_end(verb)
     mode = "virtual" if kind == "call" else scene.mode_between(verb.i, max(end, last))
     start, until = scene.characters(first, max(last, verb.i + 1))
@@ -72,15 +88,12 @@ def _apart(
     if kind == "call" and len(codes) > 1 and len(codes) == len(others):
         for person in others:
             party = scene.party_of(person)
-            yield _with(draft, one + Actor((person,), (party,) if party else ()))
+            yield replace(draft, actor=one + Actor((person,), (party,) if party else ()))
+    elif kind == "call" and not others and len(countries) > 1:
+        for code in countries:
+            yield replace(draft, actor=one + Actor(parties=(code,)))
     else:
         yield draft
-
-
-def _with(draft: Draft, actor: Actor) -> Draft:
-    from dataclasses import replace
-
-    return replace(draft, actor=actor)
 
 
 def _met(scene: Scene, verb: Token, lemma: str, one: Actor) -> tuple[Actor, int, EngagementKind | None]:
@@ -108,9 +121,20 @@ def _met(scene: Scene, verb: Token, lemma: str, one: Actor) -> tuple[Actor, int,
             return NOBODY, index, None
         other, last = scene.participants.group(with_at + 1)
         return other, last, "meeting"
+    if lemma in _EXCHANGING:
+        views = next((i for i in range(index, min(end, index + 3)) if doc[i].lower_ in _EXCHANGED), None)
+        if views is None or with_at is None:
+            return NOBODY, index, None
+        other, last = scene.participants.group(with_at + 1)
+        return other, last, "meeting"
     if lemma in _RECEIVING:
+        if doc[index].lower_ == "by" and any(child.dep_ == "auxpass" for child in verb.children):
+            index += 1
+            verb_end = index
+        else:
+            verb_end = verb.i + 1
         other, last = scene.participants.group(index)
-        return other, last, "meeting" if other.people and one.people and index == verb.i + 1 else None
+        return other, last, "meeting" if other.people and one.people and index == verb_end else None
     if with_at is not None and (lemma != "discuss"):
         other, last = scene.participants.group(with_at + 1)
         return other, last, "meeting"
@@ -120,7 +144,8 @@ def _met(scene: Scene, verb: Token, lemma: str, one: Actor) -> tuple[Actor, int,
             return other, last, "meeting"
     if lemma == "discuss" and len(one.people) < 2:
         return NOBODY, index, None
-    return NOBODY, end, "meeting" if len(one.parties) > 1 else None
+    bloc = _bloc_that_meets(one, NOBODY, lemma) is not None
+    return NOBODY, end, "meeting" if len(one.parties) > 1 or bloc else None
 
 
 def _called(scene: Scene, verb: Token, index: int) -> tuple[Actor, int, EngagementKind | None]:
@@ -184,8 +209,11 @@ def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     kind = _kind_of_noun(scene, noun, lemma)
     if kind is None:
         return
-    end = scene.clause_end(noun)
     verb = governing_verb(noun)
+    end = scene.clause_end(noun)
+    told_by = verb if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and verb.i > noun.i else None
+    if told_by is not None:
+        end = scene.clause_end(told_by)
     actor, last = _holders(scene, noun, verb, end)
     if not _are_two(scene, actor, actor, actor):
         return
@@ -220,6 +248,14 @@ def _kind_of_noun(scene: Scene, noun: Token, lemma: str) -> EngagementKind | Non
     return "meeting"
 
 
+def _in_the_chair(scene: Scene, verb: Token) -> Actor:
+    """"took place in Oslo, with A and B in the chair"."""
+    for index in range(verb.i + 1, scene.clause_end(verb)):
+        if scene.doc[index].lower_ in ("with", "between") or scene.doc[index].lemma_ == "co-chair":
+            return scene.participants.group(index + 1)[0]
+    return NOBODY
+
+
 def _subject_around(scene: Scene, noun: Token, verb: Token) -> Actor:
     """"After talks in Oslo, A and B agreed": those who held them are the two who agreed."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in _BEFORE_WHAT_WAS | _BEFORE_WHAT_COMES:
@@ -235,7 +271,7 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[A
     actor = scene.participants.stretch(noun.left_edge.i, noun.i) if noun.left_edge.i < noun.i else NOBODY
     for index in range(noun.i + 1, min(end, noun.i + 14)):
         word = doc[index].lower_
-        if word in ("with", "between", "among") or (word in ("of", "from", "by") and index < noun.i + 3):
+        if word in ("with", "between", "among") or (word == "for" and verb is not None and verb.lemma_ == "host") or (word in ("of", "from", "by") and index < noun.i + 3):
             group, until = scene.participants.group(index + 1)
             if group:
                 last = max(last, until)
@@ -249,13 +285,23 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[A
             party = scene.party_of(person.person)
             actor = Actor((person.person,), (party,) if party else ()) + actor
     if verb is not None and _is_argument(noun, verb) and verb.lemma_.lower() in _HOLDING | {"receive", "have"}:
-        actor = scene.participants.subject(subject_of(verb)) + actor
+        actor = _who_holds(scene, verb) + actor
         chairs = [c for c in verb.subtree if c.lemma_ in ("co-chair", "chair") and c.i > noun.i]
         for chair in chairs:
             actor = actor + scene.participants.stretch(chair.i + 1, scene.clause_end(chair))
+    if len(actor.parties) < 2 and verb is not None and noun.dep_ in ("nsubj", "nsubjpass"):
+        actor = actor + _in_the_chair(scene, verb)
     if not actor and verb is not None:
         actor = _subject_around(scene, noun, verb)
     return actor, last
+
+
+def _who_holds(scene: Scene, verb: Token) -> Actor:
+    """The subject; of "A's trip included talks" the one who travels."""
+    subject = subject_of(verb)
+    if subject is not None and subject.lemma_ in _TRIPS:
+        return scene.traveller_before(verb)
+    return scene.participants.subject(subject)
 
 
 def _is_argument(noun: Token, verb: Token) -> bool:

@@ -16,7 +16,7 @@ from parley.terms.when import Interval
 _REPORTING = lemmas("status", "reporting")
 _NEW_DATE = frozenset(["until", "to", "into", "till", "for"])
 _OLD_DATE = frozenset(["originally", "planned", "scheduled", "set", "due", "was", "were"])
-_BETWEEN = frozenset(["in", "on", "of", "from", "for", "this", "the", "late", "early", ",", "(", "at", "around", "starting", "beginning", "between", "over"])
+_BETWEEN = frozenset(["to", "in", "on", "of", "from", "for", "this", "the", "late", "early", ",", "(", "at", "around", "starting", "beginning", "between", "over"])
 _OCCASIONS = lemmas("talks", "nouns") | lemmas("visits", "nouns") | lemmas("conferences", "nouns")
 _HIGHEST = 14
 _NEAR_TOKENS = 25
@@ -166,7 +166,7 @@ def _is_old(scene: Scene, dated: Dated) -> bool:
 
 def _by_nearness(draft: Draft, free: list[Dated], heads: list[int]) -> Draft:
     """A date that hangs on nothing we know, close behind in the same sentence, nothing else told between."""
-    if draft.status == "postponed" or draft.generic:
+    if draft.status in ("postponed", "cancelled") or draft.generic:
         return draft
     near = [
         (dated.first - draft.head.i, dated)

@@ -79,10 +79,14 @@ def _travels(scene: Scene, subject: Token | None, actor: Actor) -> bool:
     if subject is None:
         return False
     if actor.people:
-        persons = scene.context.people.persons
-        return any(persons[number].governmental for number in actor.people)
+        return _are_governmental(scene, actor)
     group = {token.lower_ for token in subject.subtree if token.i <= subject.i}
     return bool(actor.parties) and bool(group & _OFFICES or subject.lower_ in _TRAVELLERS or subject.lemma_ in _OFFICES)
+
+
+def _are_governmental(scene: Scene, actor: Actor) -> bool:
+    persons = scene.context.people.persons
+    return any(persons[number].governmental for number in actor.people)
 
 
 def _destinations(scene: Scene, verb: Token, lemma: str, end: int) -> Iterator[PlaceMention]:
@@ -147,7 +151,8 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     status = _noun_status(noun, verb)
     if status == NO_EVENT:
         return
-    owners = {noun.i} | ({verb.i} if verb is not None and _carries(noun, verb) else set())
+    fated = verb is not None and fate_of(verb) == "cancelled"
+    owners = {noun.i} | ({verb.i} if verb is not None and _carries(noun, verb) and not fated else set())
     first = noun.left_edge.i
     if stops and (actor or status in ("cancelled", "postponed")):
         yield from _drafts(scene, noun, first, end, stops, actor, status, owners)
@@ -202,6 +207,10 @@ def _visitor(scene: Scene, noun: Token, end: int) -> Actor:
         if scene.doc[index].lower_ == "by":
             return scene.participants.group(index + 1)[0]
     verb = governing_verb(noun)
+    if verb is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("during", "on", "after", "following", "for", "while"):
+        actor = scene.participants.subject(subject_of(verb))
+        if _are_governmental(scene, actor):
+            return Actor(actor.people[:1], actor.parties[:1])
     if verb is not None and (verb.lemma_ in ("be", "pay", "make", "begin", "start", "wrap", "end", "conclude", "arrive")):
         actor = scene.participants.subject(subject_of(verb))
         return actor if actor.people else NOBODY
