@@ -102,7 +102,7 @@ def _is_hypothetical(verb: Token) -> bool:
 def _following(verb: Token, window: int = _WINDOW) -> Iterator[Token]:
     """The tokens behind a verb up to the end of its clause."""
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + window, len(verb.doc))]:
-        if token.text in _CLAUSE_ENDS or token.is_sent_start or token.is_space and "\n" in token.text:
+        if token.text in _CLAUSE_ENDS or token.is_sent_start or (token.is_space and "\n" in token.text):
             return
         yield token
 

@@ -128,7 +128,7 @@ def holder_of_attribution(context: Context, attribution: Attribution, token: Tok
         parties = _last_named(context, token).parties if unnamed else ()
         return Holder(parties, inferred=LAST_NAMED) if parties else None
     words = attribution.name.lower().split()
-    if words[-1] in _NOUNS or attribution.kind == "organisation" and find_code(attribution.name):
+    if words[-1] in _NOUNS or (attribution.kind == "organisation" and find_code(attribution.name)):
         return Holder((attribution.party,))
     return None
 

@@ -13,7 +13,7 @@ from parley.reading.positions.extent import extent
 from parley.reading.positions.holders import Holder, find_holder, holder_at, others_in
 from parley.reading.positions.issues import find_issue
 from parley.reading.positions.merging import Draft, merge, reports
-from parley.reading.positions.subjects import own_subject, subject_of
+from parley.reading.positions.subjects import subject_of
 from parley.reading.positions.voices import Voices
 from parley.records import Position
 

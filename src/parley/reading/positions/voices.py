@@ -16,24 +16,20 @@ from parley.reading.positions.holders import (
     speaks_for_party,
 )
 from parley.reading.positions.subjects import subject_of
-from parley.records import Attribution, Statement
+from parley.records import Attribution
 from parley.records.base import OUTLET
 from parley.terms.parties import is_group
 
 
 class Voices:
-    """The statements of one document, read when they are first asked for."""
+    """Who speaks where in one document, and whom its own first person stands for."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    @cached_property
-    def _statements(self) -> tuple[Statement, ...]:
-        return self._context.statements
-
     def attribution_at(self, offset: int) -> Attribution:
         """Who says what stands at character ``offset``; the outlet where nobody does."""
-        around = [s for s in self._statements if s.quote.start <= offset < s.quote.end]
+        around = [s for s in self._context.statements if s.quote.start <= offset < s.quote.end]
         return min(around, key=lambda s: s.quote.end - s.quote.start).attribution if around else OUTLET
 
     @cached_property
