@@ -53,7 +53,7 @@ def test_every_quote_stands_in_its_text(readings: dict[str, Reading]) -> None:
 
 def test_the_same_place_names_in_a_football_report_are_not_diplomacy(readings: dict[str, Reading]) -> None:
     reading = readings[NEAR_MISS]
-    assert not (reading.engagements or reading.pledges or reading.positions or reading.statements)
+    assert (*reading.engagements, *reading.pledges, *reading.positions, *reading.statements) == ()
 
 
 def test_a_correction_at_the_foot_is_kept_whole(readings: dict[str, Reading]) -> None:
@@ -84,9 +84,7 @@ def test_famous_words_are_quoted_with_their_speaker(readings: dict[str, Reading]
 
 def test_a_target_and_the_one_it_replaced_stand_beside_each_other(readings: dict[str, Reading]) -> None:
     pledges = {found.id: found for found in readings["leaders-summit-corrected.txt"].pledges}
-    replaced = {
-        (found.party, found.high, pledges[found.replaces].high) for found in pledges.values() if found.replaces
-    }
+    replaced = {(found.party, found.high, pledges[found.replaces].high) for found in pledges.values() if found.replaces}
     assert {("JPN", 46, 26), ("CAN", 45, 30)} <= replaced
 
 
