@@ -127,7 +127,7 @@ def _life(event: EventView) -> str:
     alone = len(event.life) == 1
     steps = ""
     for step in event.life:
-        arrow = (" · " if step.undated else " → ") if steps else ""
+        arrow = (" → " if step.ordered else " · ") if steps else ""
         label = "reported" if alone else step.label
         steps += f"{arrow}{label} {escape(step.reported.short)}{_cite(step.citations)}"
     return steps

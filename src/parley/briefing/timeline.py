@@ -11,8 +11,8 @@ from parley.briefing.footnotes import Footnotes
 from parley.briefing.headlines import headline, place_in_words
 from parley.briefing.prose import tidy
 from parley.briefing.shelf import Shelf, party_view
-from parley.briefing.view import BriefingView, Citations, DateView, EventView, LifeView
-from parley.records import Engagement, Event, LifeStep
+from parley.briefing.view import BriefingView, DateView, EventView, LifeView
+from parley.records import Engagement, Event, LifeStep, Report
 
 STATUS_LABELS = {
     "trailed": "unconfirmed",
@@ -116,25 +116,35 @@ def _remark(event: Event, shelf: Shelf) -> str | None:
 
 
 def _life(event: Event, shelf: Shelf, notes: Footnotes) -> tuple[LifeView, ...]:
-    """Steps by date of report; neighbours of one status are one step with the quotes of all."""
-    steps = sorted((step for step in event.life if step.report in shelf.reports), key=_by_publication)
+    """The steps in the order of the links; neighbours of one status are one step with the quotes of all."""
+    steps = [step for step in event.life if step.report in shelf.reports]
+    life: list[LifeView] = []
+    before: LifeStep | None = None
+    for status, group in groupby(steps, key=lambda step: step.status):
+        alike = list(group)
+        ordered = before is None or _certainly_after(before, alike[0])
+        reports = [shelf.reports[step.report] for step in alike]
+        life.append(_life_view(status, STATUS_LABELS[status], ordered, reports, shelf, notes))
+        before = alike[-1]
     reported = {step.report for step in steps}
-    groups = [(status, list(group)) for status, group in groupby(steps, key=lambda step: step.status)]
-    life = [_life_view(status, group, shelf, notes) for status, group in groups]
     rest = [report for report in _engagements(event, shelf) if report.id not in reported]
     if rest:
-        life.append(_step_of_rest(event, rest, shelf, notes))
+        life.append(_life_view(event.status, "also reported", not life, rest, shelf, notes))
     return tuple(life)
 
 
-def _life_view(status: str, steps: Sequence[LifeStep], shelf: Shelf, notes: Footnotes) -> LifeView:
-    citations = notes.cite([shelf.reports[step.report] for step in steps])
-    return LifeView(status, STATUS_LABELS[status], shelf.published(steps[0].document), citations)
+def _life_view(
+    status: str, label: str, ordered: bool, reports: Sequence[Report], shelf: Shelf, notes: Footnotes
+) -> LifeView:
+    return LifeView(status, label, shelf.published(reports[0].document), ordered, notes.cite(reports))
 
 
-def _step_of_rest(event: Event, reports: Sequence[Engagement], shelf: Shelf, notes: Footnotes) -> LifeView:
-    citations: Citations = notes.cite(reports)
-    return LifeView(event.status, "also reported", shelf.published(reports[0].document), citations)
+def _certainly_after(one: LifeStep, other: LifeStep) -> bool:
+    """Whether ``other`` was reported on a later day, however vaguely the documents are dated."""
+    if one.published is None or other.published is None:
+        return False
+    end, start = one.published.end, other.published.start
+    return end is not None and start is not None and end < start
 
 
 def _engagements(event: Event, shelf: Shelf) -> list[Engagement]:
@@ -143,13 +153,6 @@ def _engagements(event: Event, shelf: Shelf) -> list[Engagement]:
 
 def _year(event: EventView) -> str:
     return (event.date.start or event.date.end or "Undated")[:7].partition("-")[0]
-
-
-def _by_publication(step: LifeStep) -> tuple[date, date, str, str]:
-    if step.published is None:
-        return date.max, date.max, step.document, step.report
-    start = step.published.start or step.published.anchor
-    return start, step.published.end or start, step.document, step.report
 
 
 def by_date(event: Event) -> tuple[date, date, str, str]:

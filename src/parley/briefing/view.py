@@ -86,17 +86,16 @@ class SummaryGroup:
 
 @dataclass(frozen=True, slots=True)
 class LifeView:
-    """One step in an event's life: the status that documents gave it from ``reported`` on."""
+    """One step in an event's life: the status that documents gave it.
+
+    ``ordered`` tells that it was certainly reported after the step before it.
+    """
 
     status: str
     label: str
     reported: DateView
+    ordered: bool
     citations: Citations
-
-    @property
-    def undated(self) -> bool:
-        """Whether it is unknown where in the event's life the step belongs."""
-        return self.reported.start is None and self.reported.end is None
 
 
 @dataclass(frozen=True, slots=True)
