@@ -7,7 +7,7 @@ most commands want neither.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -50,15 +50,24 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of all documents: those taken in, in their order, and those that could not be."""
+    """What became of all documents: those that ``reader`` has taken in, in their order, and those that failed."""
 
+    reader: str
     taken: tuple[Taken, ...]
     errors: tuple[DocumentError, ...]
 
+    def readings(self, ledger: Ledger) -> list[Reading]:
+        """What this reader found in each document taken in, from the ledger that they were read into."""
+        found = (ledger.find(document, self.reader) for document in self.documents.values())
+        return [reading for reading in found if reading is not None]
+
     @property
-    def documents(self) -> frozenset[str]:
-        """The ids of the documents taken in."""
-        return frozenset(taken.document.id for taken in self.taken)
+    def documents(self) -> dict[str, Document]:
+        """The documents taken in, by id, each as it was met first."""
+        first: dict[str, Document] = {}
+        for taken in self.taken:
+            first.setdefault(taken.document.id, taken.document)
+        return first
 
 
 def ingest(paths: Iterable[str | Path]) -> Iterator[Document | DocumentError]:
@@ -106,7 +115,7 @@ def read(
         except DocumentError as error:
             errors.append(error)
         progress(result.source if isinstance(result, DocumentError) else result.document.source)
-    return Outcome(tuple(taken), tuple(errors))
+    return Outcome(reader.name, tuple(taken), tuple(errors))
 
 
 def duplicates(documents: Iterable[Document]) -> list[str]:
@@ -129,16 +138,12 @@ def link(readings: Iterable[Reading]) -> Links:
     return link_readings(readings)
 
 
-def brief(ledger: Ledger, folder: Path, only: Collection[str] | None = None) -> BriefingPaths:
-    """Write the briefing of a whole ledger, or of the documents whose ids are in ``only``, into ``folder``.
-
-    Raises RecordNotFound when there is no document to write of.
-    """
+def brief(readings: Sequence[Reading], folder: Path) -> BriefingPaths:
+    """Write the briefing of some readings into ``folder``. Raises RecordNotFound when there are none."""
     from parley.briefing import write_briefing
 
-    readings = list(ledger.readings(only))
     if not readings:
-        raise RecordNotFound(f"there is no document in {ledger.path} to brief on; name some: parley brief PATH")
+        raise RecordNotFound("there is no document to brief on; name some: parley brief PATH")
     return write_briefing(readings, link(readings), folder)
 
 

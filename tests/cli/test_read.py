@@ -94,9 +94,15 @@ def test_the_briefing_is_of_the_documents_named_only(run: Run, stories: Path, tm
     assert "Story number 2" in (tmp_path / "whole" / "briefing.md").read_text(encoding="utf-8")
 
 
-def test_the_same_documents_give_the_same_briefing_whatever_the_ledger_held(run: Run, stories: Path) -> None:
+def test_the_same_documents_give_the_same_briefing_whatever_the_ledger_held(
+    run: Run, stories: Path, tmp_path: Path, use_reader: Callable[[StoryReader], None]
+) -> None:
     run("brief", stories, "--output", "first", "--ledger", "first.db")
-    run("read", stories / "2.txt", "--ledger", "second.db")
+    (tmp_path / "another-path.txt").write_bytes((stories / "2.txt").read_bytes())
+    run("read", "another-path.txt", stories / "2.txt", "--ledger", "second.db")
+    use_reader(StoryReader("story-reader/2", leave_out=("claims",)))
+    run("read", stories, "--ledger", "second.db")
+    use_reader(StoryReader())
     run("brief", stories / "2.txt", stories / "1.txt", "--output", "second", "--ledger", "second.db")
     for name in ("briefing.html", "briefing.md", "briefing.json"):
         assert Path("first", name).read_bytes() == Path("second", name).read_bytes()
@@ -117,7 +123,7 @@ def test_an_empty_ledger_has_nothing_to_brief_on(run: Run, tmp_path: Path) -> No
     Ledger(tmp_path / "parley.db").close()
     done = run("brief")
     assert done.exit_code == 4
-    assert "no document in parley.db to brief on" in done.stderr
+    assert "no document to brief on" in done.stderr
 
 
 def test_no_progress_is_shown_in_a_pipe(run_process: RunProcess, stories: Path) -> None:

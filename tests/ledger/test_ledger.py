@@ -86,6 +86,16 @@ def test_it_knows_what_a_reader_has_read(ledger: Ledger) -> None:
     assert not ledger.has(story.model_copy(update={"title": "Another title"}), READER)
 
 
+def test_it_finds_what_a_reader_found_whichever_is_the_newest(ledger: Ledger) -> None:
+    older = make_reading(make_story())
+    ledger.add(older)
+    ledger.add(make_reading(make_story(), reader="parley-rules/0.2 test", leave_out=("claims",)))
+    moved = older.document.model_copy(update={"source": "elsewhere.txt"})
+    assert ledger.find(older.document, READER) == older
+    assert ledger.find(moved, READER) == older.model_copy(update={"document": moved})
+    assert ledger.find(older.document, "parley-rules/0.3 test") is None
+
+
 def test_a_record_without_its_words_is_refused_and_leaves_nothing(ledger: Ledger) -> None:
     story = make_story()
     stray = Quote(start=0, end=5, exact="Never")
@@ -133,7 +143,7 @@ def test_documents_are_found_by_party_and_listed_by_date(ledger: Ledger) -> None
         ledger.add(Reading(document=document, reader=READER, pledges=pledges))
     assert [document.source for document in ledger.documents()] == ["old.txt", "big.txt", "tall.txt"]
     assert [document.source for document in ledger.documents(party="CHL")] == ["big.txt", "tall.txt"]
-    assert [reading.document.source for reading in ledger.readings(only={early.id})] == ["old.txt"]
+    assert ledger.newest(early.id).document == early
 
 
 def test_an_unknown_id_is_said_to_be_unknown(ledger: Ledger) -> None:
@@ -141,6 +151,8 @@ def test_an_unknown_id_is_said_to_be_unknown(ledger: Ledger) -> None:
         ledger.get("ple_000000000000")
     with pytest.raises(RecordNotFound, match="no document doc_000000000000"):
         ledger.changes("doc_000000000000")
+    with pytest.raises(RecordNotFound, match="no document doc_000000000000"):
+        ledger.newest("doc_000000000000")
 
 
 def test_odd_characters_survive(ledger: Ledger) -> None:

@@ -40,13 +40,13 @@ def brief(
 
     failed = False
     with open_ledger(ledger, read_only=not paths) as store:
-        only = None
         if paths:
             outcome = read_into(store, paths, model)
-            only, failed = outcome.documents, bool(outcome.errors)
-        if only or not failed:
-            written = workflow.brief(store, folder, only)
-            for path in written:
-                print_line(plain(str(path)))
+            readings, failed = outcome.readings(store), bool(outcome.errors)
+        else:
+            readings = list(store.readings())
+    if readings or not failed:
+        for path in workflow.brief(readings, folder):
+            print_line(plain(str(path)))
     if failed:
         raise typer.Exit(ExitCode.SOME_DOCUMENTS_FAILED)

@@ -100,7 +100,7 @@ def _document(ledger: Ledger, document: Document) -> tuple[dict[str, Any], Page]
     from parley.cli.page import Page, fields_of, passage
 
     changes = ledger.changes(document.id)
-    reports = [report for reading in ledger.readings({document.id}) for report in reading.reports()]
+    reports = list(ledger.newest(document.id).reports())
     sources = ledger.sources(document.id)
     fields = fields_of(document)
     if len(sources) > 1:

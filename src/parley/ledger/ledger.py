@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -68,8 +68,13 @@ class Ledger:
     def has(self, document: Document, reader: str) -> bool:
         """Whether ``reader`` has read this very text, with this very metadata."""
         with self._store.reading() as connection:
-            edition = writer.find_edition(connection, document)
-            return edition is not None and writer.find_reading(connection, edition, reader) is not None
+            return writer.find_reading(connection, writer.find_edition(connection, document), reader) is not None
+
+    def find(self, document: Document, reader: str) -> Reading | None:
+        """What ``reader`` found in this very text, whichever reading is the newest; None when it has not read it."""
+        with self._store.reading() as connection:
+            key = writer.find_reading(connection, writer.find_edition(connection, document), reader)
+            return views.reading(connection, key).model_copy(update={"document": document}) if key else None
 
     def documents(
         self, party: str | None = None, since: date | None = None, until: date | None = None
@@ -81,10 +86,15 @@ class Ledger:
         with self._store.reading() as connection:
             yield from views.documents(connection, party, since, until)
 
-    def readings(self, only: Collection[str] | None = None) -> Iterator[Reading]:
-        """The newest reading of each document, or of those whose ids are in ``only``."""
+    def readings(self) -> Iterator[Reading]:
+        """The newest reading of each document, by date of publication, undated last."""
         with self._store.reading() as connection:
-            yield from views.readings(connection, only)
+            yield from views.readings(connection)
+
+    def newest(self, document: str) -> Reading:
+        """The newest reading of the document with this id. Raises RecordNotFound."""
+        with self._store.reading() as connection:
+            return views.newest_reading(connection, document)
 
     def reports(
         self,

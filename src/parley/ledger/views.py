@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -39,6 +39,14 @@ class Change:
     unchanged: tuple[str, ...]
 
 
+def newest_reading(connection: Connection, document: str) -> Reading:
+    """The newest reading of a document. Raises RecordNotFound."""
+    key = current_reading(connection, document)
+    if key is None:
+        raise _no_document(document)
+    return reading(connection, key)
+
+
 def current_reading(connection: Connection, document: str) -> int | None:
     """The key of the newest reading of a document."""
     key: int | None = connection.scalar(select(func.max(READINGS.c.id)).where(READINGS.c.document == document))
@@ -62,13 +70,11 @@ def documents(
         yield document_of(row, sources(connection, row.id)[0])
 
 
-def readings(connection: Connection, only: Collection[str] | None = None) -> Iterator[Reading]:
-    """The newest reading of each document, or of those in ``only``, by date of publication."""
-    query = select(READINGS.c.id, READINGS.c.reader, READINGS.c.document, READINGS.c.edition)
-    query = query.join(EDITIONS, READINGS.c.edition == EDITIONS.c.id).where(_is_current())
+def readings(connection: Connection) -> Iterator[Reading]:
+    """The newest reading of each document, by date of publication."""
+    query = select(READINGS.c.id).join(EDITIONS, READINGS.c.edition == EDITIONS.c.id).where(_is_current())
     for row in connection.execute(query.order_by(*_by_publication())).all():
-        if only is None or row.document in only:
-            yield _reading(connection, row.id, row.reader, row.edition)
+        yield reading(connection, row.id)
 
 
 def reports(
@@ -146,11 +152,15 @@ def changes(connection: Connection, document: str) -> tuple[Change, ...]:
         history.append(Change(row.reader, row.recorded, *(tuple(part) for part in parts)))
         before = after
     if not history:
-        raise RecordNotFound(f"there is no document {document} in this ledger; `parley documents` lists them")
+        raise _no_document(document)
     return tuple(history)
 
 
-def _reading(connection: Connection, key: int, reader: str, edition_key: int) -> Reading:
+def reading(connection: Connection, key: int) -> Reading:
+    """The reading with this key."""
+    reader, edition_key = connection.execute(
+        select(READINGS.c.reader, READINGS.c.edition).where(READINGS.c.id == key)
+    ).one()
     edition = connection.execute(select(EDITIONS).where(EDITIONS.c.id == edition_key)).one()
     query = select(REPORTS).join(FOUND, FOUND.c.report == REPORTS.c.id).where(FOUND.c.reading == key)
     lists: dict[str, list[Report]] = defaultdict(list)
@@ -158,6 +168,10 @@ def _reading(connection: Connection, key: int, reader: str, edition_key: int) ->
         lists[_LISTS[report.kind_of_report]].append(report)
     document = document_of(edition, sources(connection, edition.id)[0])
     return Reading.model_validate({"document": document, "reader": reader, **lists})
+
+
+def _no_document(document: str) -> RecordNotFound:
+    return RecordNotFound(f"there is no document {document} in this ledger; `parley documents` lists them")
 
 
 def _with_quotes(connection: Connection, query: Select[Any]) -> Iterator[Report]:

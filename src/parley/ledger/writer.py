@@ -70,7 +70,7 @@ def find_edition(connection: Connection, document: Document) -> int | None:
     return connection.scalar(select(EDITIONS.c.id).filter_by(fingerprint=edition_row(document)["fingerprint"]))
 
 
-def find_reading(connection: Connection, edition: int, reader: str) -> int | None:
+def find_reading(connection: Connection, edition: int | None, reader: str) -> int | None:
     """The key of the reading of an edition by a reader."""
     return connection.scalar(select(READINGS.c.id).filter_by(edition=edition, reader=reader))
 
