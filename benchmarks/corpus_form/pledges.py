@@ -12,13 +12,12 @@ _STATUS = {"in_policy": "adopted", "in_law": "adopted", "achieved": "adopted"}
 
 def to_corpus(pledge: Pledge) -> dict[str, Any]:
     """The corpus's record of a pledge: one number, or a list of two for a range."""
-    value = pledge.low if pledge.low == pledge.high else [pledge.low, pledge.high]
     return {
         "id": pledge.id,
         "party": pledge.party,
         "kind": pledge.kind,
         "gas": pledge.gas,
-        "value": value,
+        "value": _value(pledge),
         "unit": re.sub(r"^([kMG]?t)(?=C)", r"\1 ", pledge.unit) if pledge.unit else None,
         "base_year": pledge.base_year,
         "target_year": pledge.target_year,
@@ -27,3 +26,13 @@ def to_corpus(pledge: Pledge) -> dict[str, Any]:
         "evidence": pledge.quote.exact,
         "more_evidence": [quote.exact for quote in pledge.quotes[1:]],
     }
+
+
+def _value(pledge: Pledge) -> float | list[float] | None:
+    """A level in per cent ("to 70 % of 1990") as the cut it means; the corpus knows cuts only."""
+    if pledge.low is None or pledge.high is None:
+        return None
+    low, high = pledge.low, pledge.high
+    if pledge.kind == "reduction" and pledge.to_level and pledge.unit == "%":
+        low, high = 100 - high, 100 - low
+    return low if low == high else [low, high]

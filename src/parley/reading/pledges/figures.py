@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from parley.reading.numbers import NumberMention
-from parley.reading.pledges.goal import Goal, Line
+from parley.reading.pledges.goal import Goal, Line, gapped_party
 from parley.reading.pledges.goals import gas_of
 from parley.reading.pledges.vocabulary import phrase
 from parley.records.pledge import ReductionBasis
@@ -25,6 +25,7 @@ _CUT_AHEAD = phrase(rf"\b(?:<cutting>)\b(?P<between>[^.;:]*?)\s*(?P<preposition>
 _LEVEL_AHEAD = phrase(rf"\b(?:<emissions>|<limiting>|range|upper limit|target)\b[^.;]*? (?:at|to|below|under|within|of|between|is) {_HEDGES}$")
 _EMITS = phrase(r"\b(?:<emissions>)\b")
 _INTENSITY = phrase(r"\b(?:<intensity>)\b")
+_PEAK_AHEAD = re.compile(rf"\bpeak(?:s|ing)? (?:[\w-]+ ){{0,4}}?at {_HEDGES}$")
 _BAU = re.compile(r"business[- ]as[- ]usual|\bbau\b|baseline scenario|projected")
 _PEAKED = re.compile(r"(?:from|below) (?:its|their|the|a|an)? ?(?:\w+ ){0,2}peak")
 _CLEAN_BEHIND = phrase(r"^ ?(?:of )?(?:<clean>)\b(?! (?:and )?(?:jobs|bond))")
@@ -39,12 +40,13 @@ _IN_TARGET = re.compile(r"\b20[2-9]\d[ -](?:[\w-]+ ){0,2}(?:target|goal|pledge)"
 _PAST_BEHIND = re.compile(r"^[^.;,]{0,25}? (?:today|last year|at present|currently|now\b(?! agreed)|a decade ago|in (?:fiscal )?(?:19|20[01]\d|202[0-4])\b)")
 _COMPARED = re.compile(rf"(?:from|compared (?:with|to)|versus|against|down from|(?<!more )(?<!less )than) {_HEDGES}$")
 _OLDER_AHEAD = re.compile(
-    rf"(?:up from|down from|from|instead of|in place of|rather than|replac\w+|supersed\w+|beyond|double|previous\w*|earlier|old|former|settled for|had (?:pledged|promised|aimed)[^.;]*?)"
+    rf"(?:up from|down from|from|instead of|in place of|rather than|replac\w+|supersed\w+|beyond|double|previous\w*|earlier|old|former|settled for)"
     rf" (?:(?:the|its|a|an|their|of|for|target|goal|pledge|cut|reduction|earlier|previous|old|current|existing|plan|promise) )*{_HEDGES}$"
 )
-_PREVIOUS = re.compile(r"\b(?:previous|earlier|old|former|predecessor)\b")
+_PREVIOUS = re.compile(r"\b(?:previous(?:ly)?|earlier|old|former|predecessor)\b")
 _END_AHEAD = phrase(r"\b(?:<ending>)\b[^.;,]{0,30}$")
 _CAPACITY = phrase(r"\b(?:<clean>|coal|capacity|install(?:s|ed|ing)?|power plants?|batter(?:y|ies)|storage|interconnector)\b")
+_BUILT_AHEAD = re.compile(rf"\b(?:commissioned|installed|added|built|stood at|reached|has|have|had|totalled|totaled) {_HEDGES}$")
 _TIMES = re.compile(r"^(?:tripl|doubl|quadrupl)")
 _HALVED = phrase(r"^ (?:[^\s,;:.]+ ){0,4}?(?:<emissions>)\b")
 _FUNDING_BEHIND = re.compile(r"^ (?:(?:its|their|the|annual|own|international|collective|overall|of|public|provision|contributions? to) )*(?:climate|adaptation) (?:finance|funding|aid|support)\b")
@@ -85,7 +87,8 @@ def _percentage(line: Line, number: NumberMention, last: Goal | None, same_sente
     older = bool(_OLDER_AHEAD.search(before)) or bool(_PREVIOUS.search(before[-60:]) and last)
     if _COMPARED.search(before) and (not older or _PAST_BEHIND.match(after)):
         return None
-    use = _use_of_percentage(line, before, after, last, same_sentence, older)
+    gapped = gapped_party(line, start) is not None
+    use = _use_of_percentage(line, before, after, last, same_sentence, older, gapped)
     figure = (value[0], value[1], "%")
     if use == "share":
         return Goal("share", start, end, figure, about=_clean_thing(before[-70:] + after[:60]), older=older)
@@ -98,7 +101,7 @@ def _percentage(line: Line, number: NumberMention, last: Goal | None, same_sente
     return None
 
 
-def _use_of_percentage(line: Line, before: str, after: str, last: Goal | None, same_sentence: bool, older: bool) -> ValueUse | None:
+def _use_of_percentage(line: Line, before: str, after: str, last: Goal | None, same_sentence: bool, older: bool, gapped: bool) -> ValueUse | None:
     if _CLEAN_BEHIND.match(after) or (_OF_POWER_BEHIND.match(after) and _CLEAN.search(line.low)):
         return "share"
     if _CUT_BEHIND.match(after):
@@ -117,7 +120,7 @@ def _use_of_percentage(line: Line, before: str, after: str, last: Goal | None, s
     if last is None or last.kind not in ("reduction", "share"):
         return None
     listed = same_sentence and re.search(rf"(?:and|or|,|;|to|from)(?: to| by)? {_HEDGES}$", before) and _TARGET_BEHIND.match(after)
-    if listed or older:
+    if listed or older or (same_sentence and gapped):
         return "share" if last.kind == "share" else "reduction"
     return None
 
@@ -157,6 +160,8 @@ def _power(line: Line, number: NumberMention, last: Goal | None, same_sentence: 
     figure = (number.low, number.high, number.unit)
     words = before[-70:] + after[:60]
     if not (_CAPACITY.search(words) or (last and last.kind == "capacity" and same_sentence)):
+        return None
+    if _BUILT_AHEAD.search(before):
         return None
     if _END_AHEAD.search(before) and "coal" in words:
         return Goal("phase_out", start, end, figure, about="coal")
@@ -205,6 +210,8 @@ def _tonnes(line: Line, number: NumberMention, last: Goal | None, same_sentence:
         return None
     figure = _in_megatonnes(number)
     gas = gas_of(before[-50:] + after[:40])
+    if _PEAK_AHEAD.search(before):
+        return Goal("peak", start, end, figure, gas=gas, to_level=True)
     if _LEVEL_AHEAD.search(before):
         older = bool(_PREVIOUS.search(before[-60:]) and last is not None)
         return Goal("reduction", start, end, figure, "absolute", gas, to_level=True, older=older)

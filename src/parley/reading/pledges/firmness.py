@@ -38,7 +38,7 @@ _FORECAST_BEHIND = re.compile(
     r"^[^.;]*?(?:according to (?:[\w'-]+ ){0,4}?(?:analysts|researchers|scientists|models?|study|report|institute|agency|think[- ]tank|survey|figures|data)|"
     r"\b(?:analysts|scientists|researchers|experts|economists|the ipcc|the iea|panel|study|report) (?:say|says|said|found|finds|estimate|estimates|estimated|warned|warn))\b"
 )
-_CLAUSE_ENDS = re.compile(r";|: (?!\")|\bwhile\b|\bwhereas\b|, but\b")
+_CLAUSE_ENDS = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,18 @@ def find_cues(line: Line) -> list[Cue]:
     return [
         Cue(match.start(), match.end(), cast(CueClass, match.lastgroup), match.group())
         for match in _CUES.finditer(line.low)
-        if match.group() not in _ALSO_NOUNS or _is_verb(line, match.start())
+        if _governs(line, match.group(), match.start())
     ]
 
 
-def _is_verb(line: Line, position: int) -> bool:
-    """Whether the word is a verb here: "press" but not "the press", "may" but not "May"."""
+def _governs(line: Line, word: str, position: int) -> bool:
+    """Whether the word is the verb ("press", not "the press"; "may", not "May") and no part of a name."""
     token = line.token_at(position)
-    return token is None or token.pos_ in ("VERB", "AUX")
+    if token is None:
+        return True
+    if word in _ALSO_NOUNS:
+        return token.pos_ in ("VERB", "AUX")
+    return token.pos_ != "PROPN" or token.ent_type_ not in ("ORG", "PERSON")
 
 
 def clause_start(line: Line, position: int) -> int:

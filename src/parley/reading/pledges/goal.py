@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -44,6 +45,7 @@ class Goal:
     """A goal at ``line.low[start:end]``; ``figure`` is its value, as ``(low, high, unit)``.
 
     ``to_level`` is true for "to 40 % of". ``older`` marks the goal that another one of the sentence replaces.
+    ``listed`` is true for a further figure of the kind of the goal before it in the sentence.
     ``reference`` is true for a mere mention of a known goal ("its 2030 target").
     """
 
@@ -58,3 +60,18 @@ class Goal:
     older: bool = False
     reference: bool = False
     year: int | None = None
+    listed: bool = False
+
+
+_BEFORE_FIGURE = re.compile(r"(?: (?!will |would |has |have |had |and |is |are )[^\s\d,;]+){0,4} $")
+_JOINED = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|\bwith) (?:the )?$")
+
+
+def gapped_party(line: Line, start: int) -> str | None:
+    """The Party of a list that leaves out its verb: "Ruritania pledged 2 million euros, *Borduria* 3 million"."""
+    for mention in reversed(line.sentence.parties):
+        begin, end = mention.start - line.offset, mention.end - line.offset
+        if end < start:
+            fits = _BEFORE_FIGURE.fullmatch(line.low[end:start]) and _JOINED.search(line.low[:begin])
+            return mention.code if fits and mention.code != "WLD" else None
+    return None

@@ -83,12 +83,19 @@ def _endings(line: Line) -> Iterator[Goal]:
     taken = -1
     for match in _END_OF.finditer(line.low):
         taken = match.end()
-        yield Goal("phase_out", match.start(), match.end(), about=_fossil(match["thing"]))
+        yield Goal("phase_out", match.start(), match.end(), _plants(line, match), about=_fossil(match["thing"]))
     for expression in (_THING_ENDS, _BE_GONE):
         for match in expression.finditer(line.low):
             if match.start() >= taken:
                 taken = match.end()
                 yield Goal("phase_out", match.start(), match.end(), about=_fossil(match["thing"]))
+
+
+def _plants(line: Line, match: re.Match[str]) -> tuple[float, float, str] | None:
+    """How many plants or mines are to close, where a part of them is counted."""
+    inside = [n for n in line.numbers if n.dimension == "count" and match.start() < n.start - line.offset < match.end()]
+    counted = re.match(r"(?: power)?(?: |-)(?:plants?|stations?|units?|mines?)", line.low[match.end("thing") :])
+    return (inside[0].low, inside[0].high, "plants") if inside and counted else None
 
 
 def _fossil(words: str) -> str:

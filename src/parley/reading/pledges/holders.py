@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from parley.reading.context import Context
 from parley.reading.parties import PartyMention
 from parley.reading.pledges.firmness import Cue, Governed, clause_start
-from parley.reading.pledges.goal import Goal, Line
+from parley.reading.pledges.goal import Goal, Line, gapped_party
 from parley.reading.pledges.vocabulary import alternatives
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
@@ -54,6 +54,8 @@ def find_holder(line: Line, goal: Goal, governed: Governed, topic: tuple[str, ..
     """Who is to reach ``goal``; ``topic`` are the Parties of the last pledge before it."""
     if goal.kind == "temperature_goal":
         return Holder(("WLD",))
+    if goal.listed and (gapped := gapped_party(line, goal.start)):
+        return Holder((gapped,))
     if named := _named_possessor(line, goal, governed):
         return Holder((named,))
     if governed.cue and governed.cue.start >= goal.end and (owner := _owner_behind(line, governed.cue)):
@@ -120,7 +122,10 @@ def _urged(line: Line, goal: Goal, governed: Governed) -> Holder:
     for token in line.tokens(cue.end, goal.start):
         if token.dep_ in ("poss", "compound", "amod") or token.pos_ not in ("PROPN", "NOUN", "PRON"):
             continue
-        if (found := resolve(line, token)).parties:
+        found = resolve(line, token)
+        if not found.parties and token.pos_ == "PRON" and (named := _subject_by_order(line, cue.start)):
+            found = Holder((named,))
+        if found.parties:
             return found
     return _world_if_global(line, cue.end, goal.end)
 

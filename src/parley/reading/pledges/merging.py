@@ -48,8 +48,10 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if one.party != other.party or one.kind != other.kind or one.older != other.older:
+    if one.party != other.party or one.older != other.older:
         return False
+    if one.kind != other.kind:
+        return one.kind == "reduction" and other.kind == "other" and one.gas == other.gas == "CH4"
     if (one.firmness == "urged") != (other.firmness == "urged"):
         return False
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from parley.reading.context import Context
 from parley.reading.pledges.figures import find_valued
@@ -38,6 +39,7 @@ class _Reader:
         self._context = context
         self._goal: Goal | None = None
         self._year: int | None = None
+        self._read_at = -2
         self._topic: tuple[str, ...] = ()
 
     def read(self, line: Line) -> None:
@@ -45,8 +47,9 @@ class _Reader:
         if not _WORTH_READING.search(line.low):
             return
         goals = find_goals(line, self._goal)
-        if not goals:
-            return
+        begin = goals[0].start if goals else len(line.low)
+        if self.drafts and line.sentence.index - self._read_at <= 1:
+            self.drafts += find_listed(line, 0, replace(self.drafts[-1], firmness="pledged", urged_by=()), begin)
         years = _shared(goals, assign_years(goals, find_years(line, self._year)))
         cues = find_cues(line)
         for index, goal in enumerate(goals):
@@ -65,7 +68,8 @@ class _Reader:
         inferred = (("party", holder.inferred),) if holder.inferred else ()
         own = [_draft(line, goal, years, governed, party, inferred, next_goal) for party in holder.parties]
         self.drafts += own
-        self.drafts += find_listed(line, goal, own[-1], next_goal)
+        self.drafts += find_listed(line, goal.end, own[-1], next_goal)
+        self._read_at = line.sentence.index
         self._goal = goal
         self._year = own[-1].target_year or self._year
         if governed.firmness != "urged" and "WLD" not in holder.parties:
@@ -79,7 +83,7 @@ def find_goals(line: Line, previous: Goal | None) -> list[Goal]:
     goals: list[Goal] = []
     for goal in sorted(valued + plain, key=lambda goal: (goal.start, -goal.end)):
         if not goals or goal.start >= goals[-1].end:
-            goals.append(goal)
+            goals.append(replace(goal, listed=any(other.kind == goal.kind and other.figure for other in goals)))
     return goals
 
 
