@@ -8,7 +8,7 @@ import pytest
 
 from parley.errors import RecordNotFound, UngroundedRecord
 from parley.ledger import Added, Ledger
-from parley.records import Document, Pledge, Quote, Reading
+from parley.records import Correction, Document, Pledge, Quote, Reading
 from tests.ledger.making import MEETING, READER, make_document, make_pledge, make_reading, make_story
 
 
@@ -201,3 +201,13 @@ def test_a_field_added_later_does_not_change_what_is_kept(ledger: Ledger, monkey
     assert isinstance(kept, LaterPledge)
     assert (kept.id, kept.cost) == (reading.pledges[0].id, None)
     assert ledger.has(LaterDocument.model_validate(reading.document.model_dump()), READER)
+
+
+def test_a_correction_concerns_the_parties_of_what_it_touches(ledger: Ledger) -> None:
+    reading = make_reading(make_story())
+    touching = Correction(
+        document=reading.document.id, quotes=reading.corrections[0].quotes, touches=(reading.pledges[0].id,)
+    )
+    ledger.add(reading.model_copy(update={"corrections": (touching,)}))
+    assert list(ledger.reports(kind="correction", party="CHL")) == [touching]
+    assert list(ledger.reports(kind="correction", party="PER")) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from parley.ledger import search
 from parley.ledger.rows import edition_row, parties_of, quote_rows, report_row
 from parley.ledger.schema import DOCUMENTS, EDITIONS, FOUND, QUOTES, READINGS, REPORT_PARTIES, REPORTS, SOURCES
 from parley.ledger.views import current_reading, reports_found
-from parley.records import Document, Reading, Report
+from parley.records import Correction, Document, Reading, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def add_reading(connection: Connection, reading: Reading, recorded: datetime) ->
     }
     reading_key = _insert_one(connection, insert(READINGS).values(row))
     reports = {report.id: report for report in reading.reports()}
-    _add_reports(connection, reading.document.id, reports.values())
+    _add_reports(connection, reading.document.id, reports)
     found = [{"reading": reading_key, "report": key, "ordinal": place} for place, key in enumerate(reports)]
     if found:
         connection.execute(insert(FOUND), found)
@@ -86,16 +86,24 @@ def _add_document(connection: Connection, document: Document) -> None:
         )
 
 
-def _add_reports(connection: Connection, document: str, reports: Iterable[Report]) -> None:
+def _add_reports(connection: Connection, document: str, reports: Mapping[str, Report]) -> None:
     known = set(connection.scalars(select(REPORTS.c.id).where(REPORTS.c.document == document)))
-    fresh = [report for report in reports if report.id not in known]
+    fresh = [report for key, report in reports.items() if key not in known]
     if not fresh:
         return
     connection.execute(insert(REPORTS), [report_row(report) for report in fresh])
     connection.execute(insert(QUOTES), [row for report in fresh for row in quote_rows(report)])
     search.index_quotes(connection, [report.id for report in fresh])
-    if parties := [{"report": report.id, "party": party} for report in fresh for party in parties_of(report)]:
+    if parties := [{"report": report.id, "party": party} for report in fresh for party in _parties(report, reports)]:
         connection.execute(insert(REPORT_PARTIES), parties)
+
+
+def _parties(report: Report, reports: Mapping[str, Report]) -> list[str]:
+    """The Parties of a report; of a correction, those of the reports that it touches."""
+    concerned = [report]
+    if isinstance(report, Correction):
+        concerned += [reports[touched] for touched in report.touches if touched in reports]
+    return sorted({party for one in concerned for party in parties_of(one)})
 
 
 def _insert_one(connection: Connection, statement: Insert) -> int:
