@@ -79,17 +79,19 @@ def _bars(placed: Layout) -> list[_Layer]:
     for status, certain in sorted({(bar.status, bar.certain) for bar in placed.bars}):
         alike = [bar for bar in placed.bars if (bar.status, bar.certain) == (status, certain)]
         look = _look(status, certain)
+        # A broken line around so small a thing as a dot would look like a star.
+        dot = {**look, "strokeDash": [1, 0]}
         if long := [bar for bar in alike if bar.x < bar.x2]:
             layers.append(_chart(long).mark_bar(height=_BAR_HEIGHT, cornerRadius=3, **look).encode(x=x, x2="x2:Q", y=y))
         if short := [bar for bar in alike if bar.x == bar.x2]:
-            layers.append(_chart(short).mark_point(size=_DOT_AREA, shape="circle", **look).encode(x=x, y=y))
+            layers.append(_chart(short).mark_point(size=_DOT_AREA, shape="circle", **dot).encode(x=x, y=y))
     return layers
 
 
 def _look(status: str, certain: bool) -> dict[str, Any]:
     """Solid for what is certain; faint with a broken edge for what is not."""
     colour = f"var(--{status})"
-    edge = {"fill": colour, "stroke": colour, "strokeWidth": 1.5}
+    edge = {"opacity": 1, "fill": colour, "stroke": colour, "strokeWidth": 1.5}
     return edge if certain else {**edge, "fillOpacity": 0.16, "strokeDash": [3, 2.5]}
 
 
