@@ -86,7 +86,7 @@ def _speaker(scene: Scene, subject: Token | None) -> Actor:
 def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     end = scene.clause_end(noun)
     following = {scene.doc[i].lower_ for i in range(noun.i + 1, min(noun.i + 3, len(scene.doc)))}
-    if lemma in ("message", "remarks", "address") and not (following & {"to", "at"}):
+    if lemma in ("message", "remarks", "remark", "address") and not (following & {"to", "at"}):
         return
     verb = governing_verb(noun)
     if verb is None or _is_press(noun):

@@ -29,6 +29,7 @@ _OPENING = lemmas("conferences", "opening")
 _COP = re.compile(
     r"\bCOP[ -]?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:Session of the )?Conference of (?:the )?Parties", re.IGNORECASE
 )
+_PARTS = frozenset(["closing", "opening", "plenary", "press", "news"])
 _ROUNDS = frozenset(["round", "edition", "session", "series"])
 _ARTICLES = frozenset(["the", "this", "their", "a"])
 _PLAIN = frozenset(["two", "three", "day", "week", "annual", "first", "last", "next"])
@@ -70,13 +71,13 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     united = any(token.text in ("UN", "U.N.", "UNFCCC") or token.text == "Nations" for token in before)
     climate = bool(words & _SUBJECTS)
     blocs, others = _parties_before(scene, first, noun)
-    if noun.lower_ in _SESSIONS and not (noun.text[0].isupper() and before) and not (united and climate):
-        return _reference(scene, noun, before)
     if len(set(blocs + others)) > 1 and noun.lower_ != "summit":
         return None
     if blocs and noun.lower_ in ("summit", "meeting", "conference"):
         draft = _draft(scene, noun, None, Actor(parties=tuple(blocs + others)), first, noun.i + 1)
         return replace(draft, series=_SERIES_OF_BLOC.get(blocs[0]) if not others and noun.lower_ == "summit" else None)
+    if noun.lower_ in _SESSIONS and not (noun.text[0].isupper() and before) and not (united and climate):
+        return _reference(scene, noun, before)
     if _has_proper_name(noun, before) and (series := _series_called(_name(scene, before, noun))):
         name = _name(scene, before, noun)
         return replace(_draft(scene, noun, name, NOBODY, first, noun.i + 1), series=series)
@@ -134,6 +135,8 @@ def _holds_a_session(place: Place) -> bool:
 
 def _has_proper_name(noun: Token, before: list[Token]) -> bool:
     named = [token for token in before if token.text not in _BESIDE]
+    if noun.text in _IN_NAMES and noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "on":
+        return noun.nbor(2).text[0].isupper()
     return noun.text in _IN_NAMES and bool(named) and named[-1].text[0].isupper()
 
 
@@ -163,7 +166,7 @@ def _series_called(name: str) -> str | None:
 def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
     """"the summit", "next year's conference": of use where another mention names it, or place and date are told."""
     tied = [c for c in noun.children if c.i < noun.i and (c.lower_ in _ARTICLES or c.ent_type_ == "DATE")]
-    if not tied or (noun.lower_ == "week"):
+    if not tied or noun.lower_ == "week" or any(token.lower_ in _PARTS for token in before):
         return None
     theirs = next((child for child in tied if child.lower_ == "their"), None)
     actor = scene.context.agents.resolve(theirs) if theirs is not None else NOBODY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -21,6 +22,7 @@ _VIRTUAL = phrases("modes", "virtual")
 _TO_A_PLACE = frozenset(["to", "in", "at", "into", "leaving"])
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside"])
 _TOKENS_BACK = 120
+_DATELINE = re.compile(r"\s*(?P<city>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)\b(?=[^\n]{0,50}?(?: - | -- | — | – |\): |: ))")
 _CLAUSE_ENDS = frozenset([";", ":"])
 
 
@@ -33,7 +35,18 @@ class Scene:
         self.participants = Participants(context)
         self.places = sorted(_all_places(context), key=lambda mention: mention.first)
         self.told: list[Draft] = []
+        self.here = self.dateline()
         self.place_at = {i: mention for mention in self.places for i in range(mention.first, mention.last)}
+
+    def dateline(self) -> PlaceMention | None:
+        """The place of "OSLO, Norway (Agency) — " at the head of the text, which "here" means."""
+        found = _DATELINE.match(self.doc.text)
+        if found is None:
+            return None
+        city = found["city"].strip()
+        name = city if country_of(city) else city.title()
+        country = country_of(name)
+        return PlaceMention(found.start("city"), found.end("city"), 0, 0, name, country) if country else None
 
     def clause_end(self, token: Token, over_infinitives: bool = False) -> int:
         """Where the stretch that a trigger governs ends (token index, excluded): the next verb of its own, or the

@@ -17,7 +17,7 @@ _PUT_OFF = particle_verbs("put_off")
 _DOUBTFUL = lemmas("status", "doubtful")
 _REPORTING = lemmas("status", "reporting")
 _GOING = lemmas("visits", "going")
-_DEPTH = 6
+_SCHEDULED = lemmas("status", "scheduled")
 
 NO_EVENT = "none"
 Told = EngagementStatus | None | str
@@ -27,6 +27,8 @@ def told(verb: Token) -> Told:
     """The status that a verb gives to what it tells, None for a bare present, ``NO_EVENT`` for what did not happen."""
     if fate := fate_of(verb):
         return fate
+    if verb.tag_ == "VBN" and verb.lemma_ in _SCHEDULED and any(c.lower_ in ("is", "are") for c in verb.children):
+        return "planned"
     auxiliaries = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if _is_denied(verb):
         return NO_EVENT
@@ -92,6 +94,9 @@ def _infinitive(verb: Token, perfect: bool) -> Told:
 
 def _leaning_on(above: Token) -> Told:
     """A purpose has the status of what it is the purpose of; what one is there for is still to come."""
+    forward = above.lemma_ == "look" and any(child.lower_ == "forward" for child in above.children)
+    if forward or above.lemma_.lower() in _PLANNED:
+        return "planned"
     status = told(above)
     return "planned" if status in ("under_way", None) else status
 

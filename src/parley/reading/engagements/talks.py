@@ -28,6 +28,7 @@ _OVER_WIRE = lemmas("talks", "over_wire")
 _PURPOSES = lemmas("talks", "purposes_of_calls")
 _TRIPS = lemmas("visits", "nouns")
 _BLOCS = lemmas("conferences", "blocs")
+_LONGEST_OPENING = 12
 _EXCHANGING = lemmas("talks", "exchanging")
 _EXCHANGED = lemmas("talks", "exchanged")
 _VERBS = _MEETING | _RECEIVING | _CALLING | _SPEAKING | _EXCHANGING | {"call", "sit", "join"}
@@ -49,7 +50,7 @@ def find_talks(scene: Scene) -> Iterator[Draft]:
 def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
     if lemma in _VERBS:
         subject = subject_of(verb)
-        one = scene.participants.subject(subject)
+        one = _first_of_them(scene, verb, subject)
         other, last, kind = _met(scene, verb, lemma, one)
         if kind is None:
             return
@@ -64,6 +65,15 @@ def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
         if bloc:
             kind, both = "conference", Actor(parties=(bloc,))
         yield from _apart(scene, verb, kind, both, one, first, last, status)
+
+
+def _first_of_them(scene: Scene, verb: Token, subject: Token | None) -> Actor:
+    """The subject; "he" in the sentence of a visit is the visitor."""
+    if subject is not None and subject.lower_ in ("he", "she"):
+        visits = [d for d in scene.told if d.kind == "visit" and d.visitor and d.head.i < subject.i]
+        if visits and visits[-1].head.sent.start == verb.sent.start:
+            return Actor(visits[-1].actor.people, (visits[-1].visitor,) if visits[-1].visitor else ())
+    return scene.participants.subject(subject)
 
 
 def _bloc_that_meets(one: Actor, other: Actor, lemma: str) -> str | None:
@@ -158,7 +168,8 @@ def _called(scene: Scene, verb: Token, index: int) -> tuple[Actor, int, Engageme
         return NOBODY, last, None
     if on:
         return other, last, None if appeal else "meeting"
-    purpose = appeal and doc[last + 1].lemma_ in _PURPOSES
+    near = range(last, min(last + 5, len(doc) - 1))
+    purpose = any(doc[i].lower_ == "to" and doc[i + 1].lemma_ in _PURPOSES for i in near)
     return other, last, "call" if purpose else None
 
 
@@ -197,11 +208,16 @@ def _place(scene: Scene, head: Token, first: int, end: int):  # type: ignore[no-
     """The place in the clause, or at the front of the sentence ("In Oslo, …")."""
     if place := scene.place_in(head.i, end):
         return place
+    if head.dep_ == "relcl" and any(child.lower_ == "where" for child in head.children):
+        place = next(scene.places_between(head.head.left_edge.i, head.i), None)
+        return place.place if place is not None else None
+    if scene.here is not None and any(token.lower_ == "here" for token in scene.doc[head.i : end + 1]):
+        return scene.here.place
     opening = head.sent.start
     while opening < head.i and scene.doc[opening].is_space:
         opening += 1
-    if scene.doc[opening].lower_ in ("in", "at", "while", "back"):
-        return scene.place_in(opening, min(first + 1, opening + 8))
+    if scene.doc[opening].lower_ in ("in", "at", "while", "back", "on", "during"):
+        return scene.place_in(opening, min(first + 1, opening + _LONGEST_OPENING))
     return None
 
 
@@ -240,7 +256,8 @@ def _kind_of_noun(scene: Scene, noun: Token, lemma: str) -> EngagementKind | Non
     if lemma in _CALL_NOUNS:
         if before & {"courtesy", "farewell"}:
             return "meeting"
-        return "call" if wired or lemma != "call" else None
+        following = scene.doc[noun.i + 1].lower_ if noun.i + 1 < len(scene.doc) else ""
+        return "call" if wired or lemma != "call" or following in ("with", "between") else None
     if lemma in _DIALOGUES or noun.lower_ in _DIALOGUES:
         return "dialogue"
     if wired and before & (_BY_WIRE - {"virtual", "conference"}):
@@ -288,7 +305,8 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[A
         actor = _who_holds(scene, verb) + actor
         chairs = [c for c in verb.subtree if c.lemma_ in ("co-chair", "chair") and c.i > noun.i]
         for chair in chairs:
-            actor = actor + scene.participants.stretch(chair.i + 1, scene.clause_end(chair))
+            led = scene.participants.stretch(chair.i + 1, scene.clause_end(chair))
+            actor = led if len(led.parties) > 1 else actor + led
     if len(actor.parties) < 2 and verb is not None and noun.dep_ in ("nsubj", "nsubjpass"):
         actor = actor + _in_the_chair(scene, verb)
     if not actor and verb is not None:

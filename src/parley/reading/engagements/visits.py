@@ -34,7 +34,8 @@ def find_visits(scene: Scene) -> Iterator[Draft]:
     for token in scene.doc:
         lemma = token.lemma_.lower()
         if token.pos_ in ("VERB", "AUX"):
-            if lemma in _GOING or lemma in _VISITING or lemma == "be":
+            leads = lemma == "lead" and any(child.lower_ in _TRAVELLERS for child in token.children)
+            if lemma in _GOING or lemma in _VISITING or lemma == "be" or leads:
                 yield from _by_verb(scene, token, lemma)
         elif token.pos_ == "NOUN" and lemma in _NOUNS:
             yield from _by_noun(scene, token)
@@ -102,7 +103,13 @@ def _destinations(scene: Scene, verb: Token, lemma: str, end: int) -> Iterator[P
             previous = place
             yield place
     if previous is None and lemma != "be":
-        yield from _unnamed_country(scene, verb, end)
+        yield from _here(scene, verb, end) or _unnamed_country(scene, verb, end)
+
+
+def _here(scene: Scene, verb: Token, end: int) -> list[PlaceMention]:
+    """"arrived here": the place of the dateline."""
+    near = scene.doc[verb.i + 1 : min(end, verb.i + 3)]
+    return [scene.here] if scene.here is not None and any(token.lower_ == "here" for token in near) else []
 
 
 def _is_goal(scene: Scene, place: PlaceMention) -> bool:
@@ -270,7 +277,8 @@ def _drafts(
             continue
         done.add(country)
         following = stops[number + 1].first if number + 1 < len(stops) else end
-        start, until = scene.characters(first if number == 0 else stop.first, max(following, stop.last) if number + 1 == len(stops) else stop.last)
+        last = max(following, stop.last) if number + 1 == len(stops) else stop.last
+        start, until = scene.characters(first if number == 0 else stop.first, max(last, head.i + 1))
         parties = tuple(dict.fromkeys([*actor.parties, country]))
         yield Draft(
             "visit",
