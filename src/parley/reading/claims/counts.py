@@ -9,7 +9,7 @@ from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.ranks import order_of
 from parley.reading.claims.rules import HEDGES
-from parley.reading.claims.subjects import find_subject, grammatical, topic
+from parley.reading.claims.subjects import NOBODY, find_subject, topic
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
@@ -21,20 +21,28 @@ _JOURNEY = phrase(
 _COUNTED = phrase(r"^ (?:of the \d+ )?(?:(?:[a-z-]+) ){0,2}?(?P<noun><counted>)\b")
 _COUNTED_TIGHT = phrase(r"^-member\b")
 _FEWEST = 10
-_PLACE_AHEAD = re.compile(rf"\b(?:in|across|of the|of|top|to|than) {HEDGES}$")
+_PLACE_AHEAD = re.compile(r"(?:\b|')(?:in|across|of the|of|top|the|its|their|these|those|other|all|s) (?:only |just |more than |some |about |over |almost |nearly |around )*$")
 _TALKING = phrase(r"\b<talking>\b")
 _OF_TIME = re.compile(r"^ (?:ago|earlier|later|before|after|old|from now|to go|ahead|behind)")
 _GAP = phrase(
     r"^ (?P<way>ahead of|behind|before|after|earlier than|later than) (?:(?:that|those|the) (?:of )?)?(?:the )?"
 )
 _MONEY_NOT_SAID = phrase(r"\b<corrections>\b")
-_CURRENCIES_SMALL = ("GBPc", "USDc")
+_PAYING = phrase(r"\b<paying>\b")
+_TOTAL = phrase(r"\b<totals>\b")
+_BY_YEAR = re.compile(r"[^.;,]{0,40}? by 20[2-9]\d")
+_COST = re.compile(r"\b(?:cost|costs|costing|cost the|costs the) $")
+_TWICE = re.compile(r"\b(?:met|visited|spoken|talked|travelled|traveled|flown|been|called|come|gone)\b[^.;,]{0,40}? (?P<order>twice|three times|four times|five times) (?=this|since|in|last|over|already)")
+_BY = re.compile(r"\bthe (?P<least>)(?P<order>first|second|third|fourth|fifth) (?:official |formal |state |such )*(?P<noun>visits?|trips?) (?:to|by)\b[^.;]{0,40}?\bby (?:an? |the )?")
+_WORTH = phrase(rf"(?:\bworth|\b(?:past|over|above|beyond)) {HEDGES}$")
 _SMALLEST_SUM = 1e6
 
 
 def find_counts(line: Line) -> Iterator[Draft]:
     """Journeys, countries, durations and sums of money of a sentence."""
     yield from _journeys(line)
+    yield from _journeys_by(line)
+    yield from _occasions(line)
     if _MONEY_NOT_SAID.search(line.low):
         return
     for number in line.sentence.numbers:
@@ -71,6 +79,23 @@ def _journeys(line: Line) -> Iterator[Draft]:
         )
 
 
+def _journeys_by(line: Line) -> Iterator[Draft]:
+    """ "The first visit to Ruritania by a Syldavian minister"."""
+    for found in _BY.finditer(line.low):
+        named = line.parties(found.end(), found.end() + 1)
+        if named:
+            place = order_of(found["order"])
+            yield Draft("count", named[0].code, (place, place, "visit"), line.offset + found.start(), named[0].end, line.sentence.index, written=found["order"], dimension="ordinal")
+
+
+def _occasions(line: Line) -> Iterator[Draft]:
+    """ "The two have met twice this year"."""
+    for found in _TWICE.finditer(line.low):
+        owner = find_subject(line, found.start("order"))
+        times = {"twice": 2, "three": 3, "four": 4, "five": 5}[found["order"].split()[0]]
+        yield Draft("count", owner[0], (times, times, "time"), line.offset + found.start(), line.offset + found.end(), line.sentence.index, written=found["order"], dimension="count")
+
+
 def _travellers(line: Line, found: re.Match[str]) -> tuple[str, ...]:
     """Whose journey it is, by the possessor."""
     token = line.token_at(found.start("whose"))
@@ -98,8 +123,8 @@ def _durations(line: Line, number: NumberMention) -> Iterator[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
     if gap := _GAP.match(line.after(end)):
         named = [m for m in line.parties(end + gap.end(), end + gap.end() + 1) if m.code != "WLD"]
-        owner = grammatical(line, start) or topic(line, start)
-        if named and owner and number.unit in ("year", "decade"):
+        owner = find_subject(line, start)
+        if named and owner[0] and number.unit in ("year", "decade"):
             draft = _draft(
                 line, number, "target_gap", owner[0], (number.low, number.high, "year"), named[0].end - line.offset
             )
@@ -107,15 +132,25 @@ def _durations(line: Line, number: NumberMention) -> Iterator[Draft]:
         return
     if number.unit in ("hour", "minute") and _TALKING.search(line.low) and not _OF_TIME.match(line.after(end)):
         owner = find_subject(line, start)
-        yield _draft(line, number, "duration", owner[0] if owner else None, (number.low, number.high, number.unit), end)
+        yield _draft(line, number, "duration", owner[0], (number.low, number.high, number.unit), end)
+
+
+def _paying_for(line: Line, start: int) -> tuple[str, ...]:
+    """ "The floods cost Ruritania $30 billion"."""
+    named = [m for m in line.parties(0, start) if m.end - line.offset + 1 == start]
+    return (named[-1].code,) if named and _COST.search(line.low[: named[-1].start - line.offset]) else ()
 
 
 def _money(line: Line, number: NumberMention) -> Iterator[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
     if number.low < _SMALLEST_SUM or number.per not in (None, "year"):
         return
-    owner = find_subject(line, start)
-    yield _draft(line, number, "money", owner[0] if owner else None, figure_of(number), end)
+    first, last = line.clause(start, end)
+    said = line.low[first:start]
+    if not _TOTAL.search(said) and (_PAYING.search(line.low, first, last) or _BY_YEAR.match(line.after(end))):
+        return
+    owner = NOBODY if _WORTH.search(said) else _paying_for(line, start) or find_subject(line, start)
+    yield _draft(line, number, "money", owner[0], figure_of(number), end)
 
 
 def _draft(

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow
 from parley.reading.claims.rules import RULES, Rule
-from parley.reading.claims.subjects import find_subject, whole
+from parley.reading.claims.subjects import NOBODY, find_subject, whole
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
 from parley.records.claim import Measure
 
 _CUMULATIVE = phrase(r"\b<cumulative>\b")
-_WISHED_VERB = phrase(r"\b(?:will|'ll|would|could|might|may|must|should|shall|to|can)(?: \w+){0,3}$")
+_WISHED = phrase(r"\b(?:will|'ll|would|could|might|must|should|shall|can)(?: [\w-]+){1,6} $|<goals>\b[^.;]{0,60}? to(?: [\w-]+){1,5} $")
 _GOAL = phrase(r"\b<goals>\b")
-_WORLD_IS_SUBJECT = phrase(r"\b(?:the world|global|humanity)\b")
-_LONGEST_EVIDENCE_TAIL = 60
+_SOURCE = re.compile(r" of [^.;,]{3,60}? (?:come|comes|came|coming|originates?) (?:mostly |mainly )?from (?:the )?")
+_AHEAD = re.compile(r"[^.;]{0,70}?\b(?:by|before|until|in) (?:the end of the decade|mid-?century|20(?:[3-9]\d|2[7-9]))\b")
 
 
 def find_figures(line: Line, last: Draft | None) -> Iterator[Draft]:
@@ -39,7 +40,7 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
     rule = _rule_for(line, number, start, end)
     if rule is None:
         return
-    low, high, unit = figure_of(number)
+    low, high, unit = (number.low, number.high, None) if rule.unit == "times" else figure_of(number)
     measure = _measure(line, rule, number)
     year = year_of(line, number, last)
     for subject in _holders(line, rule, start, end):
@@ -84,19 +85,12 @@ def _undone(line: Line, rule: Rule, start: int, end: int) -> bool:
         return True
     match rule.guard:
         case "clause":
-            return _GOAL.search(line.low, first, start) is not None
+            return _GOAL.search(line.low, first, start) is not None or _AHEAD.match(line.after(end)) is not None
         case "verb":
-            return _is_wished(line, rule, start, first)
+            before = line.low[max(first, start - 90) : start]
+            return _WISHED.search(before) is not None or _AHEAD.match(line.after(end)) is not None
         case _:
             return False
-
-
-def _is_wished(line: Line, rule: Rule, start: int, first: int) -> bool:
-    """Whether "will", "to" and the like govern the verb before the figure."""
-    stretch = line.low[first:start]
-    found = rule.before.search(stretch) if rule.before is not None else None
-    ahead = stretch[: found.start()] if found else stretch
-    return _WISHED_VERB.search(ahead[-30:]) is not None or (found is None and _GOAL.search(ahead[-50:]) is not None)
 
 
 def _measure(line: Line, rule: Rule, number: NumberMention) -> Measure:
@@ -108,15 +102,18 @@ def _measure(line: Line, rule: Rule, number: NumberMention) -> Measure:
 
 
 def _holders(line: Line, rule: Rule, start: int, end: int) -> tuple[str | None, ...]:
+    if source := _SOURCE.match(line.after(end)):
+        named = line.parties(end + source.end(), end + source.end() + 1)
+        return (named[0].code,) if named else NOBODY
     match rule.holder:
         case "world":
             return ("WLD",)
         case "nobody":
-            return (None,)
+            return NOBODY
         case "whole":
-            return whole(line, end, min(line.clause(start, end)[1], end + 50)) or find_subject(line, start) or (None,)
+            return whole(line, end, min(line.clause(start, end)[1], end + 50)) or find_subject(line, start)
         case _:
-            return find_subject(line, start) or (None,)
+            return find_subject(line, start)
 
 
 def _evidence_start(line: Line, rule: Rule, start: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from parley.reading.claims.speakers import Speakers
 from parley.reading.context import Context, Sentence
 from parley.reading.parties import PartyMention
 
@@ -27,10 +28,11 @@ class Line:
     sentence: Sentence
     low: str
     offset: int
+    speakers: Speakers
 
     @classmethod
-    def of(cls, context: Context, sentence: Sentence) -> Line:
-        return cls(context, sentence, sentence.text.lower(), sentence.start)
+    def of(cls, context: Context, sentence: Sentence, speakers: Speakers) -> Line:
+        return cls(context, sentence, sentence.text.lower(), sentence.start, speakers)
 
     def before(self, position: int) -> str:
         """What stands before ``position``, not too far away."""

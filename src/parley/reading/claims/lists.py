@@ -27,11 +27,13 @@ _LISTED = frozenset(
     )
 )
 _NAME_BEHIND = re.compile(
-    r" (?:came |comes |coming )?(?:from|by|in|for|to)(?: an?| the| each)?(?: \d+ countries that (?:now )?make up the)? "
+    r" (?:came |comes |coming )?(?:from|by|in|for)(?: an?| the| each)?(?: \d+ countries that (?:now )?make up the)? "
 )
 _NAME_BEFORE = re.compile(
     rf",? ?(?:\w+ )?(?:follows|followed|comes?|comes next|came|is|was|has|had|stands?|stood|accounts?|trails)?,? ?(?:next |second |third )?(?:with|at|for|on|\(|:|'s|')? ?{HEDGES}",
 )
+_OF_THAT = re.compile(r" of (?:that|this|it|the total|those|them) (?:came|comes|was|is|are|were)(?: put there| emitted)?")
+_FOR = re.compile(r"\b(?:for|with|at) (?:about |some |nearly |just |over )*$")
 _WORLD_BEFORE = re.compile(rf"\b(?:world|global) average (?:is|was|stands at|of) {HEDGES}$")
 _EARLIER = re.compile(rf"\b(?:down|up) (?:\w+ )?from {HEDGES}$")
 _KINDS = {
@@ -49,10 +51,10 @@ def follow(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
     if last.measure not in _LISTED or line.sentence.index - last.sentence > 1 or not _same_kind(number, last):
         return []
     start, end = number.start - line.offset, number.end - line.offset
-    named = _named(line, start, end)
-    if named:
-        drafts = [_another(line, number, last, code, span) for code, span in named]
-        return drafts
+    if named := _named(line, start, end):
+        if number.dimension == "count" and last.measure != "per_capita" and not (line.sentence.index == last.sentence and _FOR.search(line.before(start))):
+            return []
+        return [_another(line, number, last, code, span) for code, span in named]
     if line.sentence.index == last.sentence and _EARLIER.search(line.before(start)):
         draft = _another(line, number, last, last.subject, (start, end))
         return [replace(draft, year=year_of(line, number, None), start=draft.start - len(_tail(_EARLIER, line, start)))]
@@ -65,7 +67,11 @@ def _tail(pattern: re.Pattern[str], line: Line, start: int) -> str:
 
 
 def _same_kind(number: NumberMention, last: Draft) -> bool:
+    if number.percent is not None and last.measure in ("emissions", "cumulative"):
+        return True
     kind, before = _KINDS.get(number.dimension), _KINDS.get(last.dimension)
+    if kind == "count" and before == "share":
+        return number.low <= 100
     if kind == "count":
         return last.measure == "per_capita" and number.low < 100
     return kind is not None and (
@@ -75,9 +81,10 @@ def _same_kind(number: NumberMention, last: Draft) -> bool:
 
 def _named(line: Line, start: int, end: int) -> list[tuple[str, tuple[int, int]]]:
     """The Parties right beside a number, each with the stretch from name to number."""
-    if found := _NAME_BEHIND.match(line.low, end):
+    total = _OF_THAT.match(line.low, end)
+    if found := _NAME_BEHIND.match(line.low, total.end() if total else end):
         behind = [m for m in line.parties(end, end + 60) if m.start - line.offset == found.end()]
-        if behind and line.low[end : found.end()].split()[0] != "to":
+        if behind:
             return [(behind[0].code, (start, behind[0].end - line.offset))]
     before = [m for m in line.parties(0, start) if m.end - line.offset <= start]
     if before and _NAME_BEFORE.fullmatch(line.low[before[-1].end - line.offset : start]):
@@ -96,8 +103,9 @@ def _another(line: Line, number: NumberMention, last: Draft, code: str | None, s
     year = year_of(line, number, last)
     return replace(
         last,
+        measure="emissions_share" if last.measure == "emissions" and number.percent is not None else last.measure,
         subject=code,
-        figure=(low, high, last.figure[2] if last.measure == "per_capita" else unit),
+        figure=(low, high, last.figure[2] if number.dimension == "count" or last.measure == "per_capita" else unit),
         start=line.offset + span[0],
         end=line.offset + span[1],
         sentence=line.sentence.index,

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
-from parley.reading.claims.subjects import grammatical, topic
+from parley.reading.claims.subjects import find_subject, topic
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.parties import PartyMention
 from parley.records.claim import Measure
+from parley.terms.parties import is_group
 
 _RANK = phrase(
     r"(?P<whose>(?:the |our )?[\w.-]+(?: [\w-]+)?'s?|the|its|their|global|world's?) "
     r"(?:single |very |by far the |current )*"
-    r"(?:(?P<order><orders>)[- ])?(?:(?P<top>top) )?(?P<superlative><superlatives>)?[- ]?(?:(?P<count>two|three|four|five|ten) )?"
+    r"(?:(?P<order><orders>)[- ])?(?:(?P<before>two|three|four|five|ten) )?(?:(?P<top>top) )?(?P<superlative><superlatives>)?[- ]?(?:(?P<count>two|three|four|five|ten) )?"
     r"(?:(?P<what>(?:greenhouse[- ]gas|ghg|carbon(?:[- ]dioxide)?|co2|climate|historical|cumulative|annual|current|total|individual|of|coal|oil|gas|fossil[- ]fuel|steel|energy|state|[a-z]+-consuming) ){0,4})"
     r"(?P<noun><emitters>|<economies>|<traders>)\b"
     r"(?P<of>(?:(?:, | and |, and )(?:<traders>|<emitters>))* of (?:the )?(?:[\w-]+ ){0,3}?(?:gas(?:es)?|emissions|carbon dioxide|carbon|co2|pollution|fuels?|coal|oil|energy|panels|power|steel|fossil fuels|batteries|minerals)\b| in the world| on (?:the planet|earth))?"
@@ -24,11 +25,12 @@ _RANKED = phrase(
     r"\b(?:ranks?|ranked|comes?|came|placed|is|was) (?P<order><orders>|\d{1,2}) (?:among|amongst|in) (?:the )?(?:world's |global |world )?(?P<noun><emitters>|<economies>)\b"
 )
 _GAPPED = phrase(r"\bthe (?P<order><orders>)?[- ]?(?P<superlative><superlatives>)(?=[,.;:)]| (?:and|with|at|who)\b|$)")
+_SECOND_ONLY = phrase(r"\b(?P<order>second) only to (?:the )?[\w ]{2,20}?(?: as (?:an?|the) (?:<superlatives> )?(?P<noun><emitters>|<economies>|users?|producers?|exporters?|importers?|consumers?)\b| in (?P<field><emissions>))(?P<of> of (?:[\w-]+ ){0,2}?\w+)?")
 _ONE_OF = re.compile(
     r"(?:one of|among|some of|many of|most of|all of|two of|three of|four of|none of|from|of|between|other|as are|both|by) (?:both )?(?:of )?$"
 )
 _ORDER_WORDS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}  # fmt: skip
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _RENEWABLE = re.compile(r"renewable|solar|wind|clean")
 _OVER_TIME = re.compile(r"over time|historical|cumulative|in history|of all time")
 _PREDICATED = re.compile(
@@ -56,7 +58,7 @@ def find_ranks(line: Line) -> Iterator[Draft]:
 
 
 def _matches(line: Line) -> list[re.Match[str]]:
-    found = [*_RANK.finditer(line.low), *_RANKED.finditer(line.low), *_GAPPED.finditer(line.low)]
+    found = [*_RANK.finditer(line.low), *_RANKED.finditer(line.low), *_GAPPED.finditer(line.low), *_SECOND_ONLY.finditer(line.low)]
     return sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
@@ -64,9 +66,9 @@ def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draf
     groups = found.groupdict()
     if not (groups.get("superlative") or groups.get("top") or groups.get("order") or groups.get("count")):
         return
-    if groups.get("order") and not groups.get("superlative") and found.re is _RANK:
+    if groups.get("order") and not groups.get("superlative") and found.re is _RANK and not (groups["order"] or "").startswith("n"):
         return
-    noun = groups.get("noun")
+    noun = groups.get("noun") or groups.get("field")
     if noun is None and (last is None or last.dimension != "rank"):
         return
     measure = (
@@ -75,6 +77,8 @@ def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draf
         else (last.measure if last else "other")
     )
     if _ONE_OF.search(line.before(found.start())) and not groups.get("count"):
+        return
+    if _within_a_country(line, found):
         return
     start, end = found.start(), found.end()
     if noun and noun.endswith("s") and noun != "emissions" and found.re is _RANK:
@@ -92,6 +96,13 @@ def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draf
             line.sentence.index,
             written=found[0],
         )
+
+
+def _within_a_country(line: Line, found: re.Match[str]) -> bool:
+    """Whether the rank is one inside a country, such as a company's."""
+    if not (found.groupdict().get("whose") or "").endswith(("'s", "s'")):
+        return False
+    return any(m.code != "WLD" and not is_group(m.code) for m in line.parties(found.start(), found.end("whose")))
 
 
 def _measure(noun: str, what: str, of: str) -> Measure:
@@ -113,13 +124,14 @@ def order_of(order: str | None) -> int:
     """The place that an ordinal tells; the first where there is none."""
     if not order or order == "first":
         return 1
-    return _ORDER_WORDS.get(order) or int(re.sub(r"\D", "", order))
+    word = order.removeprefix("number ").removeprefix("no. ").removeprefix("no.")
+    return _ORDER_WORDS.get(word) or _COUNTS.get(word) or int(re.sub(r"\D", "", word) or 1)
 
 
 def _shared(line: Line, found: re.Match[str], measure: Measure) -> Iterator[Draft]:
     """A rank that several share: each is within the top so many."""
     named = _pair_before(line, found.start())
-    count = _COUNTS.get(found["count"] or "") or len(named)
+    count = _COUNTS.get(found["count"] or found["before"] or "") or len(named)
     if len(named) != count or len(named) != 2:
         return
     for code in named:
@@ -143,12 +155,21 @@ def _pair_before(line: Line, start: int) -> tuple[str, ...]:
 def _holders(line: Line, found: re.Match[str], last: Draft | None) -> tuple[str, ...]:
     start, end = found.start(), found.end()
     return (
-        _named_before(line, start)
+        (_named_after_comma(line, found) if found.re is _SECOND_ONLY else ())
+        or _named_before(line, start)
         or _coordinated(line, start, last)
         or _named_behind(line, start, end)
         or _by_grammar(line, found)
         or topic(line, start)
     )
+
+
+def _named_after_comma(line: Line, found: re.Match[str]) -> tuple[str, ...]:
+    """ "Second only to Ruritania in emissions, Syldavia …"."""
+    if line.low[: found.start()].strip(" \"'") or not line.low.startswith(", ", found.end()):
+        return ()
+    named = line.parties(found.end(), found.end() + 8)
+    return (named[0].code,) if named else ()
 
 
 def _named_before(line: Line, start: int) -> tuple[str, ...]:
@@ -182,10 +203,10 @@ def _is_list(line: Line, mention: PartyMention, end: int) -> bool:
 
 
 def _by_grammar(line: Line, found: re.Match[str]) -> tuple[str, ...]:
-    token = line.token_at(found.start("noun") if "noun" in found.re.groupindex else found.end() - 1)
+    token = line.token_at(found.end() - 1)
     if token is None:
         return ()
     if token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
         return ()
-    codes = tuple(code for code in grammatical(line, found.start()) if code != "WLD")
-    return codes[:1]
+    codes = [code for code in find_subject(line, found.start()) if code is not None and code != "WLD"]
+    return tuple(codes[:1])

@@ -17,19 +17,17 @@ from parley.records import Claim
 
 def read_claims(context: Context) -> Iterable[Claim]:
     """All claims of the document, one record each however often it is made."""
-    drafts = _drafts(context)
-    if not drafts:
-        return []
     speakers = Speakers(context)
+    drafts = _drafts(context, speakers)
     told = [Told(draft, speakers.at(draft.start), ((draft.start, draft.end),)) for draft in drafts]
     return [_report(context, claim) for claim in merge(told)]
 
 
-def _drafts(context: Context) -> list[Draft]:
+def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
     drafts: list[Draft] = []
     last: Draft | None = None
     for sentence in context.sentences:
-        line = Line.of(context, sentence)
+        line = Line.of(context, sentence, speakers)
         figures = list(find_figures(line, last)) if sentence.numbers else []
         last = figures[-1] if figures else last
         drafts += [*find_ranks(line), *figures, *(find_counts(line) if sentence.numbers else ())]

@@ -45,13 +45,14 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     # burns half of the world's coal
     Rule("coal_share", _PARTS, after=phrase(r"^ of (?:all )?(?:the )?<world>(?: total)? coal\b"), unit="% of world coal"),
-    Rule("coal_capacity", _PARTS, after=phrase(r"^ of (?:all )?the <world>(?: total)?(?! \w*emissions)\b"), line=phrase(r"\b(?:fleet|coal capacity)\b"), unit="% of world"),
+    Rule("coal_capacity", _PARTS, after=phrase(r"^ of (?:all )?<world>(?:'s)? (?:total|fleet|capacity)\b"), line=phrase(r"\b(?:fleet|coal)\b"), unit="% of world"),
     # coal supplies 61 % of the country's electricity; which generated half of its power
     Rule("coal_share", _PARTS, before=phrase(rf"\b(?:coal|lignite)\b[^.;]*?\b<supplying> {HEDGES}$"), after=phrase(rf"^ (?:of )?{_OWN}<power>"), unless=phrase(r"coal and \w+"), holder="whole"),
     Rule("coal_share", _PARTS, before=phrase(rf"\bcoal,? (?:-- |– )?(?:which |that )?(?:still )?<supplying> {HEDGES}$"), holder="whole"),
     # gets 40 % of its electricity from coal
     Rule("coal_share", _PARTS, before=phrase(rf"\b<getting> {HEDGES}$"), after=phrase(rf"^ of {_OWN}<power>\b[^.;,]*? (?:from|with|on|by burning|out of) (?:\w+ )?coal\b")),
     Rule("coal_share", _PARTS, before=phrase(rf"\bburn(?:s|ed|ing)? (?:coal|the fuel|it) for {HEDGES}$"), after=phrase(rf"^ of {_OWN}<power>")),
+    Rule("coal_share", _PARTS, before=phrase(rf"\b(?:rel(?:y|ies|ied|ying)|depend(?:s|ed|ent|ing)?)(?: \w+ly| still)? (?:on|upon) (?:\w+ )?coal for {HEDGES}$"), after=phrase(rf"^ of {_OWN}<power>")),
     Rule("coal_share", _PARTS, before=phrase(rf"\bcoal's share\b[^.;,]*? (?:is|was|stood at|stands at|fell to|rose to|of) {HEDGES}$"), holder="whole"),
     Rule("coal_share", _PARTS, after=phrase(rf"^ of {_OWN}<power>\b[^.;,]*? (?:comes?|came|coming|is|was|generated|produced) [^.;,]{{0,20}}?coal\b"), holder="whole"),
     # wind and sun supply 40 % of the power; the share of renewables, from 22.9 % in 2023
@@ -62,33 +63,40 @@ RULES: tuple[Rule, ...] = (
     Rule("renewables", _PARTS, after=phrase(r"^ (?:renewable|clean|green)\b(?! energy target)"), line=phrase(r"\b<power>\b"), guard="clause"),
     Rule("electricity_share", _PARTS, before=phrase(rf"\b(?:gas|oil|fossil fuels?|nuclear[\w ]*)\b[^.;]*?\b<supplying> {HEDGES}$"), after=phrase(rf"^ of {_OWN}(?:electricity|power)\b"), holder="whole"),
     Rule("energy_share", _PARTS, before=phrase(rf"\b(?:gas|oil|fossil fuels?|nuclear[\w ]*)\b[^.;]*?\b<supplying> {HEDGES}$"), after=phrase(rf"^ of {_OWN}energy\b"), holder="whole"),
+    Rule("electricity_share", _PARTS, before=phrase(rf"\b<getting> {HEDGES}$"), after=phrase(rf"^ of {_OWN}(?:electricity|power)\b[^.;,]*? (?:from|with) [^.;,]*?(?:gas|oil|nuclear|fossil)")),
+    Rule("renewables", _PARTS, before=phrase(rf"\b(?:<sharing>|<supplying>)(?: \w+ly)? {HEDGES}$|\band {HEDGES}$"), after=phrase(r"^ of (?:all )?(?:<world> |the )?<clean_goods>\b")),
     # emits 27 % of the world's emissions
     Rule("emissions_share", _PARTS, after=phrase(r"^ of (?:all |total |annual )*<world>(?:'s)?(?: total| annual| combined| current)? (?:[\w-]+ ){0,3}?<emissions>")),
     Rule("emissions_share", _PARTS, after=phrase(r"^ of (?:all )?(?:the )?(?:total |annual |current |man-made |human )*<emissions>(?: released| emissions)?\b"), before=phrase(rf"\b<sharing> {HEDGES}$")),
     Rule("emissions_share", _PARTS, before=phrase(rf"\b<sharing> {HEDGES}$"), after=phrase(r"^ of <world>(?: total|'s total)?\b(?! (?:population|econom|gdp|trade|oil|gas|coal|steel|cement|solar|module))"), line=phrase(r"\b<emissions>\b")),
     Rule("emissions_share", _PARTS, before=phrase(rf", or {HEDGES}$"), after=phrase(r"^ of <world>(?: total)\b"), line=phrase(r"\b<emissions>\b")),
     Rule("emissions_share", _PARTS, before=phrase(rf"\bshare of (?:<world> )?(?:[\w-]+ ){{0,2}}?<emissions>[^.;,]*? (?:is|was|stands at|stood at|of|at) {HEDGES}$")),
-    # emissions fell by 5 %
-    Rule("change", _PARTS, before=phrase(rf"\b(?:<rising>|<falling>)(?: \w+ly)?,? (?:by )?{HEDGES}$"), line=phrase(r"\b<emissions>\b|\bthey (?:were|had|have)\b"), unless=phrase(r"\bintensity\b"), guard="verb"),
-    Rule("change", _PARTS, before=phrase(rf"\b(?:down|up) (?:by )?{HEDGES}$"), line=phrase(r"\b(?:<emissions>|greenhouse gases)\b"), guard="verb"),
-    Rule("change", _PARTS, after=phrase(r"^ (?:lower|higher|less|more|smaller|below|above|down|up)\b(?: \w+){0,3}?(?: than| in| on| the| its| from)?\b"), before=phrase(rf"\b<emissions>\b[^.;]*? (?:were|was|are|is|stood|stand|now|already|ran|remained) (?:still |now |already |at )*{HEDGES}$"), guard="verb"),
+    Rule("cumulative", _PARTS, after=phrase(r"^ of (?:all |the |all the )?(?:historical|historic|cumulative)\b")),
+    # emissions fell by 5 %; have tripled since 1990
+    Rule("change", frozenset(("multiple",)), before=phrase(r"\b(?:<emissions>|<tracked>)\b[^.;,]{0,40}? (?:have |has |had )(?:more than |nearly |almost |roughly |about |already )*$"), guard="clause", unit="times"),
+    Rule("change", _PARTS, before=phrase(rf"\b(?:has|have|had) (?:already |since )?(?:cut|reduced|lowered|slashed|brought down|trimmed|shrunk)\b[^.;]*? by {HEDGES}$"), line=phrase(r"\b(?:<emissions>|<tracked>)\b"), guard="clause"),
+    Rule("change", _PARTS, before=phrase(rf"\b(?:<rising>|<falling>)(?: \w+ly)?,? (?:by )?{HEDGES}$"), line=phrase(r"\b(?:<emissions>|<tracked>)\b|\bthey (?:were|had|have)\b"), unless=phrase(r"\bshares\b"), guard="clause"),
+    Rule("change", _PARTS, before=phrase(rf"\b(?:down|up) (?:by )?{HEDGES}$"), line=phrase(r"\b(?:<emissions>|greenhouse gases)\b"), guard="clause"),
+    Rule("change", _PARTS, after=phrase(r"^ (?:lower|higher|less|more|smaller|below|above|down|up)\b(?: \w+){0,3}?(?: than| in| on| the| its| from)?\b"), before=phrase(rf"\b<emissions>\b[^.;]*? (?:were|was|are|is|stood|stand|now|already|ran|remained) (?:still |now |already |at )*{HEDGES}$"), guard="clause"),
     Rule("change", _PARTS, before=phrase(rf"\bstood at {HEDGES}$"), after=phrase(r"^ of (?:that|the|its|their) (?:[\w-]+ )?level"), guard="none"),
     # warmed by 1.1 degrees
     Rule("warming", frozenset(("temperature",)), before=phrase(rf"\b<warming>(?: already)?(?: of| by| at| to)? {HEDGES}$"), unless=phrase(r"\b<holding_warming>\b"), holder="world", guard="none"),
     Rule("warming", frozenset(("temperature",)), after=phrase(r"^ (?:\([^)]*\) )?(?:of )?(?:net |global |observed |human-caused )*(?:warming|warmer|hotter|above (?:the )?(?:pre-?industrial|1850|average|19th|late))"), unless=phrase(r"\b<holding_warming>\b"), holder="world", guard="none"),
+    Rule("warming", _PARTS, after=phrase(r"^ of (?:the |all )?(?:\d[\d.]*(?: ?°c| degrees(?: celsius)?) of )?(?:net |global |observed |the )*(?:warming|heating)\b"), guard="verb"),
     # 8 tonnes a head
     Rule("per_capita", _TONNES, line=phrase(r"\b<per_head>\b"), unit="tCO2/person"),
     Rule("cumulative", _TONNES, line=phrase(r"\b<cumulative>\b"), before=phrase(r"\b(?:emitted|released|put|pumped|discharged)\b")),
     Rule("budget", _TONNES, line=phrase(r"\bcarbon budget\b"), holder="world"),
     Rule("emissions", _TONNES, line=phrase(r"\b<emissions>\b"), unless=phrase(r"\b(?:target|limit|cap|range|ceiling|goal|per tonne|a tonne)\b"), guard="clause"),
     # 243 GW of coal power; 93 GW of solar
-    Rule("coal_capacity", _POWER, before=phrase(rf"\b(?:coal|fleet)\b[^.;]*?$"), unless=phrase(r"\b<clean>\b|\b(?:clos|shut|retir|phas|end)\w*\b"), guard="none"),
+    Rule("coal_capacity", _POWER, before=phrase(rf"\b(?:coal|fleet)\b[^.;]*?$"), unless=phrase(r"\b<clean>\b|\b(?:clos|shut|retir|phas)\w*\b"), guard="none"),
     Rule("coal_capacity", _POWER, after=phrase(r"^ (?:of )?(?:new |more |additional |idle )*(?:coal|lignite)\b"), unless=phrase(r"\b(?:clos|shut|retir|phas)\w*\b"), guard="none"),
     Rule("renewables", _POWER, before=phrase(rf"\b<built> {HEDGES}$"), line=phrase(r"\b<clean>\b"), guard="clause"),
     Rule("renewables", _POWER, before=phrase(rf"\balone {HEDGES}$"), line=phrase(r"\b<clean>\b"), guard="clause"),
     # twice the global average
-    Rule("ratio", frozenset(("multiple",)), after=phrase(r"^ (?:that of|those of|the (?:global|world|world's|eu|european|national) average|as (?:much|many|high|large|big)\b)"), line=phrase(r"\b<emissions>|<clean>|<power>|warm|heat|average\b"), guard="clause"),
-    Rule("ratio", _PARTS, after=phrase(r"^ (?:that|those|the level) (?:of|in)\b"), line=phrase(r"\b<emissions>\b"), guard="clause"),
+    Rule("ratio", frozenset(("multiple",)), after=phrase(r"^ (?:that of|those of|the (?:global|world|world's|eu|european|national) average|what|as (?:much|many|high|large|big)\b)"), line=phrase(r"\b(?:<emissions>|emit\w*|<clean>|<power>|average)\b"), unless=phrase(r"\bmethane\b|\btraps?\b"), guard="clause", unit="times"),
+    Rule("ratio", _PARTS, after=phrase(r"^ (?:of )?(?:that|those|the level|what)\b(?: (?:of|in)\b)?"), before=phrase(rf"(?:were|was|is|are|emit\w*|produces?|stand|stood|at|than) {HEDGES}$"), line=phrase(r"\b(?:<emissions>|emit\w*)\b"), guard="clause", unit="times"),
+    Rule("ratio", _PARTS, after=phrase(r"^ (?:of )?the (?:global|world|world's|eu|european) average\b"), line=phrase(r"\b(?:<emissions>|emit\w*)\b"), guard="clause", unit="times"),
     # any other share
     Rule("other", _PARTS, before=phrase(rf"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|made up|represent(?:s|ed)) {HEDGES}$"), after=phrase(r"^ of "), guard="verb"),
     Rule("other", _PARTS, after=phrase(r"^ (?:of \w+ )?(?:is|are) (?:already |now )?covered"), holder="world", guard="verb"),

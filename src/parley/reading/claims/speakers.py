@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from parley.reading.context import Context
+from parley.reading.statements import read_statements
 from parley.records import OUTLET, Attribution, Statement
 
 
 class Speakers:
-    """Finds who says what at a place of the document."""
+    """Finds who says what at a place of the document; its statements are read when first asked for."""
 
     def __init__(self, context: Context) -> None:
-        self._statements: list[Statement] = sorted(context.statements, key=lambda s: (s.quote.start, s.quote.end))
-        self._starts = [statement.quote.start for statement in self._statements]
+        self._context = context
 
-    def at(self, start: int) -> Attribution:
-        """Who speaks at character ``start``; the document itself where nobody else does."""
-        for statement in reversed(self._statements[: bisect_right(self._starts, start)]):
-            if statement.quote.start <= start < statement.quote.end:
-                return statement.attribution
+    @cached_property
+    def _statements(self) -> list[Statement]:
+        return sorted(read_statements(self._context), key=lambda said: (said.quote.start, said.quote.end))
+
+    def at(self, position: int) -> Attribution:
+        """Who speaks at a character of the document; the document itself where nobody else does."""
+        index = bisect_right(self._statements, position, key=lambda said: said.quote.start)
+        for said in reversed(self._statements[:index]):
+            if position < said.quote.end:
+                return said.attribution
         return OUTLET

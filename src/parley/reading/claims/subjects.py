@@ -8,46 +8,116 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from parley.reading.claims.line import Line
+from parley.reading.claims.vocabulary import phrase
 from parley.reading.parties import PartyMention
+from parley.terms.parties import is_group
 
-_SENTENCES_BACK = 5
+_SENTENCES_BACK = 8
 _CLIMB = 14
 _SUBJECTS = ("nsubj", "nsubjpass", "poss", "ROOT")
-_RELATIVES = frozenset(["which", "that", "who"])
+_RELATIVES = frozenset(["which", "that", "who", "where"])
+_REFERRING = frozenset(["it", "they", "its", "their", "country", "nation", "government", "state", "we", "our"])
+_BELONGINGS = phrase(r"<belongings>")
 _JOINED = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
-_WHOLE_IS_THE_WORLDS = re.compile(r"(?:the )?(?:world|global|planet)")
+_WORLDWIDE = re.compile(r"\b(?:worldwide|globally|around the (?:world|globe)|across the (?:world|globe))\b")
+_WORLD = re.compile(r"\b(?:global|the world|world|the planet|humanity)\b")
+_FIRST_PERSON = re.compile(r"\b(?:my|our|we) (?:country|nation|people|electricity|power|energy|emissions|economy|[a-z]+ )|\bwe\b")
+_PLACE_IN_FRONT = re.compile(r"\W*(?:but |and |today,? |so )?in (?:the )?")
+_HEADED = re.compile(r"^\W*[\w .'-]{2,30}: ")
+
+NOBODY: tuple[str | None, ...] = (None,)
 
 
-def grammatical(line: Line, position: int) -> tuple[str, ...]:
-    """The Parties that the subject of the clause around ``position`` stands for, by the parse."""
+def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
+    """Whom a figure at ``position`` is said of: by the grammar, the nearest name, or what is spoken of.
+
+    ``(None,)`` where the clause has a subject that is no Party and no thing of a Party.
+    """
+    if headed := _heading(line):
+        return headed
+    token = _clause_subject(line, position)
+    if token is None or token.idx - line.offset >= position:
+        return _own(line, position) or _in_front(line, position) or _named(line, position)
+    if codes := _parties_of(line, token, position):
+        return codes
+    if _BELONGINGS.fullmatch(token.lower_) or token.pos_ == "PRON" or token.lower_ in _REFERRING:
+        own = _modifying(line, token) or _world_of(line, token, position) or _own(line, position)
+        return own or _in_front(line, position) or _named(line, position)
+    return _modifying(line, token) or _world_of(line, token, position) or _in_front(line, position) or NOBODY
+
+
+def _named(line: Line, position: int) -> tuple[str | None, ...]:
+    """The Party named nearest before, the one spoken of, or else the next one of the clause."""
+    _, end = line.clause(position, position)
+    behind = _countries(line.parties(position, end))
+    return nearest(line, position) or topic(line, position) or tuple(m.code for m in behind[:1]) or NOBODY
+
+
+def _own(line: Line, position: int) -> tuple[str, ...]:
+    """The speaker's Party where the words are "my country", "we", "our"."""
+    quotation = line.context.quotation_at(line.offset + position)
+    if quotation is None:
+        return ()
+    first = max(0, quotation.start - line.offset)
+    if not _FIRST_PERSON.search(line.low, first, max(0, quotation.end - line.offset)):
+        return ()
+    party = line.speakers.at(line.offset + position).party
+    return (party,) if party else ()
+
+
+def _in_front(line: Line, position: int) -> tuple[str, ...]:
+    """ "In Ruritania, clean power made up …": the place that opens the clause."""
+    start, _ = line.clause(position, position)
+    found = _PLACE_IN_FRONT.match(line.low, start)
+    named = line.parties(found.end(), found.end() + 1) if found else []
+    return (named[0].code,) if named else ()
+
+
+def _heading(line: Line) -> tuple[str, ...]:
+    """The Party that a line of a list is headed with: "Ruritania: emissions are down 5 %"."""
+    found = _HEADED.match(line.low)
+    named = line.parties(0, found.end()) if found else []
+    return (named[0].code,) if named else ()
+
+
+def _clause_subject(line: Line, position: int) -> Token | None:
+    """The subject of the clause around ``position``, by the parse; a relative pronoun stands for its noun."""
     token = line.token_at(position)
     for _ in range(_CLIMB):
         if token is None:
-            return ()
-        if token.pos_ in ("VERB", "AUX"):
-            subject = _subject_of(token)
+            return None
+        if token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT":
+            subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             if subject is not None:
-                return _parties_of(line, subject, position)
+                return _antecedent(subject)
+            if token.dep_ in ("acl", "relcl"):
+                return token.head
         if token.head is token:
-            return ()
+            return None
         token = token.head
-    return ()
-
-
-def _subject_of(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return child
     return None
 
 
+def _antecedent(subject: Token) -> Token:
+    verb = subject.head
+    while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head is not verb:
+        verb = verb.head
+    return verb.head if subject.lower_ in _RELATIVES and verb.dep_ == "relcl" else subject
+
+
 def _parties_of(line: Line, subject: Token, position: int) -> tuple[str, ...]:
-    if subject.lower_ in _RELATIVES and subject.head.dep_ == "relcl":
-        subject = subject.head.head
     if subject.idx - line.offset > position and subject.pos_ == "PRON":
         return ()
+    if subject.lower_ in ("we", "our") or (subject.lower_ == "country" and any(c.lower_ in ("my", "our") for c in subject.children)):
+        return _own(line, position)
+    if subject.lower_ in _REFERRING:
+        return topic(line, subject.idx - line.offset)
     codes = line.context.agents.resolve(subject).parties
-    return tuple(code for code in codes if code != "WLD" or _names_world(line, subject))
+    return tuple(code for code in codes if _may_be_subject(code) and (code != "WLD" or _names_world(line, subject)))
+
+
+def _may_be_subject(code: str) -> bool:
+    return code != "UN"
 
 
 def _names_world(line: Line, subject: Token) -> bool:
@@ -55,33 +125,51 @@ def _names_world(line: Line, subject: Token) -> bool:
     return mention is not None and mention.code == "WLD"
 
 
+def _modifying(line: Line, token: Token) -> tuple[str, ...]:
+    """A Party inside the phrase: "coal-fired capacity in Ruritania"."""
+    first, last = token.left_edge, token
+    for child in token.rights:
+        if child.dep_ == "prep":
+            last = child.right_edge
+    named = line.parties(first.idx - line.offset, last.idx - line.offset + 1)
+    countries = _countries(named)
+    return (countries[0].code,) if countries else ()
+
+
+def _world_of(line: Line, subject: Token, position: int) -> tuple[str, ...]:
+    start, end = line.clause(position, position)
+    phrase_start = subject.left_edge.idx - line.offset
+    of_world = _WORLD.search(line.low, phrase_start, max(phrase_start, subject.idx - line.offset + len(subject)))
+    return ("WLD",) if of_world or _WORLDWIDE.search(line.low, start, end) else ()
+
+
 def nearest(line: Line, position: int) -> tuple[str, ...]:
     """The Party, or the joined Parties, last named in the clause before ``position``."""
     start, _ = line.clause(position, position)
-    named = [m for m in line.parties(start, position) if m.code != "WLD"]
+    named = [m for m in line.parties(start, position) if m.code != "WLD" and _may_be_subject(m.code)]
     return joined(line, named) if named else ()
 
 
 def joined(line: Line, named: Sequence[PartyMention]) -> tuple[str, ...]:
     """The last of ``named`` with those that are joined to it by commas and "and"."""
+    if len(named) < 2 or not re.search(r" (?:and|or) ", _between(line, named[-2], named[-1])):
+        return (named[-1].code,)
     codes = [named[-1].code]
     for earlier, later in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
-        between = line.low[earlier.end - line.offset : later.start - line.offset]
-        if not _JOINED.fullmatch(between):
+        if not _JOINED.fullmatch(_between(line, earlier, later)):
             break
         codes.append(earlier.code)
-    return tuple(dict.fromkeys(reversed(codes))) if len(codes) > 1 and _ends_in_and(line, named) else (named[-1].code,)
+    return tuple(dict.fromkeys(reversed(codes)))
 
 
-def _ends_in_and(line: Line, named: Sequence[PartyMention]) -> bool:
-    between = line.low[named[-2].end - line.offset : named[-1].start - line.offset]
-    return " and " in between or " or " in between
+def _between(line: Line, one: PartyMention, other: PartyMention) -> str:
+    return line.low[one.end - line.offset : other.start - line.offset]
 
 
 def topic(line: Line, position: int) -> tuple[str, ...]:
     """The Party spoken of: the subject of this sentence so far, else of the sentences before, else the last named."""
     doc = line.context.doc
-    here = [m for m in line.parties(0, position) if m.code != "WLD"]
+    here = _countries(line.parties(0, position))
     for mentions in (here, *_earlier(line)):
         subjects = [m for m in mentions if doc[m.last - 1].dep_ in _SUBJECTS]
         if chosen := subjects or mentions:
@@ -92,11 +180,16 @@ def topic(line: Line, position: int) -> tuple[str, ...]:
     return ()
 
 
+def _countries(mentions: Sequence[PartyMention]) -> list[PartyMention]:
+    """Those that may be "the country" or "it": countries and the EU, not groups."""
+    return [m for m in mentions if m.code == "EUU" or not is_group(m.code)]
+
+
 def _earlier(line: Line) -> list[list[PartyMention]]:
     """The Parties named in each of the sentences before, nearest first."""
     index = line.sentence.index
     sentences = line.context.sentences[max(0, index - _SENTENCES_BACK) : index]
-    return [[m for m in sentence.parties if m.code != "WLD"] for sentence in reversed(sentences)]
+    return [_countries(sentence.parties) for sentence in reversed(sentences)]
 
 
 def _subject_person(line: Line, position: int) -> tuple[str, ...]:
@@ -113,11 +206,6 @@ def _subject_person(line: Line, position: int) -> tuple[str, ...]:
 def whole(line: Line, end: int, stop: int) -> tuple[str, ...]:
     """The Party whose power or economy a share is of: "61 % of Ruritania's electricity"."""
     named = line.parties(end, stop)
-    if not named and _WHOLE_IS_THE_WORLDS.search(line.low, end, stop):
+    if not named and re.search(r"\b(?:world|global|worldwide|planet)\b", line.low[end:stop]):
         return ("WLD",)
     return (named[0].code,) if named else ()
-
-
-def find_subject(line: Line, position: int) -> tuple[str, ...]:
-    """Whom a figure at ``position`` is said of: by the grammar, the nearest name, or what is spoken of."""
-    return grammatical(line, position) or nearest(line, position) or topic(line, position)
