@@ -32,8 +32,13 @@ def find_addresses(scene: Scene) -> Iterator[Draft]:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB":
             yield from _by_verb(scene, token, lemma)
-        elif token.pos_ in ("NOUN", "PROPN") and lemma in _NOUNS:
+        elif token.pos_ in ("NOUN", "PROPN") and (lemma in _NOUNS or _is_delivered(token, lemma)):
             yield from _by_noun(scene, token, lemma)
+
+
+def _is_delivered(noun: Token, lemma: str) -> bool:
+    """"deliver a national statement"."""
+    return lemma == "statement" and noun.dep_ == "dobj" and noun.head.lemma_ == "deliver"
 
 
 def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:

@@ -64,7 +64,7 @@ def _outer(token: Token) -> Token:
 
 def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     before = _modifiers(scene, noun)
-    if any(token.tag_ == "JJS" for token in before) or (noun.dep_ == "appos" and noun.head.lower_ in _NOUNS):
+    if any(token.tag_ == "JJS" for token in before) or (noun.dep_ in ("appos", "compound") and noun.head.lower_ in _NOUNS):
         return None
     first = before[0].i if before else noun.i
     words = {token.lower_ for token in before}

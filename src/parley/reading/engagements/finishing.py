@@ -24,7 +24,7 @@ def settle(draft: Draft, published: Interval | None) -> Draft:
     if draft.kind == "conference":
         return with_edition(draft, published)
     by_date = status_by_date(draft.when, published)
-    if draft.status == "held" and by_date == "planned":
+    if (draft.status == "held" and by_date == "planned") or (draft.status == "postponed" and by_date == "held"):
         return replace(draft, when=None)
     if draft.status == "under_way" and draft.when is None and published is not None and published.days == 1:
         return replace(draft, when=published, inferred=(*draft.inferred, ("when", "under way on the day of publication")))

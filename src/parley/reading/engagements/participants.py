@@ -8,12 +8,13 @@ from parley.reading.agents import NOBODY, Actor
 from parley.reading.context import Context
 from parley.reading.engagements.clauses import group_after, left_group
 from parley.reading.engagements.lexicon import lemmas
-from parley.reading.lexicon import words
+from parley.reading.lexicon import load, words
 from parley.reading.parties import PartyMention
 
 _OFFICES = words("offices", "heads")
 _COUNTERPARTS = lemmas("talks", "counterparts")
 _TOKENS_BACK = 120
+_INSTITUTIONS: dict[str, str] = load("offices")["institutions"]
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -25,6 +26,7 @@ class Participants:
         self.doc: Doc = context.doc
         self.named = {i: m.person for m in context.people.mentions for i in range(m.first, m.last)}
         self._parties_from: dict[int, list[PartyMention]] = {}
+        self._ends_of_parties = {mention.last - 1 for mention in context.parties}
         for mention in context.parties:
             self._parties_from.setdefault(mention.first, []).append(mention)
 
@@ -35,13 +37,32 @@ class Participants:
         if root.pos_ == "PRON" or root.lower_ in _COUNTED:
             return self._referring(root)
         first, last = left_group(root)
+        first = self._with_those_before(first)
         actor = self.stretch(first, last)
         counted = [t for t in self.doc[root.i : last] if t.lower_ in _COUNTED and t.dep_ == "pobj" and t.head.lower_ == "of"]
         if counted and not actor:
             return self._last_parties(root.i, _COUNTED[counted[0].lower_])
         if actor.people or (actor.parties and not self._is_role(root)):
             return actor
-        return actor if actor.parties else self.context.agents.resolve(root)
+        return actor if actor.parties else self._institution(first, last) or self.context.agents.resolve(root)
+
+    def _institution(self, first: int, last: int) -> Actor:
+        """"the State Department" speaks for the Party whose it is."""
+        text = self.doc[first:last].text
+        party = next((code for name, code in _INSTITUTIONS.items() if name in text), None)
+        return Actor(parties=(party,)) if party else NOBODY
+
+    def _with_those_before(self, first: int) -> int:
+        """"A, B and C": the names before a subject that the parse left out."""
+        start = self.doc[first].sent.start
+        while first - 2 >= start and self.doc[first - 1].lower_ in (",", "and"):
+            before = first - 2 if self.doc[first - 2].text != "," else first - 3
+            if before < start or not (before in self.named or before in self._ends_of_parties):
+                break
+            while before - 1 >= start and (before - 1 in self.named or self.doc[before - 1].pos_ in ("PROPN", "ADJ")):
+                before -= 1
+            first = before
+        return first
 
     def _referring(self, root: Token) -> Actor:
         """A pronoun, or "the two", "the three"."""

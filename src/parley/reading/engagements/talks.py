@@ -29,6 +29,7 @@ _PURPOSES = lemmas("talks", "purposes_of_calls")
 _TRIPS = lemmas("visits", "nouns")
 _BLOCS = lemmas("conferences", "blocs")
 _LONGEST_OPENING = 12
+_GATHERING = lemmas("talks", "gathering")
 _EXCHANGING = lemmas("talks", "exchanging")
 _EXCHANGED = lemmas("talks", "exchanged")
 _VERBS = _MEETING | _RECEIVING | _CALLING | _SPEAKING | _EXCHANGING | {"call", "sit", "join"}
@@ -52,11 +53,14 @@ def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
         subject = subject_of(verb)
         one = _first_of_them(scene, verb, subject)
         other, last, kind = _met(scene, verb, lemma, one)
-        if kind is None:
+        if kind is None and not _is_assembly(scene, verb, lemma, subject, one + other):
             return
         both = _without_the_first(one, other)
         status = told(verb)
         bloc = _bloc_that_meets(one, other, lemma)
+        if not bloc and _is_assembly(scene, verb, lemma, subject, both):
+            yield from _assembly(scene, verb, status)
+            return
         if status == NO_EVENT or not (bloc or _are_two(scene, both, one, other)):
             return
         first = subject.left_edge.i if subject is not None and subject.left_edge.i < verb.i else verb.i
@@ -74,6 +78,21 @@ def _first_of_them(scene: Scene, verb: Token, subject: Token | None) -> Actor:
         if visits and visits[-1].head.sent.start == verb.sent.start:
             return Actor(visits[-1].actor.people, (visits[-1].visitor,) if visits[-1].visitor else ())
     return scene.participants.subject(subject)
+
+
+def _is_assembly(scene: Scene, verb: Token, lemma: str, subject: Token | None, met: Actor) -> bool:
+    """"Negotiators will meet in Bonn": a gathering of nobody in particular."""
+    if lemma != "meet" or subject is None or met or subject.lower_ not in _GATHERING:
+        return False
+    return scene.place_in(verb.i, scene.clause_end(verb)) is not None
+
+
+def _assembly(scene: Scene, verb: Token, status: Told) -> Iterator[Draft]:
+    end = scene.clause_end(verb)
+    if status != NO_EVENT:
+        start, until = scene.characters(verb.i, end)
+        place = scene.place_in(verb.i, end)
+        yield Draft("conference", verb, frozenset([verb.i]), start, until, NOBODY, status, place=place, generic=True)  # type: ignore[arg-type]
 
 
 def _bloc_that_meets(one: Actor, other: Actor, lemma: str) -> str | None:
@@ -273,12 +292,12 @@ def _in_the_chair(scene: Scene, verb: Token) -> Actor:
     return NOBODY
 
 
-def _subject_around(scene: Scene, noun: Token, verb: Token) -> Actor:
-    """"After talks in Oslo, A and B agreed": those who held them are the two who agreed."""
+def _subject_around(scene: Scene, noun: Token, verb: Token, other: Actor) -> Actor:
+    """"After talks in Oslo, A and B agreed", "in a call with A, B said": those who held them are told by the subject."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in _BEFORE_WHAT_WAS | _BEFORE_WHAT_COMES:
         return NOBODY
     actor = scene.participants.subject(subject_of(verb))
-    return actor if len(actor.parties) > 1 else NOBODY
+    return actor if len(actor.parties) > 1 or (other and actor.people) else NOBODY
 
 
 def _holders(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[Actor, int]:
@@ -309,8 +328,8 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[A
             actor = led if len(led.parties) > 1 else actor + led
     if len(actor.parties) < 2 and verb is not None and noun.dep_ in ("nsubj", "nsubjpass"):
         actor = actor + _in_the_chair(scene, verb)
-    if not actor and verb is not None:
-        actor = _subject_around(scene, noun, verb)
+    if len(actor.parties) < 2 and verb is not None and (around := _subject_around(scene, noun, verb, actor)):
+        actor = around + actor
     return actor, last
 
 

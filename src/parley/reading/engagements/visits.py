@@ -218,6 +218,9 @@ def _visitor(scene: Scene, noun: Token, end: int) -> Actor:
         actor = scene.participants.subject(subject_of(verb))
         if _are_governmental(scene, actor):
             return Actor(actor.people[:1], actor.parties[:1])
+    if verb is not None and noun.dep_ == "dobj" and fate_of(verb) is not None:
+        actor = scene.participants.subject(subject_of(verb))
+        return actor if _are_governmental(scene, actor) else NOBODY
     if verb is not None and (verb.lemma_ in ("be", "pay", "make", "begin", "start", "wrap", "end", "conclude", "arrive")):
         actor = scene.participants.subject(subject_of(verb))
         return actor if actor.people else NOBODY
