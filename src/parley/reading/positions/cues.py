@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -27,6 +27,7 @@ class Row:
     frame: str
     needs: str | None = None
     by: str = "subject"
+    issue: str | None = None
 
 
 _NORM = Row("urges", "norm", by="speaker")
@@ -43,22 +44,36 @@ class Cue:
 
 
 def find_cues(context: Context, sentence: Sentence) -> Iterator[Cue]:
-    """The cues of a sentence, verbs first."""
+    """The cues of a sentence: phrases, which may hold a verb of the other table, then verbs, then norms."""
+    yield from _phrase_cues(context, sentence)
+    yield from _verb_cues(sentence)
+    yield from _norms(sentence)
+
+
+def _phrase_cues(context: Context, sentence: Sentence) -> Iterator[Cue]:
+    low = context.text[sentence.start : sentence.end].lower()
+    for row, pattern in _phrases():
+        for found in pattern.finditer(low):
+            start, end = sentence.start + found.start(), sentence.start + found.end()
+            span = context.doc.char_span(start, end, alignment_mode="expand")
+            if span is not None:
+                yield Cue(_verb_of(span.root), span[0], span[-1], row)
+
+
+def _verb_cues(sentence: Sentence) -> Iterator[Cue]:
     for token in sentence.span:
         rows = _verbs().get(token.lemma_)
         if rows and token.pos_ == "VERB" and not _is_hypothetical(token):
             row = next((row for row in rows if FRAMES[row.frame](token)), None)
-            if row:
+            if row and (row := _under_negation(token, row)):
                 yield Cue(token, token, token, row)
-    yield from _norms(sentence)
-    low = context.text[sentence.start : sentence.end].lower()
-    for row, pattern in _phrases():
-        for found in pattern.finditer(low):
-            span = context.doc.char_span(
-                sentence.start + found.start(), sentence.start + found.end(), alignment_mode="expand"
-            )
-            if span is not None:
-                yield Cue(_verb_of(span.root), span[0], span[-1], row)
+
+
+def _under_negation(verb: Token, row: Row) -> Row | None:
+    """Not to welcome is to oppose; not to oppose or not to urge is no position."""
+    if not any(child.dep_ == "neg" for child in verb.children):
+        return row
+    return replace(row, stance="opposes") if row.stance == "supports" else None
 
 
 def _norms(sentence: Sentence) -> Iterator[Cue]:
@@ -82,10 +97,12 @@ def _verbs() -> Mapping[str, tuple[Row, ...]]:
 
 @cache
 def _phrases() -> tuple[tuple[Row, re.Pattern[str]], ...]:
-    return tuple(
-        (Row(entry["stance"], "phrase", entry.get("needs"), entry.get("by", "subject")), re.compile(entry["pattern"]))
-        for entry in load("positions")["phrases"]
-    )
+    return tuple((_phrase_row(entry), re.compile(entry["pattern"])) for entry in load("positions")["phrases"])
+
+
+def _phrase_row(entry: Mapping[str, str]) -> Row:
+    by = entry.get("by", "subject")
+    return Row(entry["stance"], "phrase", entry.get("needs"), by, entry.get("issue"))
 
 
 def _verb_of(token: Token) -> Token:

@@ -12,6 +12,7 @@ _OPENS_ANOTHER = frozenset(
     ["which", "who", "where", "whose", "adding", "saying", "while", "but", "whereas", "although", "though"]
 )
 _LONGEST = 34
+_DASHES = frozenset(["—", "–", "--"])
 _FARTHEST_SUBJECT = 14
 _FARTHEST_WHEN_SHORT = 24
 _FEWEST = 7
@@ -56,8 +57,9 @@ def _ends_at(last: Token, index: int) -> bool:
     doc = last.doc
     if doc[index].text in _ENDS:
         return True
-    far_enough = index - last.i >= _FEWEST_BEHIND
-    return far_enough and doc[index].text == "," and doc[index + 1].lower_ in _OPENS_ANOTHER
+    if index - last.i < _FEWEST_BEHIND:
+        return False
+    return doc[index].text in _DASHES or (doc[index].text == "," and doc[index + 1].lower_ in _OPENS_ANOTHER)
 
 
 def _hangs(token: Token) -> bool:

@@ -20,7 +20,7 @@ from parley.records import Position
 _COLLECTIVES = frozenset(load("positions")["norms"]["collectives"])
 _FIRST_PERSON = frozenset(["we", "i"])
 _ANY_ISSUE = "climate"
-_HOPING = frozenset(["hope", "expect", "want", "ask", "demand", "seek", "call", "believe", "wish"])
+_HOPING = frozenset(load("positions")["hopes"]["forms"])
 _OTHERS = frozenset(load("positions")["norms"]["others"])
 _REFERRING = frozenset(load("positions")["referring"]["nouns"])
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -70,7 +70,7 @@ def _holder(context: Context, cue: Cue, voices: Voices) -> Holder | None:
 def _disappointed(context: Context, cue: Cue) -> Holder | None:
     """Who had hoped for more: "it fell short of what Ruritania had asked for"."""
     for token in cue.token.subtree:
-        if token.i > cue.last.i and token.lemma_ in _HOPING and (subject := subject_of(token)) is not None:
+        if token.i > cue.last.i and token.lower_ in _HOPING and (subject := subject_of(token)) is not None:
             return holder_at(context, subject)
     return None
 
@@ -96,7 +96,7 @@ def _drafts(context: Context, cue: Cue, holder: Holder, first: int, end: int, vo
     towards = others_in(context, words, holder.parties)
     if cue.row.needs == "party" and not towards and not _names_any(words, _COLLECTIVES):
         return
-    found = find_issue(words.text.lower())
+    found = (cue.row.issue, 0) if cue.row.issue else find_issue(words.text.lower())
     if cue.row.needs == "issue" and found is None and not _names_any(words, _REFERRING):
         return
     sentence = context.sentence_at(cue.token.idx).index
