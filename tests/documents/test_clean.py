@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from documents.making import original_says
 from parley.documents import parse_text
+from tests.documents.making import original_says
 
 
 def garbled(text: str, encoding: str = "cp1252") -> str:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from documents.making import STORY, page, pdf
 from parley.documents import load_documents, load_file, parsing
 from parley.errors import DocumentError, UnreadableDocument, UnsupportedSource
 from parley.records.document import Document
+from tests.documents.making import STORY, page, pdf
 
 
 def texts(found: list[Document | DocumentError]) -> list[str]:

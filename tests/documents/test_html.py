@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from documents.making import STORY, original_says, page
 from parley.documents import parse_bytes
 from parley.errors import UnreadableDocument
 from parley.records.document import Document
+from tests.documents.making import STORY, original_says, page
 
 
 def read(source: str, name: str = "a.html") -> Document:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from documents.making import STORY, message, original_says, page
 from parley.documents import parse_bytes
 from parley.errors import UnreadableDocument
+from tests.documents.making import STORY, message, original_says, page
 
 TEXT = "\n\n".join(STORY) + "\n"
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from documents.making import original_says
 from parley.documents import parse_bytes
+from tests.documents.making import original_says
 
 SOURCE = """---
 title: "Talks in Vikstad"

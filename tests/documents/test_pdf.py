@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from documents.making import pdf
 from parley.documents import parse_bytes
 from parley.errors import UnreadableDocument
+from tests.documents.making import pdf
 
 
 def test_the_text_layer_is_read() -> None:

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from documents.making import STORY, original_says
 from parley.documents import MOST_BYTES, MOST_CHARACTERS, parse_bytes, parse_text
 from parley.errors import UnreadableDocument, UnsupportedSource
 from parley.terms.when import Interval
+from tests.documents.making import STORY, original_says
 
 TEXT = "\n".join(STORY)
 
