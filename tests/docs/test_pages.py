@@ -1,0 +1,68 @@
+"""Links lead somewhere, and Python on the pages runs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.docs.making import DOCS, ROOT
+
+PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
+_LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+_PYTHON = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
+_CODE = re.compile(r"^```.*?^```$", re.M | re.S)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def blocks(path: Path) -> list[str]:
+    return _PYTHON.findall(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_relative_links_lead_to_a_file_and_a_heading(path: Path) -> None:
+    for link in _LINK.findall(_CODE.sub("", path.read_text(encoding="utf-8"))):
+        if re.match(r"[a-z]+:", link):
+            continue
+        target, _, anchor = link.partition("#")
+        file = (path.parent / target).resolve() if target else path
+        assert file.exists(), link
+        assert not anchor or anchor in _anchors(file), link
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [(path, place) for path in PAGES if path.name != "README.md" for place in range(len(blocks(path)))],
+    ids=lambda value: name_of(value) if isinstance(value, Path) else str(value),
+)
+def test_python_on_the_page_runs(path: Path, place: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "one.txt").write_text("Norway will be climate neutral by 2050.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code = blocks(path)[place]
+    if "en_core_web_lg" in code:
+        pytest.importorskip("en_core_web_lg")
+    exec(compile(code, f"{name_of(path)}, block {place}", "exec"), {"__name__": "page"})
+
+
+def test_every_page_is_reached_from_the_index() -> None:
+    seen: set[Path] = set()
+    waiting = [DOCS / "index.md"]
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        links = _LINK.findall(path.read_text(encoding="utf-8"))
+        found = ((path.parent / link.partition("#")[0]).resolve() for link in links if ":" not in link)
+        waiting += [file for file in found if file.suffix == ".md" and file.is_file()]
+    assert set(DOCS.rglob("*.md")) <= seen
+
+
+def _anchors(file: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
