@@ -15,12 +15,14 @@ from spacy.tokens import Doc, Token
 from parley.reading.lexicon import words
 from parley.reading.parties import PartyMention
 from parley.reading.people import People, PersonMention
+from parley.terms.offices import office_of
 
 T = TypeVar("T", int, str)
 
 _OFFICES = words("offices", "heads")
 _GOVERNMENT_NOUNS = words("reference", "government_nouns")
 _PAIRS = words("reference", "pairs")
+_PAIRS_OF_PARTIES = words("reference", "pairs_of_parties")
 _SENTENCES_BACK = 4
 
 
@@ -93,8 +95,20 @@ class Agents:
                 return self._as_actor(mention.person)
         for part in token.children:
             if actor := self._of_modifier(part):
-                return actor
+                return self._holder_of(token, actor) or actor
         return self._refer_back(token)
+
+    def _holder_of(self, token: Token, of: Actor) -> Actor:
+        """The one person of the document who holds the office spoken of ("the EU's climate chief") for that Party."""
+        if token.lower_ not in _OFFICES or token.tag_ != "NN":
+            return NOBODY
+        office = office_of(self._doc[token.left_edge.i : token.i + 1].text)
+        fitting = [
+            number
+            for number, person in enumerate(self._people.persons)
+            if office and person.office == office and person.party in of.parties and not person.former
+        ]
+        return self._as_actor(fitting[0]) if len(fitting) == 1 else NOBODY
 
     def _of_modifier(self, part: Token) -> Actor:
         """Whom a modifier, a possessor or an "of" phrase puts a noun down to."""
@@ -113,7 +127,8 @@ class Agents:
         lower = token.lower_
         definite = any(child.lower_ in ("the", "both", "their", "its", "this") for child in token.children)
         if lower in _PAIRS and (definite or lower in ("two", "both")):
-            return self.last_pair(token.i)
+            pair = self.last_pair(token.i)
+            return Actor(parties=pair.parties) if lower in _PAIRS_OF_PARTIES else pair
         if not definite:
             return NOBODY
         if lower in ("bloc", "group", "grouping", "union"):

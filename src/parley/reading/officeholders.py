@@ -49,6 +49,9 @@ def _complete_from_table(person: KnownPerson, on: date | None) -> None:
     if person.name != holder.name and (" " not in person.name or not person.name.isascii()):
         person.name = holder.name
         person.inferred.append(("name", ground))
+    if person.office is None and person.role is None:
+        person.office = holder.office
+        person.inferred.append(("office", ground))
     person.governmental = True
 
 

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from parley.reading.lexicon import load, words
 from parley.reading.parties import PartyMention
+from parley.terms.offices import is_known_name
 from parley.terms.parties import find_code, regions
 from parley.terms.places import country_of
 
@@ -110,6 +111,7 @@ def _names(doc: Doc, parties: Sequence[PartyMention]) -> list[Stretch]:
     titled = _titled_positions(doc)
     singles: list[Stretch] = []
     candidates = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
+    candidates += _in_the_table(doc)
     for first, last in (*candidates, *_after_titles(doc, titled), *_before_appositions(doc), *_behind_offices(doc)):
         stretch = _trimmed(doc, first, last, of_parties)
         if stretch is None or any(i in found for i in range(*stretch)):
@@ -125,6 +127,18 @@ def _names(doc: Doc, parties: Sequence[PartyMention]) -> list[Stretch]:
         if token.i not in found and (seen[token.text] > 1 or fold(token.text) in known or token.dep_ == "nsubj"):
             found[token.i] = stretch
     return sorted(set(found.values()))
+
+
+def _in_the_table(doc: Doc) -> list[Stretch]:
+    """Full names of known office holders, which the model may take for anything."""
+    found = []
+    for token in doc[:-1]:
+        if token.text[0].isupper() and doc[token.i + 1].text[0].isupper() and token.is_alpha:
+            lengths = (n for n in (4, 3, 2) if token.i + n <= len(doc))
+            length = next((n for n in lengths if is_known_name(doc[token.i : token.i + n].text)), 0)
+            if length:
+                found.append((token.i, token.i + length))
+    return found
 
 
 def _is_title_word(token: Token) -> bool:
@@ -163,7 +177,7 @@ def _before_appositions(doc: Doc) -> Iterator[Stretch]:
             first -= 1
         opens = doc[comma.i + 1 : comma.i + 6]
         near = any(token.lower_ in _HEADS for token in opens)
-        unnamed = all(token.ent_type_ in ("", "PERSON", "ORG") for token in doc[first : comma.i])
+        unnamed = all(token.ent_type_ in ("", "PERSON", "ORG", "NORP") for token in doc[first : comma.i])
         if comma.i - first >= 2 and near and unnamed and not doc[first : comma.i].text.isupper():
             yield first, comma.i
 

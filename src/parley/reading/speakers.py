@@ -15,6 +15,7 @@ _VERBS = words("speech", "verbs")
 _WEAK = words("speech", "weak_verbs")
 _ANONYMOUS = words("speech", "anonymous")
 _ORGANISATIONS = words("speech", "organisations")
+_NAMELESS = words("speech", "nameless")
 _PERSONAL = frozenset(["he", "she", "i"])
 _LONGEST_PHRASE = 14
 
@@ -62,11 +63,18 @@ def attribute(token: Token, agents: Agents, people: People, floor: Floor, senten
     recent = floor.attribution if sentence - floor.sentence <= 4 else None
     if token.lower_ in _PERSONAL and recent and recent.kind != "organisation":
         return recent
+    if token.lower_ in _NAMELESS and agents.person_at(token.i) is None:
+        party = next(iter(agents.resolve(token, conjuncts=False).parties), None)
+        return (
+            recent
+            if recent and recent.kind == "anonymous"
+            else Attribution(kind="anonymous", name=phrase_of(token), party=party)
+        )
     actor = agents.resolve(token, conjuncts=False)
     if actor.people:
         person = people.persons[actor.people[0]]
         return Attribution(kind="named", name=person.name, party=person.party)
-    if token.pos_ == "PRON":
+    if token.pos_ == "PRON" and token.lower_ != "one":
         return None
     return _unnamed(token, actor.parties[0] if actor.parties else None, agents)
 
@@ -75,7 +83,7 @@ def _unnamed(token: Token, party: str | None, agents: Agents) -> Attribution | N
     phrase = phrase_of(token)
     if token.lower_ in _ORGANISATIONS or token.ent_type_ == "ORG" or token.pos_ == "PROPN" or agents.party_at(token.i):
         return Attribution(kind="organisation", name=phrase, party=party)
-    if token.lower_ in _ANONYMOUS or (token.ent_type_ == "" and token.pos_ in ("NOUN", "NUM")):
+    if token.lower_ in _ANONYMOUS or (token.ent_type_ in ("", "CARDINAL") and token.pos_ in ("NOUN", "NUM", "PRON")):
         return Attribution(kind="anonymous", name=phrase, party=party)
     return None
 

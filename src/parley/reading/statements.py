@@ -129,7 +129,7 @@ def _paragraph_end(doc: Doc, index: int) -> int:
 
 
 def _outside(context: Context, first: int, last: int, forward: bool) -> list[Token]:
-    """Tokens from ``first`` towards ``last`` outside quotation marks, up to the end of the sentence or the next mark."""
+    """Tokens from ``first`` towards ``last`` outside quotation marks, to the end of the sentence or the next mark."""
     doc = context.doc
     tokens: list[Token] = []
     step = 1 if forward else -1

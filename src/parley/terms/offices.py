@@ -20,7 +20,7 @@ from parley.terms.folding import fold, lossy_pattern
 from parley.terms.titles import office_of, passing_words
 from parley.terms.when.interval import Interval
 
-__all__ = ["Holder", "find_holders", "holders", "office_of"]
+__all__ = ["Holder", "find_holders", "holders", "is_known_name", "office_of"]
 
 _TWO_YEARS = 2 * 366
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "shri", "smt", "hon"})
@@ -113,6 +113,12 @@ def find_holders(name_words: str, on: date | None = None) -> tuple[Holder, ...]:
 
     near = (entry for entry in found if on is None or entry[1].days_from(on) <= _TWO_YEARS)
     return tuple(holder for _, holder in sorted(near, key=order))
+
+
+def is_known_name(name: str) -> bool:
+    """Whether ``name`` is the full name (two words or more, accents and case aside) of somebody in the table."""
+    entries = _index().get(_key(fold(name)), ())
+    return " " in name.strip() and any(match is _Match.FULL for match, _ in entries)
 
 
 def _split_title(name_words: str) -> tuple[str, str]:
