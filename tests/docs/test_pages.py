@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
+from tests.docs.cli_reference import help_of
 from tests.docs.making import DOCS, ROOT
 
 PAGES = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _PYTHON = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
+_COMMAND = re.compile(r"^\$ (?:\.venv/bin/)?(parley\b.*)$", re.M)
 _CODE = re.compile(r"^```.*?^```$", re.M | re.S)
 
 
@@ -61,6 +64,16 @@ def test_every_page_is_reached_from_the_index() -> None:
         found = ((path.parent / link.partition("#")[0]).resolve() for link in links if ":" not in link)
         waiting += [file for file in found if file.suffix == ".md" and file.is_file()]
     assert set(DOCS.rglob("*.md")) <= seen
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_commands_on_the_page_are_commands_with_such_options(path: Path) -> None:
+    for line in _COMMAND.findall(path.read_text(encoding="utf-8")):
+        words = shlex.split(re.split(r" [|>] ", line)[0], comments=True)[1:]
+        command = words[0] if words and not words[0].startswith("-") else None
+        known = help_of(command) if command else help_of()
+        unknown = [word for word in words if word.startswith("--") and not re.search(rf"{word}\b", known)]
+        assert unknown == [], line
 
 
 def _anchors(file: Path) -> set[str]:
