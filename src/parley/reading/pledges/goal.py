@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from parley.reading.context import Context, Sentence
 from parley.reading.numbers import NumberMention
 from parley.records.pledge import Gas, PledgeKind, ReductionBasis
+
+Figure = tuple[float, float, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +23,14 @@ class Line:
     low: str
     offset: int
 
-    @classmethod
-    def of(cls, context: Context, sentence: Sentence) -> Line:
-        return cls(context, sentence, sentence.text.lower(), sentence.start)
-
     def token_at(self, position: int) -> Token | None:
         """The token that the character at ``low[position]`` belongs to."""
-        span = self.context.doc.char_span(self.offset + position, self.offset + position + 1, alignment_mode="expand")
-        return span[0] if span is not None and len(span) else None
+        return next(iter(self.tokens(position, position + 1)), None)
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of ``low[start:end]``."""
-        span = self.context.doc.char_span(self.offset + start, self.offset + max(end, start + 1), alignment_mode="expand")
+        last = self.offset + max(end, start + 1)
+        span = self.context.doc.char_span(self.offset + start, last, alignment_mode="expand")
         return list(span) if span is not None else []
 
     @property
@@ -40,19 +38,29 @@ class Line:
         return self.sentence.numbers
 
 
+def lines_of(context: Context) -> Iterator[Line]:
+    """The sentences of a document as lines."""
+    text = context.doc.text
+    low = text.lower()
+    if len(low) != len(text):  # a few letters grow in lower case; offsets must not move
+        low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    for sentence in context.sentences:
+        yield Line(context, sentence, low[sentence.start : sentence.end], sentence.start)
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """A goal at ``line.low[start:end]``; ``figure`` is its value, as ``(low, high, unit)``.
 
-    ``to_level`` is true for "to 40 % of". ``older`` marks the goal that another one of the sentence replaces.
+    ``to_level`` is true for "to 40 % of". ``older`` marks the goal that another one of the text replaces.
     ``listed`` is true for a further figure of the kind of the goal before it in the sentence.
-    ``reference`` is true for a mere mention of a known goal ("its 2030 target").
+    ``reference`` is true for a mere mention of a known goal ("its 2030 target"), whose year is then ``year``.
     """
 
     kind: PledgeKind
     start: int
     end: int
-    figure: tuple[float, float, str | None] | None = None
+    figure: Figure | None = None
     basis: ReductionBasis | None = None
     gas: Gas | None = None
     about: str | None = None
@@ -61,17 +69,3 @@ class Goal:
     reference: bool = False
     year: int | None = None
     listed: bool = False
-
-
-_BEFORE_FIGURE = re.compile(r"(?: (?!will |would |has |have |had |and |is |are )[^\s\d,;]+){0,4} $")
-_JOINED = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|\bwith) (?:the )?$")
-
-
-def gapped_party(line: Line, start: int) -> str | None:
-    """The Party of a list that leaves out its verb: "Ruritania pledged 2 million euros, *Borduria* 3 million"."""
-    for mention in reversed(line.sentence.parties):
-        begin, end = mention.start - line.offset, mention.end - line.offset
-        if end < start:
-            fits = _BEFORE_FIGURE.fullmatch(line.low[end:start]) and _JOINED.search(line.low[:begin])
-            return mention.code if fits and mention.code != "WLD" else None
-    return None

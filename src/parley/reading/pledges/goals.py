@@ -5,39 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from parley.reading.pledges.goal import Goal, Line
+from parley.reading.pledges.goal import Figure, Goal, Line
 from parley.reading.pledges.vocabulary import phrase
 from parley.records.pledge import Gas, PledgeKind
 
-_NEUTRAL = phrase(r"\b<neutrality>(?!-looking)")
+_NEUTRAL = phrase(r"\b<neutrality>")
 _LOOSE = phrase(r"<loose_neutrality>")
-_SECTORS = r"(?P<sector>power|electricity|grid|steel|shipping|aviation|buildings?|transport)"
-_SECTOR_AHEAD = re.compile(rf"\b{_SECTORS}[- ](?:sector |system )?$")
-_SECTOR_BEHIND = re.compile(rf"^ (?:(?:in|for|from) )?(?:the |its |their )?{_SECTORS} (?:sector|system|grid|generation)\b")
-_PEAK = phrase(r"\bpeak(?:s|ing)?\b(?! (?:demand|hour|season|level|of \d))")
-_NO_PEAK_GOAL = re.compile(r"(?:from|below|since|above|than|of) (?:\w+ ){0,3}$")
-_PEAKING_THING = phrase(r"<emissions>|<fossil>|\bpeak by|\bpeak before|(?:hit|reach|see) (?:its|their|a) peak")
+_SECTOR_AHEAD = phrase(r"\b(?P<sector><sectors>)[- ](?:sector |system )?$")
+_SECTOR_BEHIND = phrase(r" (?:(?:in|for|from) )?(?:the |its |their )?(?P<sector><sectors>) (?:sector|system|grid)\b")
+_PEAK = re.compile(r"\bpeak(?:s|ing)?\b(?! (?:demand|hour|season|level|of \d))")
+_FROM_A_PEAK = re.compile(r"(?:from|below|since|above|than|of) (?:\w+ ){0,3}$")
+_OF_COAL = re.compile(r"[\w ]{0,20}\bcoal\b")
 _END_OF = phrase(
-    r"\b(?P<ending><ending>)(?:[ -](?!by |coal|fossil|it |they |he |she |will |would |we )[^\s,;:.]+){0,7}? (?P<thing><fossil>)\b(?: [\w-]+){0,2}?"
-    r"(?P<finance> (?:power )?(?:investments?|financ(?:e|ing)|subsid(?:y|ies)))?"
+    r"\b<ending>(?:[ -](?!by |coal|fossil|it |they |he |she |will |would |we )[^\s,;:.]+){0,7}? (?P<thing><fossil>)\b"
 )
-_THING_ENDS = phrase(r"\b(?P<thing><fossil>)\b(?:[ -][\w-]+){0,3}?[ -](?:phase[- ]?out|phase[- ]?down|exit|ban|moratorium)\b")
-_BE_GONE = phrase(r"\b(?P<thing><fossil>)\b[^.;]{0,110}? (?:to|will|must|should|would) (?:<ended>)\b")
-_NOT_AN_END = re.compile(r"^(?:end|close|stop)s?$")
+_THING_ENDS = phrase(
+    r"\b(?P<thing><fossil>)\b(?:[ -][\w-]+){0,3}?[ -](?:phase[- ]?out|phase[- ]?down|exit|ban|moratorium)\b"
+)
+_BE_GONE = phrase(r"\b(?P<thing><fossil>)\b[^.;]{0,110}? (?:to|will|must|should|would) <ended>\b")
+_PLANTS = re.compile(r"(?:[ -]fired)?(?: power)?(?: |-)(?:plants?|stations?|units?|mines?)")
 _CUT = phrase(
-    r"\b(?:<cutting>)(?: [^\s,;:.]+){0,3}? (?:<emissions>)(?: emissions?)?\b|"
-    r"(?:go(?:ing)? (?:well )?(?:beyond|further than)|rais(?:e|ing)|strengthen(?:ing)?|toughen(?:ing)?|step(?:ping)? up|increas(?:e|ing)|improv(?:e|ing)) (?:its|their|his|her)(?: \w+){0,3}? (?:targets?|ambitions?|ndcs?|goals?)\b"
+    r"\b<cutting>(?: [^\s,;:.]+){0,3}? <emissions>(?: emissions?)?\b"
+    r"|<raising> (?:its|their|his|her)(?: \w+){0,3}? (?:targets?|ambitions?|ndcs?|goals?)\b"
 )
-_METHANE_PLAN = phrase(
-    r"\b(?:plans?|strategy|roadmap|regulations|rules|measures) (?:for|to|on|against|that would) (?:\w+ ){0,3}?(?P<thing>methane|deforestation|adaptation)\b"
-    r"|\b(?P<thing2>methane|deforestation|adaptation)(?: \w+){0,2}? (?:plan|strategy|roadmap)\b"
+_CONTRIBUTE = re.compile(
+    r"\b(?:will|would|to) (?:also )?"
+    r"(?P<what>contribute|make (?:a|an|its) (?:new |first |additional )?(?:contribution|pledge))"
+    r"(?= (?:to|in|as|too|without)\b|[,.]|\s*$)(?! to (?:the )?(?:fight|success|talks|efforts?|goal))"
 )
-_FOREST = re.compile(r"\b(?:end|ending|halt|halting|stop|stopping|revers\w+|eliminat\w+)(?: and reverse| and reversing)?(?: \w+){0,2} (?P<thing>deforestation|forest loss|(?:illegal )?logging)\b|\bzero deforestation\b")
-_NEW_NDC = re.compile(r"\b(?:present|submit|hand in|deliver|put forward|file|bring|update|enhance)(?:ing)?\b(?: [^\s,;:.]+){0,5}? (?P<thing>ndcs?|nationally determined contributions?|climate plans?)\b")
+_PLAN = phrase(
+    r"\b<planning_papers> (?:for|to|on|against|that would) (?:\w+ ){0,3}?(?P<thing><planned_things>)\b"
+    r"|\b(?P<thing2><planned_things>)(?: \w+){0,2}? (?:plan|strategy|roadmap)\b"
+)
+_FORESTS = phrase(r"\b<stopping>(?: and <stopping>)?(?: \w+){0,2} <forest_loss>\b|\bzero deforestation\b")
+_NEW_NDC = phrase(r"\b<submitting>(?:ing)?\b(?: [^\s,;:.]+){0,5}? <national_plans>\b")
 _TARGET_OF_YEAR = phrase(
-    r"\b20\d\d[- ](?P<between>(?:(?!by |and |cuts?\b|emissions? range|is |was |a |the |it |to |in |of )[\w-]+[ -]){0,4}?)(?P<noun>targets?|goals?|plans?|pledges?|deadlines?|ambitions?|timelines?|commitments?|objectives?|dates?)\b"
+    r"\b20\d\d[- ](?P<between>(?:(?!<outside_names> |cuts?\b|emissions? range)[\w-]+[ -]){0,4}?)"
+    r"(?:targets?|goals?|plans?|pledges?|deadlines?|ambitions?|timelines?|commitments?|objectives?|dates?)\b"
 )
-_CONTRIBUTE = re.compile(r"\b(?:will|would|to) (?:also )?(?P<what>contribute|make (?:a|an|its) (?:new |first |additional )?(?:contribution|pledge))(?= (?:to|in|as|too|without)\b|[,.]|\s*$)(?! to (?:the )?(?:fight|success|talks|efforts?|goal))")
 _NEUTRALITY_YEARS = range(2045, 2101)
 
 
@@ -58,44 +63,43 @@ def gas_of(words: str) -> Gas | None:
     return "N2O" if "nitrous" in words else None
 
 
-def _neutrality(line: Line) -> Iterator[Goal]:
-    for match in _NEUTRAL.finditer(line.low):
-        sector = _SECTOR_AHEAD.search(line.low[: match.start()]) or _SECTOR_BEHIND.match(line.low[match.end() :])
-        kind: PledgeKind = "other" if sector else "net_zero"
-        about = sector["sector"] if sector else None
-        yield Goal(kind, match.start(), match.end(), gas=gas_of(match.group()), about=about)
-
-
 def is_loose(words: str) -> bool:
     """Whether the words of a neutrality goal mean one only beside a year."""
     return _LOOSE.match(words) is not None
 
 
+def _neutralities(line: Line) -> Iterator[Goal]:
+    for match in _NEUTRAL.finditer(line.low):
+        sector = _SECTOR_AHEAD.search(line.low[: match.start()]) or _SECTOR_BEHIND.match(line.low, match.end())
+        kind: PledgeKind = "other" if sector else "net_zero"
+        about = sector["sector"] if sector else None
+        yield Goal(kind, match.start(), match.end(), gas=gas_of(match.group()), about=about)
+
+
 def _peaks(line: Line) -> Iterator[Goal]:
     for match in _PEAK.finditer(line.low):
-        if not _NO_PEAK_GOAL.search(line.low, max(0, match.start() - 40), match.start()):
-            about = "coal" if re.match(r"[\w ]{0,20}\bcoal\b", line.low[match.end() :]) else None
-            gas = gas_of(line.low[max(0, match.start() - 40) : match.end() + 40])
+        around = max(0, match.start() - 40)
+        if not _FROM_A_PEAK.search(line.low, around, match.start()):
+            about = "coal" if _OF_COAL.match(line.low, match.end()) else None
+            gas = gas_of(line.low[around : match.end() + 40])
             yield Goal("peak", match.start(), match.end(), gas=gas, about=about)
 
 
 def _endings(line: Line) -> Iterator[Goal]:
     taken = -1
-    for match in _END_OF.finditer(line.low):
-        taken = match.end()
-        yield Goal("phase_out", match.start(), match.end(), _plants(line, match), about=_fossil(match["thing"]))
-    for expression in (_THING_ENDS, _BE_GONE):
+    for expression in (_END_OF, _THING_ENDS, _BE_GONE):
         for match in expression.finditer(line.low):
             if match.start() >= taken:
                 taken = match.end()
-                yield Goal("phase_out", match.start(), match.end(), about=_fossil(match["thing"]))
+                about = _fossil(match["thing"])
+                yield Goal("phase_out", match.start(), match.end(), _plants(line, match), about=about)
 
 
-def _plants(line: Line, match: re.Match[str]) -> tuple[float, float, str] | None:
+def _plants(line: Line, match: re.Match[str]) -> Figure | None:
     """How many plants or mines are to close, where a part of them is counted."""
-    inside = [n for n in line.numbers if n.dimension == "count" and match.start() < n.start - line.offset < match.end()]
-    counted = re.match(r"(?: power)?(?: |-)(?:plants?|stations?|units?|mines?)", line.low[match.end("thing") :])
-    return (inside[0].low, inside[0].high, "plants") if inside and counted else None
+    first, last = match.start() + line.offset, match.end() + line.offset
+    counts = [n for n in line.numbers if n.dimension == "count" and first < n.start < last]
+    return (counts[0].low, counts[0].high, "plants") if counts and _PLANTS.match(line.low, match.end("thing")) else None
 
 
 def _fossil(words: str) -> str:
@@ -111,16 +115,17 @@ def _unvalued_cuts(line: Line) -> Iterator[Goal]:
 
 def _contributions(line: Line) -> Iterator[Goal]:
     """A promise to pay that names no sum."""
-    if not any(number.dimension == "money" for number in line.numbers):
-        for match in _CONTRIBUTE.finditer(line.low):
-            yield Goal("finance", match.start("what"), match.end())
+    if any(number.dimension == "money" for number in line.numbers):
+        return
+    for match in _CONTRIBUTE.finditer(line.low):
+        yield Goal("finance", match.start("what"), match.end())
 
 
 def _other_plans(line: Line) -> Iterator[Goal]:
-    for match in _METHANE_PLAN.finditer(line.low):
+    for match in _PLAN.finditer(line.low):
         thing = match["thing"] or match["thing2"]
         yield Goal("other", match.start(), match.end(), gas=gas_of(thing), about=thing)
-    for match in _FOREST.finditer(line.low):
+    for match in _FORESTS.finditer(line.low):
         yield Goal("other", match.start(), match.end(), about="deforestation")
     for match in _NEW_NDC.finditer(line.low):
         yield Goal("other", match.start(), match.end(), about="NDC")
@@ -130,17 +135,13 @@ def _targets_of_years(line: Line) -> Iterator[Goal]:
     """A goal known by its year: "the 2060 decarbonisation target", "its new 2030 emissions-reduction goal"."""
     for match in _TARGET_OF_YEAR.finditer(line.low):
         year, between = int(match.group()[:4]), match["between"]
-        if _NEUTRAL.search(between):
-            continue
-        kind: PledgeKind | None = None
+        kind: PledgeKind | None = "net_zero" if year in _NEUTRALITY_YEARS else None
         if re.search(r"emission|reduction|climate", between):
             kind = "reduction"
-        elif not between.strip(" -") or year in _NEUTRALITY_YEARS:
-            kind = "net_zero" if year in _NEUTRALITY_YEARS else None
-        if kind:
+        if kind and not _NEUTRAL.search(between):
             yield Goal(kind, match.start(), match.end(), reference=True, year=year)
 
 
 _FINDERS: tuple[Callable[[Line], Iterator[Goal]], ...] = (
-    _neutrality, _peaks, _endings, _unvalued_cuts, _contributions, _other_plans, _targets_of_years,
+    _neutralities, _peaks, _endings, _unvalued_cuts, _contributions, _other_plans, _targets_of_years,
 )  # fmt: skip

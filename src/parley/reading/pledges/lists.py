@@ -1,9 +1,9 @@
-"""Lists that say the goal once: "Ruritania will quit coal by 2030, Borduria by 2035 and Syldavia by 2040"."""
+"""Lists that say a verb or a goal once: "Ruritania will quit coal by 2030, Borduria by 2035 and Syldavia by 2040"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parley.reading.parties import PartyMention
@@ -11,14 +11,27 @@ from parley.reading.pledges.goal import Line
 from parley.reading.pledges.merging import Draft
 from parley.reading.pledges.vocabulary import phrase
 
+_BEFORE_FIGURE = re.compile(r"(?: (?!will |would |has |have |had |and |is |are )[^\s\d,;]+){0,4} $")
+_NEXT_MEMBER = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|\bwith) (?:the )?$")
 _BY_YEAR = phrase(
-    r"^(?:'s?)?(?: (?:has|have|had|is|are|set|sets|chosen|picked|named|aims?|aiming|targets?|targeting|wants?|plans?|followed|goals?|dates?|deadlines?|its|their|own|a|the|of|to do so|the same))*"
-    r" (?:(?:for|by|before|in|at|with)(?: the year| fiscal)? )?(?P<year>20\d\d)\b(?!-)"
+    r"(?:'s?)?(?: <listing_words>)* (?:(?:for|by|before|in|at|with)(?: the year| fiscal)? )?(?P<year>20\d\d)\b(?!-)"
 )
-_AND_ANOTHER = re.compile(r"^,? (?:and|or) (?:the )?$")
+_AND_ANOTHER = re.compile(r",? (?:and|or) (?:the )?")
 _JOINT = re.compile(r"(?:,|;|\band|\bwhile|\bwith|\bbut|^|: |than|or) (?:the )?$|^(?:the )?$")
-_REST = re.compile(r"\b(?:all|the rest|the others|the last)(?: of (?:them|it|its \w+))? (?:by|before|in) (?P<year>20\d\d)\b")
+_REST = re.compile(
+    r"\b(?:all|the rest|the others|the last)(?: of (?:them|it|its \w+))? (?:by|before|in) (?P<year>20\d\d)\b"
+)
 _LISTABLE = ("phase_out", "net_zero", "peak")
+
+
+def gapped_party(line: Line, start: int) -> str | None:
+    """The Party of a list that leaves out its verb: "Ruritania pledged 2 million euros, *Borduria* 3 million"."""
+    for mention in reversed(line.sentence.parties):
+        begin, end = mention.start - line.offset, mention.end - line.offset
+        if end < start:
+            fits = _BEFORE_FIGURE.fullmatch(line.low[end:start]) and _NEXT_MEMBER.search(line.low[:begin])
+            return mention.code if fits and mention.code != "WLD" else None
+    return None
 
 
 def find_listed(line: Line, after: int, model: Draft, before: int) -> Iterator[Draft]:
@@ -28,35 +41,28 @@ def find_listed(line: Line, after: int, model: Draft, before: int) -> Iterator[D
     """
     if model.kind not in _LISTABLE:
         return
-    inside = [m for m in line.sentence.parties if after <= m.start - line.offset < before and m.code not in ("WLD", model.party)]
-    for index, mention in enumerate(inside):
+    inside = [m for m in line.sentence.parties if after <= m.start - line.offset < before]
+    others = [m for m in inside if m.code not in ("WLD", model.party)]
+    for index, mention in enumerate(others):
         end = mention.end - line.offset
-        found = _BY_YEAR.match(line.low[end:])
-        if found is None or not _is_joint(line, inside, index):
-            continue
-        quote = line.context.quote(mention.start, line.offset + end + found.end())
-        for code in _named_together(line, inside, index):
-            yield replace(model, party=code, target_year=int(found["year"]), quotes=(quote,))
+        found = _BY_YEAR.match(line.low, end)
+        named = _named_together(line, others, index)
+        if found and _JOINT.search(line.low[: named[0].start - line.offset]):
+            quote = line.context.quote(mention.start, line.offset + found.end())
+            for member in named:
+                yield replace(model, party=member.code, target_year=int(found["year"]), quotes=(quote,))
     rest = _REST.search(line.low, after, before) if model.kind == "phase_out" else None
     if rest and int(rest["year"]) != model.target_year:
         quote = line.context.quote(line.offset + rest.start(), line.offset + rest.end())
         yield replace(model, target_year=int(rest["year"]), figure=None, quotes=(quote,))
 
 
-def _is_joint(line: Line, inside: list[PartyMention], index: int) -> bool:
-    """Whether a new member of the list begins with this Party, or with the one it is joined to."""
+def _named_together(line: Line, mentions: Sequence[PartyMention], index: int) -> Sequence[PartyMention]:
+    """The Parties joined to the one at ``index``, up to it: "Borduria and Syldavia"."""
     first = index
-    while first > 0 and _AND_ANOTHER.match(_between(line, inside[first - 1], inside[first])):
+    while first > 0 and _AND_ANOTHER.fullmatch(_between(line, mentions[first - 1], mentions[first])):
         first -= 1
-    return _JOINT.search(line.low[: inside[first].start - line.offset]) is not None
-
-
-def _named_together(line: Line, inside: list[PartyMention], index: int) -> list[str]:
-    codes = [inside[index].code]
-    while index > 0 and _AND_ANOTHER.match(_between(line, inside[index - 1], inside[index])):
-        index -= 1
-        codes.append(inside[index].code)
-    return list(reversed(codes))
+    return mentions[first : index + 1]
 
 
 def _between(line: Line, one: PartyMention, other: PartyMention) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from parley.reading.pledges.goal import Figure
 from parley.records import Pledge, Quote
 from parley.records.pledge import Firmness, Gas, PledgeKind, Qualifier, ReductionBasis
 
@@ -13,7 +14,10 @@ _SAME_FIGURE = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A pledge as one sentence tells it; ``older`` that it is the one replaced, ``newer`` the place of what replaced it."""
+    """A pledge as one sentence tells it; ``older`` marks the one that another pledge of the document replaces.
+
+    ``reference`` marks a mere mention of a goal that should be told elsewhere in the document.
+    """
 
     party: str
     kind: PledgeKind
@@ -21,7 +25,7 @@ class Draft:
     quotes: tuple[Quote, ...]
     basis: ReductionBasis | None = None
     gas: Gas | None = None
-    figure: tuple[float, float, str | None] | None = None
+    figure: Figure | None = None
     to_level: bool = False
     base_year: int | None = None
     target_year: int | None = None
@@ -71,16 +75,21 @@ def _same_figure(one: Draft, other: Draft) -> bool:
         return True
     if one.figure is None or other.figure is None:
         return one.kind not in ("finance", "capacity", "share") or one.figure is other.figure
-    near = all(abs(a - b) <= _SAME_FIGURE * max(abs(a), abs(b)) for a, b in zip(one.figure[:2], other.figure[:2], strict=True))
-    return near and one.figure[2] == other.figure[2]
+    return one.figure[2] == other.figure[2] and all(
+        abs(mine - its) <= _SAME_FIGURE * max(abs(mine), abs(its))
+        for mine, its in zip(one.figure[:2], other.figure[:2], strict=True)
+    )
 
 
 def _same_scope(one: Draft, other: Draft) -> bool:
-    if ("CH4" in (one.gas, other.gas)) and one.gas != other.gas:
+    if "CH4" in (one.gas, other.gas) and one.gas != other.gas:
         return False
-    if one.kind == "reduction" and "intensity" in (one.basis, other.basis) and one.basis != other.basis and one.figure and other.figure:
+    both_figures = one.figure is not None and other.figure is not None
+    if both_figures and "intensity" in (one.basis, other.basis) and one.basis != other.basis:
         return False
-    return one.about is None or other.about is None or one.about == other.about or one.kind not in ("phase_out", "other")
+    if one.kind not in ("phase_out", "other"):
+        return True
+    return one.about is None or other.about is None or one.about == other.about
 
 
 def _joined(first: Draft, other: Draft) -> Draft:
@@ -117,14 +126,13 @@ def reports(document: str, drafts: Iterable[Draft]) -> list[Pledge]:
 
 def _without_lone_older(drafts: list[Draft]) -> list[Draft]:
     """A target called earlier or previous is only old where the document has the one that replaced it."""
-    return [
-        replace(draft, older=any(_replaces(other, draft) and not other.older for other in drafts)) if draft.older else draft
-        for draft in drafts
-    ]
+    newer = [draft for draft in drafts if not draft.older]
+    return [replace(draft, older=draft.older and any(_replaces(other, draft) for other in newer)) for draft in drafts]
 
 
 def _replaces(draft: Draft, older: Draft) -> bool:
-    return draft.party == older.party and draft.kind == older.kind and draft.firmness != "urged" and draft.figure != older.figure
+    same = draft.party == older.party and draft.kind == older.kind
+    return same and draft.firmness != "urged" and draft.figure != older.figure
 
 
 def _report(document: str, draft: Draft, replaces: str | None = None) -> Pledge:

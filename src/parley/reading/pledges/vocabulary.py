@@ -7,19 +7,29 @@ from functools import cache
 
 from parley.reading.lexicon import load
 
-
-def alternatives(*keys: str) -> str:
-    """An expression for any word of the lists ``keys`` of the lexicon; ``cues.urged`` names a list of a table."""
-    return "(?:" + "|".join(fragment for key in keys for fragment in _listed(key)) + ")"
+_NAME = re.compile(r"(?<!P)<([a-z_.]+)>")
 
 
-def phrase(template: str, flags: int = 0) -> re.Pattern[str]:
-    """``template`` compiled, with ``<list>`` standing for any word of that list of the lexicon."""
-    return re.compile(re.sub(r"(?<!P)<([a-z_.]+)>", lambda name: alternatives(name.group(1)), template), flags)
+def phrase(template: str) -> re.Pattern[str]:
+    """``template`` compiled, with ``<list>`` standing for any word of that list of the lexicon.
+
+    ``<cues.urged>`` is a list in a table. ``<hedges>`` stands for any number of hedge words, each with its space.
+    """
+    return re.compile(_NAME.sub(_alternatives, template))
+
+
+def listed(key: str) -> frozenset[str]:
+    """The words of a list as a set."""
+    return frozenset(_list(key))
+
+
+def _alternatives(name: re.Match[str]) -> str:
+    words = "(?:" + "|".join(_list(name.group(1))) + ")"
+    return f"(?:{words} )*" if name.group(1) == "hedges" else words
 
 
 @cache
-def _listed(key: str) -> tuple[str, ...]:
+def _list(key: str) -> tuple[str, ...]:
     table = load("pledges")
     for part in key.split("."):
         table = table[part]

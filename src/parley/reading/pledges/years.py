@@ -7,36 +7,41 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parley.reading.pledges.goal import Goal, Line
-from parley.reading.pledges.vocabulary import phrase
+from parley.reading.pledges.vocabulary import listed, phrase
 from parley.records.pledge import Qualifier
 
 Role = Literal["target", "before_noun", "base"]
 
-_YEAR = r"(?:fiscal (?:year )?|financial year |fy ?|the year )?(?P<year>(?:19|20)\d\d)(?!\d|,\d{3})(?:[/–-](?P<until>(?:20)?\d\d)\b)?"
+_FISCAL = r"(?:fiscal (?:year )?|financial year |fy ?|the year )?"
+_YEAR = rf"{_FISCAL}(?P<year>(?:19|20)\d\d)(?!\d|,\d{{3}})(?:[/–-](?P<until>(?:20)?\d\d)\b)?"
 _MIDDLE = r"(?P<middle>mid-?century|(?:the )?(?:middle|mid) of (?:the|this) century)"
 _DECADE = r"(?P<decade>(?:the )?end of (?:the|this) decade|this decade)"
 _THIS_YEAR = r"(?P<this_year>(?:the )?end of (?:the|this) year|this year|year-?end)"
 _SAME = r"(?P<same>then|(?:that|the same) (?:year|date|time|point))"
-_WITHIN = r"(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty) years"
-_QUALIFIER = r"(?P<qualifier>by or around|no later than|later than|by|before|until|till|around|in|for|from|after|to)"
-_PADDING = r"(?:(?:about|around|early|late|as early as|the end of|end of|the start of|no later than|at latest|at least|sometime before|roughly|mid-?) ?)*"
-
-_TARGET = re.compile(rf"\b(?:{_QUALIFIER} {_PADDING}(?:{_YEAR}|{_MIDDLE}|{_SAME})|(?:by |before |until |)(?:{_DECADE})|(?:by |before ){_THIS_YEAR}|(?:in|within)(?: the next)? {_WITHIN})\b")
-_BASE = phrase(
-    r"(?:below|from|against|compared (?:to|with)|relative to|versus|vs\.?|over|on|under|than|off|based on|measured (?:from|against)|reference year(?: of)?|what it was in)"
-    r" (?:(?:its|their|the|a|what (?:it|they) (?:was|were) in|that of|those of|levels? (?:of|in|from)) )*(?:<emissions> )*(?:levels? (?:of|in|from) )?"
-    r"(?:fiscal (?:year )?|fy ?|the year )?(?P<year>(?:19|20)\d\d)(?! (?:target|goal|pledge))\b|\b(?P<level>(?:19|20)\d\d)(?:'s)?[- ](?:emissions? )?(?:levels?|baseline)"
+_WITHIN = r"(?:in|within)(?: the next)? (?P<count>\d{1,2}|[a-z]+) years"
+_TARGET = phrase(
+    rf"\b(?:(?P<qualifier><deadlines>|<datings>) (?:<year_hedges> ?)*(?:{_YEAR}|{_MIDDLE}|{_SAME})"
+    rf"|(?:by |before |until |){_DECADE}|(?:by |before ){_THIS_YEAR}|{_WITHIN})\b"
 )
-_BEFORE_NOUN = phrase(r"\b(?P<year>20\d\d)(?=[- ](?:(?!it |in |and |to |by |the |its |of |or |on |as |from |is |was |a |an |that |which )\w+[- ]){0,4}?(?:<target_nouns>|cuts?|reductions?|emissions range)\b)(?! and)")
+_BASE = phrase(
+    r"<comparing> (?:<base_articles> )*(?:<emissions> )*(?:levels? (?:of|in|from) )?"
+    rf"{_FISCAL}(?P<year>(?:19|20)\d\d)(?! (?:target|goal|pledge))\b"
+    r"|\b(?P<level>(?:19|20)\d\d)(?:'s)?[- ](?:emissions? )?(?:levels?|baseline)"
+)
+_BEFORE_NOUN = phrase(
+    r"\b(?P<year>20\d\d)(?=[- ](?:(?!<outside_names> )\w+[- ]){0,4}?"
+    r"(?:<target_nouns>|cuts?|reductions?|emissions range)\b)(?! and)"
+)
 _MOVED = re.compile(r"\bfrom (?P<old>20\d\d) to (?P<new>20\d\d)\b")
+_DEADLINES = listed("deadlines")
 _QUALIFIERS: dict[str, Qualifier] = {
-    "by": "by", "no later than": "by", "later than": "by", "until": "by", "till": "by", "before": "before", "around": "around",
-    "by or around": "around", "in": "in", "for": "by", "to": "by", "from": "from", "after": "after",
+    "before": "before", "around": "around", "by or around": "around", "in": "in", "from": "from", "after": "after",
 }  # fmt: skip
-_COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"fifteen": 15, "twenty": 20}
-_LATEST_BASE = 2026
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+           "fifteen": 15, "twenty": 20}  # fmt: skip
 _BEFORE_ALL_TARGETS = 2016
-_DEADLINES = frozenset(["by", "before", "until", "till", "no later than", "later than", "by or around"])
+_LATEST_BASE = 2026
+_FARTHEST_NOUN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,46 +57,41 @@ class YearMention:
 
 def find_years(line: Line, earlier: int | None) -> list[YearMention]:
     """The years of a sentence in order; ``earlier`` is the year that "by then" refers to when the sentence has none."""
-    found = [
-        YearMention(m.start(), m.end(), int(m["year"] or m["level"]), "base")
-        for m in _BASE.finditer(line.low)
-        if int(m["year"] or m["level"]) <= _LATEST_BASE
-    ]
-    found += [
-        YearMention(m.start(), m.end(), int(m["year"]), "before_noun")
-        for m in _BEFORE_NOUN.finditer(line.low)
-        if _free(found, m.start(), m.end()) and int(m["year"]) >= _published_year(line)
-    ]
-    found += [
-        YearMention(m.start(), m.end(), int(m["new"]), "target", "by")
-        for m in _MOVED.finditer(line.low)
-        if _free(found, m.start(), m.end()) and int(m["old"]) > _published_year(line)
-    ]
+    found: list[YearMention] = []
+    for match in _BASE.finditer(line.low):
+        year = int(match["year"] or match["level"])
+        if year <= _LATEST_BASE:
+            found.append(YearMention(match.start(), match.end(), year, "base"))
+    for match in _BEFORE_NOUN.finditer(line.low):
+        if int(match["year"]) >= _published_year(line):
+            _add(found, YearMention(match.start(), match.end(), int(match["year"]), "before_noun"))
+    for match in _MOVED.finditer(line.low):
+        if int(match["old"]) > _published_year(line):
+            _add(found, YearMention(match.start(), match.end(), int(match["new"]), "target", "by"))
     for match in _TARGET.finditer(line.low):
-        if not _free(found, match.start(), match.end()):
-            continue
-        last = next((y.year for y in reversed(found) if y.role != "base"), earlier)
-        if year := _year_of(match, line, last):
-            qualifier = _QUALIFIERS.get(match["qualifier"] or "by")
-            found.append(YearMention(match.start(), match.end(), year, "target", qualifier))
+        last = next((mention.year for mention in reversed(found) if mention.role != "base"), earlier)
+        if aimed := _year_of(match, line, last):
+            qualifier = _QUALIFIERS.get(match["qualifier"] or "by", "by")
+            _add(found, YearMention(match.start(), match.end(), aimed, "target", qualifier))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _add(found: list[YearMention], mention: YearMention) -> None:
+    """Add a year unless its words are those of one found before."""
+    if all(mention.end <= other.start or other.end <= mention.start for other in found):
+        found.append(mention)
 
 
 def _published_year(line: Line) -> int:
     return line.context.published.anchor.year if line.context.published else _BEFORE_ALL_TARGETS
 
 
-def _free(found: list[YearMention], start: int, end: int) -> bool:
-    return all(end <= mention.start or mention.end <= start for mention in found)
-
-
 def _year_of(match: re.Match[str], line: Line, earlier: int | None) -> int | None:
     published = _published_year(line)
     if match["year"]:
-        until = match["until"]
-        year = int(match["year"][: 4 - len(until)] + until) if until else int(match["year"])
-        is_deadline = match["qualifier"] in _DEADLINES
-        return year if is_deadline or year > published else None
+        until = match["until"] or ""
+        year = int(match["year"][: 4 - len(until)] + until)
+        return year if match["qualifier"] in _DEADLINES or year > published else None
     if match["middle"]:
         return 2050
     if match["same"]:
@@ -99,11 +99,11 @@ def _year_of(match: re.Match[str], line: Line, earlier: int | None) -> int | Non
     if published == _BEFORE_ALL_TARGETS:
         return None
     if match["decade"]:
-        return published // 10 * 10 + (10 if published % 10 else 0)
+        return -(-published // 10) * 10
     if match["this_year"]:
         return published
-    count = match["count"]
-    return published + (_COUNTS[count] if count in _COUNTS else int(count))
+    count = _COUNTS.get(match["count"]) or (int(match["count"]) if match["count"].isdigit() else None)
+    return published + count if count else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,28 +118,47 @@ def assign_years(goals: list[Goal], years: list[YearMention]) -> list[Years]:
     """For each goal of a sentence, in order, its target and base year.
 
     A year before a noun ("2030 target") belongs to the goal it stands in or before, any other to the last goal begun
-    before it; a year that opens the sentence belongs to the first goal.
+    before it; a year that opens the sentence belongs to the first goal. Goals of a list share what one of them lacks.
     """
     targets: list[YearMention | None] = [None] * len(goals)
     bases: list[YearMention | None] = [None] * len(goals)
     for mention in years:
-        index = _owner(goals, mention, bases if mention.role == "base" else targets)
         slots = bases if mention.role == "base" else targets
+        index = _owner(goals, mention)
         if index is not None and slots[index] is None:
             slots[index] = mention
-    return [Years(target, base) for target, base in zip(targets, bases, strict=True)]
+    return _shared(goals, [Years(target, base) for target, base in zip(targets, bases, strict=True)])
 
 
-def _owner(goals: list[Goal], mention: YearMention, slots: list[YearMention | None]) -> int | None:
+def _owner(goals: list[Goal], mention: YearMention) -> int | None:
     begun = [i for i, goal in enumerate(goals) if goal.start <= mention.start]
-    ahead = [i for i, goal in enumerate(goals) if goal.start > mention.start]
+    ahead = len(begun) if len(begun) < len(goals) else None
     if mention.role == "before_noun":
-        inside = [i for i in begun if mention.start < goals[i].end]
-        if inside:
-            return inside[-1]
-        if ahead and goals[ahead[0]].start - mention.end < 60:
-            return ahead[0]
-        return None
+        if begun and mention.start < goals[begun[-1]].end:
+            return begun[-1]
+        return ahead if ahead is not None and goals[ahead].start - mention.end < _FARTHEST_NOUN else None
     if begun:
         return begun[-1]
-    return ahead[0] if ahead and mention.role == "target" else None
+    return ahead if mention.role == "target" else None
+
+
+def _shared(goals: list[Goal], years: list[Years]) -> list[Years]:
+    """Years that a goal of a list shares with its neighbours: "a cut of 40 % and a share of 30 % by 2030"."""
+    shared = list(years)
+    for index, goal in enumerate(goals):
+        if not _shares(goal):
+            continue
+        target, base = shared[index].target, shared[index].base
+        for other in (index - 1, index + 1):
+            if not 0 <= other < len(goals) or not _shares(goals[other], reference=True):
+                continue
+            if not goals[other].older or goal.older:
+                target = target or shared[other].target
+            if goal.kind == goals[other].kind == "reduction":
+                base = base or shared[other].base
+        shared[index] = Years(target, base)
+    return shared
+
+
+def _shares(goal: Goal, reference: bool = False) -> bool:
+    return goal.kind in ("reduction", "share", "capacity") and (reference or not goal.reference)

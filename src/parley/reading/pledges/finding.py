@@ -1,0 +1,39 @@
+"""All goals of a sentence, each stretch of text in one goal only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parley.reading.pledges.figures import find_valued
+from parley.reading.pledges.goal import Goal, Line
+from parley.reading.pledges.goals import find_unvalued
+
+_SAME_CUT = 60
+_SAME_END = 40
+
+
+def find_goals(line: Line, previous: Goal | None) -> list[Goal]:
+    """The goals of a sentence in order; ``previous`` is the last goal of the text before it."""
+    valued = list(find_valued(line, previous))
+    plain = [goal for goal in find_unvalued(line) if not any(_is_same(other, goal) for other in valued)]
+    goals: list[Goal] = []
+    for goal in sorted(valued + plain, key=lambda goal: (goal.start, -goal.end)):
+        if not goals or goal.start >= goals[-1].end:
+            listed = any(other.kind == goal.kind and other.figure for other in goals)
+            goals.append(replace(goal, listed=listed))
+    return goals
+
+
+def _is_same(valued: Goal, plain: Goal) -> bool:
+    """A cut or an end without a number is the same as one with a number right behind or before it."""
+    if valued.start < plain.end and plain.start < valued.end:
+        return True
+    if plain.kind == valued.kind == "reduction":
+        return not plain.reference and abs(valued.start - plain.end) < _SAME_CUT
+    if plain.kind == "other":
+        return plain.gas is not None and plain.gas == valued.gas
+    return plain.kind == "phase_out" and valued.kind in ("phase_out", "finance") and _near(valued, plain)
+
+
+def _near(valued: Goal, plain: Goal) -> bool:
+    return abs(valued.start - plain.start) < _SAME_END

@@ -1,0 +1,176 @@
+"""Percentages: whether one is a cut, a share of clean energy, or no goal at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from parley.reading.numbers import NumberMention
+from parley.reading.pledges.goal import Figure, Goal, Line
+from parley.reading.pledges.goals import gas_of
+from parley.reading.pledges.lists import gapped_party
+from parley.reading.pledges.vocabulary import phrase
+from parley.records.pledge import ReductionBasis
+
+Use = Literal["reduction", "share"]
+
+_WINDOW = 110
+_EMITS = phrase(r"\b<emissions>\b")
+_CLEAN = phrase(r"\b<clean>\b")
+_POWER = phrase(r"\b<power>\b")
+_CUT_BEHIND = phrase(r"['\"]? ?(?:(?!of |from |in |by |to |and |or |as |the )[a-z-]+[ -]){0,3}?<cutting>\b")
+_BASE_BEHIND = phrase(
+    r"['\")]? ?(?:,? ?(?:in )?(?:<emissions> )*(?:by 20\d\d )?)?(?:<comparing>|of)"
+    r" (?:<base_articles> )*(?:[\w-]+ ){0,2}?<baselines>"
+)
+_CUT_AHEAD = phrase(r"\b<cutting>\b(?P<between>[^.;:]*?)\s*(?P<preposition>by|to|of|at)?,? ?['\"]?<hedges>['\"]?$")
+_TARGET_AHEAD = phrase(
+    r"(?:\b(?:<target_nouns>|ndc)(?: of| to| at| from| is| was|:)|\bpledg(?:ed|es|ing)|^[^:]{2,40}:)"
+    r" (?:(?:cut|reduction|reducing emissions) (?:of|by) )?<hedges>$"
+    r"|\b(?:had|has) (?:pledged|promised) an? (?:cut|reduction) of <hedges>$"
+)
+_TARGET_BEHIND = phrase(
+    r",? (?:with (?:\w+ ){0,2}<support>|if |conditional|given )"
+    r"| (?:by|before|in|for|until) (?:the end|fiscal|this|20\d\d)| (?:emissions? )?(?:target|goal|pledge)"
+)
+_TARGET_OF_YEAR = re.compile(r"\b20[2-9]\d[ -](?:[\w-]+ ){0,2}(?:target|goal|pledge)")
+_CLEAN_BEHIND = phrase(r" ?(?:of )?<clean>\b(?! (?:and )?(?:jobs|bond))")
+_OF_POWER_BEHIND = phrase(r" of (?:<owners_of_power> )*(?:[\w'-]+ ){0,2}?<power>\b")
+_SHARE_AHEAD = phrase(
+    r"\bshare of\b[^;:]*?(?:to|at|above|of|reach|is|be|by) <hedges>$|\b<clean>\b[^.;:]*? <share_verbs> <hedges>$"
+)
+_COMPARED_AHEAD = phrase(r"(?:from|compared (?:with|to)|versus|against|down from|(?<!more )(?<!less )than) <hedges>$")
+_OLDER_AHEAD = phrase(r"<earlier_targets> (?:<earlier_nouns> )*<hedges>$")
+_EARLIER = re.compile(r"\b(?:previous(?:ly)?|earlier|old|former|predecessor)\b")
+_PAST_BEHIND = re.compile(
+    r"[^.;,]{0,25}? (?:today|last year|at present|currently|now\b(?! agreed)|a decade ago"
+    r"|in (?:fiscal )?(?:19|20[01]\d|202[0-4])\b)"
+)
+_IN_A_LIST = phrase(r"(?:and|or|,|;|to|from)(?: to| by)? <hedges>$")
+_CLEAN_THINGS = (
+    ("non-fossil", "non-fossil"), ("nuclear", "nuclear"), ("renewable", "renewables"), ("solar", "solar"),
+    ("wind", "wind"), ("hydrogen", "hydrogen"), ("electric vehicle", "electric vehicles"),
+    ("electric car", "electric vehicles"),
+)  # fmt: skip
+_INTENSITY = phrase(r"\b<intensity>\b")
+_BAU = re.compile(r"business[- ]as[- ]usual|\bbau\b|baseline scenario|projected")
+_PEAKED = re.compile(r"(?:from|below) (?:its|their|the|a|an)? ?(?:\w+ ){0,2}peak")
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A percentage with the text on its two sides; ``last`` is the goal before it, in its sentence when ``near``."""
+
+    line: Line
+    start: int
+    end: int
+    figure: Figure
+    before: str
+    after: str
+    last: Goal | None
+    near: bool
+
+
+def read_percentage(line: Line, number: NumberMention, last: Goal | None, near: bool) -> Goal | None:
+    """The goal that a percentage is, or None."""
+    if number.percent is None:
+        return None
+    if number.dimension == "fraction" and not (_EMITS.search(line.low) or _CLEAN.search(line.low)):
+        return None
+    start, end = number.start - line.offset, number.end - line.offset
+    before, after = line.low[max(0, start - _WINDOW) : start], line.low[end : end + _WINDOW]
+    found = Percentage(line, start, end, (*number.percent, "%"), before, after, last, near)
+    older = _is_older(found)
+    if _COMPARED_AHEAD.search(before) and (not older or _PAST_BEHIND.match(after)):
+        return None
+    use = _use(found, older)
+    if use == "share":
+        return Goal("share", start, end, found.figure, about=clean_thing(before[-70:] + after[:60]), older=older)
+    return _cut(found, older) if use == "reduction" else None
+
+
+def clean_thing(words: str) -> str:
+    """What kind of clean energy the words are about."""
+    for word, thing in _CLEAN_THINGS:
+        if word in words:
+            return thing
+    return "electricity"
+
+
+def _is_older(found: Percentage) -> bool:
+    """Whether it is the target that another one replaces."""
+    if _OLDER_AHEAD.search(found.before):
+        return True
+    return found.last is not None and _EARLIER.search(found.before[-60:]) is not None
+
+
+def _use(found: Percentage, older: bool) -> Use | None:
+    before, after, low = found.before, found.after, found.line.low
+    if _CLEAN_BEHIND.match(after) or (_OF_POWER_BEHIND.match(after) and _CLEAN.search(low)):
+        return "share"
+    if _CUT_BEHIND.match(after):
+        return "reduction"
+    if _SHARE_AHEAD.search(before) and (_POWER.search(low) or "share of" in before):
+        return "share"
+    if _BASE_BEHIND.match(after) and not (after.startswith(" of ") and "level" not in after[:50]):
+        return "reduction"
+    promised = _TARGET_AHEAD.search(before) is not None
+    if _is_cut_by(found, promised):
+        return "reduction"
+    if promised and not after.startswith(" of ") and _in_a_target(found, older):
+        return "share" if _CLEAN.search(low) else "reduction"
+    return _use_in_a_list(found, older)
+
+
+def _is_cut_by(found: Percentage, promised: bool) -> bool:
+    """Behind a verb or noun of cutting, with no other figure between, where emissions are spoken of."""
+    ahead = _CUT_AHEAD.search(found.before)
+    if ahead is None:
+        return False
+    between = ahead["between"].replace("co2", "")
+    if re.search(r"\d", between[-25:] if ahead["preposition"] else between):
+        return False
+    of_emissions = found.last is not None and found.last.kind in ("reduction", "net_zero")
+    return promised or of_emissions or _EMITS.search(found.line.low) is not None
+
+
+def _in_a_target(found: Percentage, older: bool) -> bool:
+    if older or found.last is not None:
+        return True
+    return bool(_TARGET_BEHIND.match(found.after) or _TARGET_OF_YEAR.search(found.line.low))
+
+
+def _use_in_a_list(found: Percentage, older: bool) -> Use | None:
+    """A further figure of the kind of the last one: "or 47 % with support", "Borduria 30 %", "up from 40 %"."""
+    if found.last is None or found.last.kind not in ("reduction", "share"):
+        return None
+    joined = found.near and _IN_A_LIST.search(found.before) and _TARGET_BEHIND.match(found.after)
+    gapped = found.near and gapped_party(found.line, found.start) is not None
+    if not (joined or gapped or older):
+        return None
+    return "share" if found.last.kind == "share" else "reduction"
+
+
+def _cut(found: Percentage, older: bool) -> Goal:
+    inherited = found.last if found.near and found.last and found.last.kind == "reduction" else None
+    words = found.before[-80:] + " " + found.after[:50]
+    return Goal(
+        "reduction",
+        found.start,
+        found.end,
+        found.figure,
+        basis=_basis(found) or (inherited.basis if inherited else "base_year"),
+        gas=gas_of(words) or (inherited.gas if inherited else None),
+        about="methane" if "methane" in words else None,
+        to_level=found.after.startswith(" of ") and "level" in found.after[:50],
+        older=older,
+    )
+
+
+def _basis(found: Percentage) -> ReductionBasis | None:
+    if _INTENSITY.search(found.before):
+        return "intensity"
+    if _BAU.search(found.after[:70]) or _BAU.search(found.before[-40:]):
+        return "bau"
+    return "below_peak" if _PEAKED.search(found.after[:40]) else None
