@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
 
 from parley.documents import parse_text
 from parley.reading import Reader
-from tests.docs.reading_examples import Example, examples, lines_of
+from parley.terms.when import find_expressions, resolve
+from tests.docs.reading_examples import PAGE, Example, examples, lines_of
+
+PUBLISHED = date(2021, 8, 31)
+DATES = re.findall(r"^\| `([^`]+)` \| (\S+/\S+) \|", PAGE.read_text(encoding="utf-8"), re.M)
 
 
 @pytest.fixture(scope="module")
@@ -23,3 +30,11 @@ def test_the_page_has_examples_of_every_kind_of_record() -> None:
 def test_example_is_read_as_the_page_says(example: Example, reader: Reader) -> None:
     found = lines_of(reader.read(parse_text(example.text)))
     assert set(example.lines) <= found
+
+
+@pytest.mark.parametrize(("words", "days"), DATES)
+def test_words_of_time_mean_the_days_the_page_says(words: str, days: str) -> None:
+    (found,) = find_expressions(words)
+    meant = resolve(found.expression, PUBLISHED)
+    assert meant is not None
+    assert meant.iso == days
