@@ -16,9 +16,13 @@ from parley.reading.numbers import NumberMention
 from parley.records.claim import Comparator
 
 _JOURNEY = phrase(
-    r"\b(?P<least>at least )?(?P<whose>his|her|their|its|[\w.-]+'s?) (?P<order>first|<orders>) (?:(?:official|formal|state|climate|such|in-person|bilateral|overseas|foreign|diplomatic) )*(?P<noun><journeys>|this year|in as many)\b"
+    r"\b(?P<least>at least )?(?P<whose>his|her|their|its|[\w.-]+'s?) (?P<order>first|<orders>) "
+    r"(?:(?:official|formal|state|climate|such|in-person|bilateral|overseas|foreign|diplomatic) )*"
+    r"(?P<noun><journeys>|this (?:year|month|summer|spring|autumn|fall|week)|since|in (?:as many|\w+) (?:days|weeks|months|years)|there)\b"
 )
-_COUNTED = phrase(r"^ (?:of the \d+ )?(?:(?:[a-z-]+) ){0,2}?(?P<noun><counted>)\b")
+_TRAVELLING = phrase(r"\b(?:<journeys>|visit(?:ed|ing)|travel\w*|flew|met|meeting|meetings|talks|spoke)\b")
+_UNITS = frozenset(["visit", "trip", "tour", "journey", "stop", "call", "mission", "stay"])
+_COUNTED = phrase(r"^ (?:of (?:the |all )?\d+ )?(?:(?:[a-z-]+) ){0,2}?(?P<noun><counted>)\b")
 _COUNTED_TIGHT = phrase(r"^-member\b")
 _FEWEST = 10
 _PLACE_AHEAD = re.compile(r"(?:\b|')(?:in|across|of the|of|top|the|its|their|these|those|other|all|s) (?:only |just |more than |some |about |over |almost |nearly |around )*$")
@@ -29,7 +33,8 @@ _GAP = phrase(
 )
 _MONEY_NOT_SAID = phrase(r"\b<corrections>\b")
 _PAYING = phrase(r"\b<paying>\b")
-_TOTAL = phrase(r"\b<totals>\b")
+_TOTAL = phrase(r"(?<!would )(?<!will )(?<!could )(?<!to )\b<totals>\b[^.;$€£]{0,40}$")
+_NEAR, _NEAR_BEHIND = 80, 50
 _BY_YEAR = re.compile(r"[^.;,]{0,40}? by 20[2-9]\d")
 _COST = re.compile(r"\b(?:cost|costs|costing|cost the|costs the) $")
 _TWICE = re.compile(r"\b(?:met|visited|spoken|talked|travelled|traveled|flown|been|called|come|gone)\b[^.;,]{0,40}? (?P<order>twice|three times|four times|five times) (?=this|since|in|last|over|already)")
@@ -59,17 +64,18 @@ def find_counts(line: Line) -> Iterator[Draft]:
 
 def _journeys(line: Line) -> Iterator[Draft]:
     for found in _JOURNEY.finditer(line.low):
-        codes = _travellers(line, found)
+        codes = _travellers(line, found) if _TRAVELLING.search(line.low) else ()
         if not codes:
             continue
         place = order_of(found["order"])
         ahead = line.low[max(0, found.start() - 16) : found.start()]
         comparator: Comparator = ">" if found["least"] or "at least " in ahead else "="
-        unit = found["noun"].removesuffix("s") if found["noun"] in ("visits", "trips") else found["noun"]
+        named = found["noun"].removesuffix("s")
+        unit = named if named in _UNITS else "visit"
         yield Draft(
             "count",
             codes[0],
-            (place, place, unit if " " not in unit else "call"),
+            (place, place, unit),
             line.offset + found.start(),
             line.offset + found.end(),
             line.sentence.index,
@@ -145,9 +151,8 @@ def _money(line: Line, number: NumberMention) -> Iterator[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
     if number.low < _SMALLEST_SUM or number.per not in (None, "year"):
         return
-    first, last = line.clause(start, end)
-    said = line.low[first:start]
-    if not _TOTAL.search(said) and (_PAYING.search(line.low, first, last) or _BY_YEAR.match(line.after(end))):
+    said, behind = line.low[max(0, start - _NEAR) : start], line.low[end : end + _NEAR_BEHIND]
+    if not _TOTAL.search(said) and (_PAYING.search(said) or _PAYING.search(behind) or _BY_YEAR.match(behind)):
         return
     owner = NOBODY if _WORTH.search(said) else _paying_for(line, start) or find_subject(line, start)
     yield _draft(line, number, "money", owner[0], figure_of(number), end)

@@ -33,12 +33,15 @@ class Draft:
 
 
 def figure_of(number: NumberMention) -> tuple[float, float, str | None]:
-    """A number in the unit that claims use: tonnes for emissions, per cent for fractions, else its own."""
+    """A number in the unit that claims use: tonnes for emissions, GW for power, per cent for fractions, else its
+    own."""
     if number.percent is not None:
         low, high = number.percent
         return round(low, 4), round(high, 4), "%"
     if number.dimension == "emissions":
         return number.base_low, number.base_high, number.base_unit
+    if number.dimension == "power":
+        return round(number.base_low / 1e9, 6), round(number.base_high / 1e9, 6), "GW"
     if number.dimension == "mass":
         return number.base_low / 1000, number.base_high / 1000, "tCO2"
     if number.dimension == "multiple":

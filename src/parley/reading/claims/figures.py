@@ -19,6 +19,9 @@ _CUMULATIVE = phrase(r"\b<cumulative>\b")
 _WISHED = phrase(r"\b(?:will|'ll|would|could|might|must|should|shall|can)(?: [\w-]+){1,6} $|<goals>\b[^.;]{0,60}? to(?: [\w-]+){1,5} $")
 _GOAL = phrase(r"\b<goals>\b")
 _SOURCE = re.compile(r" of [^.;,]{3,60}? (?:come|comes|came|coming|originates?) (?:mostly |mainly )?from (?:the )?")
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+_PAIRED_BEFORE = re.compile(r" [\d.]+ ?(?:%|per ?cent|pc)? and $")
+_PAIRED_BEHIND = re.compile(r"(?: and [\d.]+ ?(?:%|per ?cent|pc)?)?,? respectively,?")
 _AHEAD = re.compile(r"[^.;]{0,70}?\b(?:by|before|until|in) (?:the end of the decade|mid-?century|20(?:[3-9]\d|2[7-9]))\b")
 
 
@@ -43,7 +46,7 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
     low, high, unit = (number.low, number.high, None) if rule.unit == "times" else figure_of(number)
     measure = _measure(line, rule, number)
     year = year_of(line, number, last)
-    for subject in _holders(line, rule, start, end):
+    for subject in _respective(line, start, end, _holders(line, rule, start, end)):
         yield Draft(
             measure=measure,
             subject=subject,
@@ -59,7 +62,7 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
 
 
 def _rule_for(line: Line, number: NumberMention, start: int, end: int) -> Rule | None:
-    before, after = line.before(start), line.after(end)
+    before, after = _without_pair(line, start, end)
     for rule in RULES:
         if (
             number.dimension in rule.dimensions
@@ -70,11 +73,28 @@ def _rule_for(line: Line, number: NumberMention, start: int, end: int) -> Rule |
     return None
 
 
+def _without_pair(line: Line, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a number, the other of "20 % and 18 %, respectively," left out."""
+    before, after = line.before(start), line.after(end)
+    if not _RESPECTIVELY.search(line.low):
+        return before, after
+    return _PAIRED_BEFORE.sub(" ", before), _PAIRED_BEHIND.sub("", after)
+
+
+def _respective(line: Line, start: int, end: int, codes: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """The one of two Parties that a number of "20 % and 18 %, respectively" belongs to."""
+    if len(codes) != 2 or not _RESPECTIVELY.search(line.low):
+        return codes
+    if _PAIRED_BEFORE.search(line.before(start)):
+        return codes[1:]
+    return codes[:1] if _PAIRED_BEHIND.match(line.after(end)) else codes
+
+
 def _fits(line: Line, rule: Rule, before: str, after: str) -> bool:
     return (
         (rule.before is None or rule.before.search(before) is not None)
         and (rule.after is None or rule.after.search(after) is not None)
-        and (rule.line is None or rule.line.search(line.low) is not None)
+        and (rule.line is None or line.speaks_of(rule.line))
     )
 
 
@@ -104,7 +124,8 @@ def _measure(line: Line, rule: Rule, number: NumberMention) -> Measure:
 def _holders(line: Line, rule: Rule, start: int, end: int) -> tuple[str | None, ...]:
     if source := _SOURCE.match(line.after(end)):
         named = line.parties(end + source.end(), end + source.end() + 1)
-        return (named[0].code,) if named else NOBODY
+        if named or rule.holder == "subject":
+            return (named[0].code,) if named else NOBODY
     match rule.holder:
         case "world":
             return ("WLD",)

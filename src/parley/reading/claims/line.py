@@ -14,12 +14,14 @@ from parley.reading.parties import PartyMention
 _BREAK = re.compile(
     r"[;:]|, (?:but|while|whereas|although|though|yet|which|who|because)\b|\bbut\b|\bwhile\b| -- | – | — "
 )
+_GOES_ON = re.compile(r"\W*(?:they|it|this|that|these|those|its|their|but it|but they)\b")
 _REACH = 130
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with its text in lower case; ``offset`` is where it begins in the document.
+    """A sentence with its text in lower case; ``offset`` is where it begins in the document,
+    ``previous`` the sentence before it.
 
     All positions are of ``low`` unless said otherwise.
     """
@@ -29,10 +31,17 @@ class Line:
     low: str
     offset: int
     speakers: Speakers
+    previous: str
 
     @classmethod
     def of(cls, context: Context, sentence: Sentence, speakers: Speakers) -> Line:
-        return cls(context, sentence, sentence.text.lower(), sentence.start, speakers)
+        earlier = context.sentences[sentence.index - 1].text.lower() if sentence.index else ""
+        return cls(context, sentence, sentence.text.lower(), sentence.start, speakers, earlier)
+
+    def speaks_of(self, matter: re.Pattern[str]) -> bool:
+        """Whether the sentence, or the one before it where it goes on from that, speaks of a matter."""
+        goes_on = _GOES_ON.match(self.low) is not None
+        return matter.search(self.low) is not None or (goes_on and matter.search(self.previous) is not None)
 
     def before(self, position: int) -> str:
         """What stands before ``position``, not too far away."""

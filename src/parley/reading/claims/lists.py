@@ -9,10 +9,12 @@ from dataclasses import replace
 from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.rules import HEDGES
-from parley.reading.claims.subjects import joined
+from parley.reading.claims.subjects import find_subject, joined
+from parley.reading.claims.vocabulary import phrase
 from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
 from parley.reading.parties import PartyMention
+from parley.records.claim import Measure
 
 _LISTED = frozenset(
     (
@@ -35,7 +37,20 @@ _NAME_BEFORE = re.compile(
 _OF_THAT = re.compile(r" of (?:that|this|it|the total|those|them) (?:came|comes|was|is|are|were)(?: put there| emitted)?")
 _FOR = re.compile(r"\b(?:for|with|at) (?:about |some |nearly |just |over )*$")
 _WORLD_BEFORE = re.compile(rf"\b(?:world|global) average (?:is|was|stands at|of) {HEDGES}$")
+_SHARES = phrase(rf"\b<sharing> {HEDGES}$")
 _EARLIER = re.compile(rf"\b(?:down|up) (?:\w+ )?from {HEDGES}$")
+_POWER_SHARES = frozenset(("coal_share", "renewables", "electricity_share"))
+_SOURCES: dict[Measure, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    measure: (
+        phrase(rf"^ (?:came |comes |coming )?(?:from|by|is|was) (?:[\w-]+ )?{words}\b"),
+        phrase(rf"(?:and|,|while|with) (?:[\w-]+ )?{words}(?: power)?(?: for| with| at| supplied| another)* {HEDGES}$"),
+    )
+    for measure, words in (
+        ("renewables", "<clean>"),
+        ("coal_share", "coal"),
+        ("electricity_share", "(?:nuclear|gas|natural gas|oil|fossil fuels)"),
+    )
+}
 _KINDS = {
     "percent": "share",
     "fraction": "share",
@@ -55,10 +70,24 @@ def follow(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
         if number.dimension == "count" and last.measure != "per_capita" and not (line.sentence.index == last.sentence and _FOR.search(line.before(start))):
             return []
         return [_another(line, number, last, code, span) for code, span in named]
+    if last.measure == "emissions_share" and _SHARES.search(line.before(start)) and not line.after(end).startswith(" of "):
+        return [_another(line, number, last, code, (start, end)) for code in find_subject(line, start) if code]
+    if line.sentence.index == last.sentence and (measure := _source(line, last, start, end)):
+        return [replace(_another(line, number, last, last.subject, (start, end)), measure=measure)]
     if line.sentence.index == last.sentence and _EARLIER.search(line.before(start)):
         draft = _another(line, number, last, last.subject, (start, end))
         return [replace(draft, year=year_of(line, number, None), start=draft.start - len(_tail(_EARLIER, line, start)))]
     return []
+
+
+def _source(line: Line, last: Draft, start: int, end: int) -> Measure | None:
+    """What another source of power supplies: "40 % from coal and 6 % from wind"."""
+    if last.measure not in _POWER_SHARES:
+        return None
+    for measure, (behind, ahead) in _SOURCES.items():
+        if behind.match(line.after(end)) or ahead.search(line.before(start)):
+            return measure
+    return None
 
 
 def _tail(pattern: re.Pattern[str], line: Line, start: int) -> str:

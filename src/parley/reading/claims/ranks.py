@@ -11,13 +11,12 @@ from parley.reading.claims.subjects import find_subject, topic
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.parties import PartyMention
 from parley.records.claim import Measure
-from parley.terms.parties import is_group
 
 _RANK = phrase(
-    r"(?P<whose>(?:the |our )?[\w.-]+(?: [\w-]+)?'s?|the|its|their|global|world's?) "
+    r"\b(?:the |our )?(?P<whose><regions>) "
     r"(?:single |very |by far the |current )*"
     r"(?:(?P<order><orders>)[- ])?(?:(?P<before>two|three|four|five|ten) )?(?:(?P<top>top) )?(?P<superlative><superlatives>)?[- ]?(?:(?P<count>two|three|four|five|ten) )?"
-    r"(?:(?P<what>(?:greenhouse[- ]gas|ghg|carbon(?:[- ]dioxide)?|co2|climate|historical|cumulative|annual|current|total|individual|of|coal|oil|gas|fossil[- ]fuel|steel|energy|state|[a-z]+-consuming) ){0,4})"
+    r"(?P<what>(?:(?!(?:of|in|and|to|for|the|a|an|ever|such|by|on|with|from)\b)[\w-]+ ){0,4}?)"
     r"(?P<noun><emitters>|<economies>|<traders>)\b"
     r"(?P<of>(?:(?:, | and |, and )(?:<traders>|<emitters>))* of (?:the )?(?:[\w-]+ ){0,3}?(?:gas(?:es)?|emissions|carbon dioxide|carbon|co2|pollution|fuels?|coal|oil|energy|panels|power|steel|fossil fuels|batteries|minerals)\b| in the world| on (?:the planet|earth))?"
 )
@@ -78,8 +77,6 @@ def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draf
     )
     if _ONE_OF.search(line.before(found.start())) and not groups.get("count"):
         return
-    if _within_a_country(line, found):
-        return
     start, end = found.start(), found.end()
     if noun and noun.endswith("s") and noun != "emissions" and found.re is _RANK:
         yield from _shared(line, found, measure)
@@ -96,13 +93,6 @@ def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draf
             line.sentence.index,
             written=found[0],
         )
-
-
-def _within_a_country(line: Line, found: re.Match[str]) -> bool:
-    """Whether the rank is one inside a country, such as a company's."""
-    if not (found.groupdict().get("whose") or "").endswith(("'s", "s'")):
-        return False
-    return any(m.code != "WLD" and not is_group(m.code) for m in line.parties(found.start(), found.end("whose")))
 
 
 def _measure(noun: str, what: str, of: str) -> Measure:

@@ -23,6 +23,7 @@ _WORLDWIDE = re.compile(r"\b(?:worldwide|globally|around the (?:world|globe)|acr
 _WORLD = re.compile(r"\b(?:global|the world|world|the planet|humanity)\b")
 _FIRST_PERSON = re.compile(r"\b(?:my|our|we) (?:country|nation|people|electricity|power|energy|emissions|economy|[a-z]+ )|\bwe\b")
 _PLACE_IN_FRONT = re.compile(r"\W*(?:but |and |today,? |so )?in (?:the )?")
+_OPENS_BRACKET = re.compile(r" \((?:about |some |nearly |over |more than )*")
 _HEADED = re.compile(r"^\W*[\w .'-]{2,30}: ")
 
 NOBODY: tuple[str | None, ...] = (None,)
@@ -35,6 +36,8 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
     """
     if headed := _heading(line):
         return headed
+    if bracketed := _bracketed(line, position):
+        return bracketed
     token = _clause_subject(line, position)
     if token is None or token.idx - line.offset >= position:
         return _own(line, position) or _in_front(line, position) or _named(line, position)
@@ -50,7 +53,8 @@ def _named(line: Line, position: int) -> tuple[str | None, ...]:
     """The Party named nearest before, the one spoken of, or else the next one of the clause."""
     _, end = line.clause(position, position)
     behind = _countries(line.parties(position, end))
-    return nearest(line, position) or topic(line, position) or tuple(m.code for m in behind[:1]) or NOBODY
+    named = nearest(line, position) or topic(line, position) or tuple(m.code for m in behind[:1])
+    return named or (("WLD",) if _WORLD.search(line.low, 0, position) or _WORLD.search(line.previous) else NOBODY)
 
 
 def _own(line: Line, position: int) -> tuple[str, ...]:
@@ -78,6 +82,12 @@ def _heading(line: Line) -> tuple[str, ...]:
     found = _HEADED.match(line.low)
     named = line.parties(0, found.end()) if found else []
     return (named[0].code,) if named else ()
+
+
+def _bracketed(line: Line, position: int) -> tuple[str, ...]:
+    """ "Ruritania (8 %)"."""
+    named = [m for m in line.parties(0, position) if _OPENS_BRACKET.fullmatch(line.low, m.end - line.offset, position)]
+    return (named[-1].code,) if named else ()
 
 
 def _clause_subject(line: Line, position: int) -> Token | None:
