@@ -13,7 +13,7 @@ from parley.reading.engagements.addresses import find_addresses
 from parley.reading.engagements.conferences import find_conferences
 from parley.reading.engagements.finishing import conclude, finish, settle
 from parley.reading.engagements.inheriting import inherit, lend
-from parley.reading.engagements.merging import merge
+from parley.reading.engagements.merging import merge, merge_visits
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.statements import find_statements
 from parley.reading.engagements.talks import find_talks
@@ -31,5 +31,5 @@ def read_engagements(context: Context) -> Iterable[Engagement]:
         for draft in find(scene):
             scene.told.append(draft)
     drafts = lend(date_drafts(scene, sorted(scene.told, key=lambda draft: (draft.head.i, draft.start))))
-    drafts = inherit([settle(draft, context.published) for draft in drafts])
+    drafts = inherit(merge_visits([settle(draft, context.published) for draft in drafts]))
     return [finish(scene, conclude(draft, context.published)) for draft in merge(drafts)]

@@ -37,7 +37,7 @@ def find_addresses(scene: Scene) -> Iterator[Draft]:
 
 
 def _is_delivered(noun: Token, lemma: str) -> bool:
-    """"deliver a national statement"."""
+    """ "deliver a national statement"."""
     return lemma == "statement" and noun.dep_ == "dobj" and noun.head.lemma_ == "deliver"
 
 
@@ -70,11 +70,22 @@ def _kind_of_verb(scene: Scene, verb: Token, lemma: str, end: int) -> Engagement
             return "hearing"
         return "speech" if heard.lemma_.lower() in _AUDIENCES else None
     if lemma in _SPEAKING:
-        heard = next((t for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "to", "before") for t in c.children), None)
+        heard = next(
+            (t for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "to", "before") for t in c.children),
+            None,
+        )
         planned = told(verb) == "planned" and any(t.ent_type_ == "DATE" for t in verb.subtree)
         if heard is not None and not _is_press(heard):
             return "speech" if heard.lemma_.lower() in _AUDIENCES else None
-        return "speech" if planned and heard is None and not any(c.lower_ in ("with", "by", "on") for c in verb.children if c.dep_ == "prep" and c.lower_ != "on") else None
+        return (
+            "speech"
+            if planned
+            and heard is None
+            and not any(
+                c.lower_ in ("with", "by", "on") for c in verb.children if c.dep_ == "prep" and c.lower_ != "on"
+            )
+            else None
+        )
     return None
 
 
@@ -108,7 +119,7 @@ def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
 
 
 def _quoted(verb: Token) -> Told:
-    """"said in a speech" was held."""
+    """ "said in a speech" was held."""
     status = told(verb)
     return "held" if status is None else status
 

@@ -12,7 +12,9 @@ from parley.reading.lexicon import words
 _OFFICES = words("offices", "heads")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOMINAL = frozenset(["NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "X", "SPACE", "CCONJ"])
-_JOINING = frozenset([",", "and", "as", "well", "of", "'s", "'", "including", "both", "-", "/", "(", ")", '"', "from", "along"])
+_JOINING = frozenset(
+    [",", "and", "as", "well", "of", "'s", "'", "including", "both", "-", "/", "(", ")", '"', "from", "along"]
+)
 _STOPPING = frozenset(["who", "which", "where", "when", "whom", "whose", "that"])
 _LONGEST_GROUP = 70
 
@@ -32,7 +34,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _owner_of_plan(verb: Token) -> Token | None:
-    """"his wish to visit": he who wishes."""
+    """ "his wish to visit": he who wishes."""
     if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return None
     return next((child for child in verb.head.children if child.dep_ == "poss"), None)
@@ -67,7 +69,7 @@ def group_after(doc: Doc, first: int, named: dict[int, int]) -> int:
         lower = token.lower_
         if lower in _STOPPING or (token.is_sent_start and index > first):
             break
-        if index in named or lower in _JOINING or token.text in ",()\"":
+        if index in named or lower in _JOINING or token.text in ',()"':
             index += 1
         elif lower in ("for", "on", "with", "to") and _inside_a_title(doc, index, named):
             index += 1

@@ -27,9 +27,11 @@ _BLOCS = lemmas("conferences", "blocs")
 _HOSTING = lemmas("conferences", "hosting")
 _OPENING = lemmas("conferences", "opening")
 _COP = re.compile(
-    r"\bCOP[ -]?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:Session of the )?Conference of (?:the )?Parties", re.IGNORECASE
+    r"\bCOP[ -]?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:Session of the )?Conference of (?:the )?Parties",
+    re.IGNORECASE,
 )
 _PARTS = frozenset(["closing", "opening", "plenary", "press", "news"])
+_FAR = 25
 _ROUNDS = frozenset(["round", "edition", "session", "series"])
 _ARTICLES = frozenset(["the", "this", "their", "a"])
 _PLAIN = frozenset(["two", "three", "day", "week", "annual", "first", "last", "next"])
@@ -56,7 +58,7 @@ def find_conferences(scene: Scene) -> Iterator[Draft]:
 
 
 def _outer(token: Token) -> Token:
-    """"the COP26 climate meeting": the meeting."""
+    """ "the COP26 climate meeting": the meeting."""
     while token.dep_ in ("compound", "nmod", "appos") and token.head.lower_ in _NOUNS and token.head != token:
         token = token.head
     return token
@@ -64,7 +66,7 @@ def _outer(token: Token) -> Token:
 
 def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     before = _modifiers(scene, noun)
-    if any(token.tag_ == "JJS" for token in before) or (noun.dep_ in ("appos", "compound") and noun.head.lower_ in _NOUNS):
+    if any(token.tag_ == "JJS" for token in before) or _is_part_of_another(noun):
         return None
     first = before[0].i if before else noun.i
     words = {token.lower_ for token in before}
@@ -96,6 +98,20 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     return _reference(scene, noun, before)
 
 
+def _is_part_of_another(noun: Token) -> bool:
+    """ "the Summit on Climate, a gathering", "the Ministerial Meeting": told by the other noun."""
+    if noun.dep_ == "compound":
+        return noun.head.lower_ in _NOUNS
+    head = noun
+    for _ in range(4):
+        if head.dep_ not in ("appos", "pobj", "prep") or (head == noun and head.dep_ != "appos"):
+            return False
+        head = head.head
+        if head.lower_ in _NOUNS:
+            return True
+    return False
+
+
 def _modifiers(scene: Scene, noun: Token) -> list[Token]:
     """The words right before a noun that belong to it."""
     index = noun.i - 1
@@ -119,7 +135,7 @@ def _parties_before(scene: Scene, first: int, noun: Token) -> tuple[list[str], l
 
 
 def _city_before(before: list[Token]) -> Place | None:
-    """"the Glasgow summit"."""
+    """ "the Glasgow summit"."""
     for size in (2, 1):
         for index in range(len(before) - size + 1):
             words = before[index : index + size]
@@ -164,7 +180,7 @@ def _series_called(name: str) -> str | None:
 
 
 def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
-    """"the summit", "next year's conference": of use where another mention names it, or place and date are told."""
+    """ "the summit", "next year's conference": of use where another mention names it, or place and date are told."""
     tied = [c for c in noun.children if c.i < noun.i and (c.lower_ in _ARTICLES or c.ent_type_ == "DATE")]
     if not tied or noun.lower_ == "week" or any(token.lower_ in _PARTS for token in before):
         return None
@@ -174,7 +190,9 @@ def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
     if draft.place is not None and _holds_a_session(draft.place):
         draft = replace(draft, series=CLIMATE_CONFERENCE)
     dated = {i for d in scene.context.dates for i in range(d.start, d.end)}
-    described = any(t.is_alpha and t.idx not in dated and t.ent_type_ != "DATE" and t.lower_ not in _PLAIN for t in before)
+    described = any(
+        t.is_alpha and t.idx not in dated and t.ent_type_ != "DATE" and t.lower_ not in _PLAIN for t in before
+    )
     return replace(draft, generic=True, indefinite=described or any(child.lower_ == "a" for child in tied))
 
 
@@ -191,7 +209,14 @@ def _by_city(scene: Scene) -> Iterator[Draft]:
                 head = scene.doc[mention.first]
                 start, until = scene.characters(mention.first, mention.last)
                 yield Draft(
-                    "conference", head, frozenset(), start, behind.end, when=behind.interval, place=mention.place, name=summit.name
+                    "conference",
+                    head,
+                    frozenset(),
+                    start,
+                    behind.end,
+                    when=behind.interval,
+                    place=mention.place,
+                    name=summit.name,
                 )
 
 
@@ -203,9 +228,9 @@ def _draft(
         head = head.head.head
     verb = governing_verb(head)
     carrier = verb if verb is not None and _carries(head, verb) else None
-    relative = next((c for c in head.children if c.dep_ in ("relcl", "acl") and _tells(c)), None)
-    if relative is None:
-        relative = next((c for a in head.children if a.dep_ in ("appos", "prep") for c in a.subtree if c.dep_ in ("relcl", "acl") and _tells(c)), None)
+    relative = next(
+        (t for t in head.subtree if t.dep_ in ("relcl", "acl") and 0 < t.i - head.i < _FAR and _tells(t)), None
+    )
     owners = {head.i} | {t.i for t in head.children if t.dep_ in ("appos", "compound") and t.i >= first}
     reach = end
     for teller in (carrier, relative):
@@ -232,7 +257,9 @@ def _tells(token: Token) -> bool:
 
 def _with_infinitives(verb: Token) -> set[int]:
     """The verb and what completes it: "is due to take place"."""
-    return {verb.i} | {t.i for t in verb.subtree if t.dep_ in ("xcomp", "conj", "acomp", "ccomp") and t.pos_ in ("VERB", "AUX", "ADJ")}
+    return {verb.i} | {
+        t.i for t in verb.subtree if t.dep_ in ("xcomp", "conj", "acomp", "ccomp") and t.pos_ in ("VERB", "AUX", "ADJ")
+    }
 
 
 def _carries(head: Token, verb: Token) -> bool:

@@ -11,6 +11,8 @@ from parley.terms.summits import CLIMATE_CONFERENCE, Summit, climate_conference_
 from parley.terms.when import Interval
 
 _SLACK_DAYS = 20
+_NEAR_DAYS = 200
+_OFTEN = frozenset([CLIMATE_CONFERENCE, "G7", "G20"])
 _YEARS_AROUND = 3
 _CALENDAR = "the calendar of summits"
 
@@ -44,9 +46,13 @@ def _edition(draft: Draft, near: date | None) -> Summit | None:
     if draft.place is not None and (draft.place.city or draft.place.country):
         of_series = [summit for summit in of_series if _is_there(summit, draft.place)]
     if draft.when is not None:
-        of_series = [summit for summit in of_series if draft.when.overlaps(Interval(summit.start, summit.last_day), _SLACK_DAYS)]
+        of_series = [
+            summit for summit in of_series if draft.when.overlaps(Interval(summit.start, summit.last_day), _SLACK_DAYS)
+        ]
     elif draft.place is None:
-        return None
+        if series in _OFTEN:
+            return None
+        of_series = [summit for summit in of_series if abs((summit.start - near).days) < _NEAR_DAYS]
     best = min(of_series, key=lambda summit: abs((summit.start - near).days), default=None)
     return best if best is not None and abs((best.start - near).days) < 366 * _YEARS_AROUND else None
 

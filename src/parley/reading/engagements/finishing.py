@@ -27,7 +27,9 @@ def settle(draft: Draft, published: Interval | None) -> Draft:
     if (draft.status == "held" and by_date == "planned") or (draft.status == "postponed" and by_date == "held"):
         return replace(draft, when=None)
     if draft.status == "under_way" and draft.when is None and published is not None and published.days == 1:
-        return replace(draft, when=published, inferred=(*draft.inferred, ("when", "under way on the day of publication")))
+        return replace(
+            draft, when=published, inferred=(*draft.inferred, ("when", "under way on the day of publication"))
+        )
     if draft.status is None or (draft.status == "under_way" and by_date in ("held", "planned")):
         return replace(draft, status=by_date or draft.status)
     return draft

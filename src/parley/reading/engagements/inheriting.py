@@ -26,13 +26,25 @@ def inherit(drafts: Sequence[Draft]) -> list[Draft]:
     visits = [draft for draft in placed if draft.kind == "visit" and draft.host and draft.status != "cancelled"]
     hosted = [_from_trip(draft, visits) if draft.kind in _TALKS else draft for draft in placed]
     talks = [draft for draft in hosted if draft.kind in _TALKS and draft.when is not None and draft.status == "held"]
-    return [_from_talks(draft, talks) if draft.kind == "statement" and draft.when is None else draft for draft in hosted]
+    return [
+        _from_talks(draft, talks) if draft.kind == "statement" and draft.when is None else draft for draft in hosted
+    ]
 
 
 def lend(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; a conference that somebody travels to, told with neither place nor date, has those of the visit."""
     visits = [draft for draft in drafts if draft.kind == "visit" and draft.place is not None]
-    return [_at_destination(draft, visits) if draft.kind == "conference" else draft for draft in drafts]
+    speeches = [draft for draft in drafts if draft.kind in ("speech", "hearing") and draft.when is not None]
+    shared = [_on_the_day(draft, speeches) if draft.kind == "conference" else draft for draft in drafts]
+    return [_at_destination(draft, visits) if draft.kind == "conference" else draft for draft in shared]
+
+
+def _on_the_day(event: Draft, speeches: Sequence[Draft]) -> Draft:
+    """ "told a summit on Wednesday": the summit was on Wednesday too."""
+    speech = next((speech for speech in speeches if event.head.i in speech.owners), None)
+    if speech is None or event.when is not None or event.generic or event.series:
+        return event
+    return replace(event, when=speech.when, inferred=(*event.inferred, ("when", "the speech told with it")))
 
 
 def _at_destination(event: Draft, visits: Sequence[Draft]) -> Draft:
@@ -135,4 +147,6 @@ def _from_talks(statement: Draft, talks: Sequence[Draft]) -> Draft:
     if not own:
         return statement
     nearest = min(own, key=lambda t: abs(t.head.i - statement.head.i))
-    return replace(statement, when=nearest.when, inferred=(*statement.inferred, ("when", "the talks of those who issued it")))
+    return replace(
+        statement, when=nearest.when, inferred=(*statement.inferred, ("when", "the talks of those who issued it"))
+    )

@@ -13,6 +13,10 @@ _CLASS = {"call": "talks", "meeting": "talks", "dialogue": "talks", "speech": "a
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with restatements joined to the first, or fuller, mention."""
+    return [draft for draft in _joined_all(drafts) if _stands_alone(draft)]
+
+
+def _joined_all(drafts: Sequence[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         at = next((i for i in reversed(range(len(merged))) if same(merged[i], draft)), None)
@@ -20,7 +24,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             merged.append(draft)
         else:
             merged[at] = _joined(merged[at], draft)
-    return [draft for draft in merged if _stands_alone(draft)]
+    return merged
 
 
 def _stands_alone(draft: Draft) -> bool:
@@ -30,6 +34,13 @@ def _stands_alone(draft: Draft) -> bool:
     if draft.generic:
         return draft.place is not None and (draft.when is not None or draft.status in ("postponed", "cancelled"))
     return draft.edition is not None or draft.place is not None or draft.when is not None
+
+
+def merge_visits(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with restatements of visits joined, so that what is part of a visit finds all that is told of it."""
+    visits = _joined_all([draft for draft in drafts if draft.kind == "visit"])
+    others = [draft for draft in drafts if draft.kind != "visit"]
+    return sorted([*visits, *others], key=lambda draft: (draft.head.i, draft.start))
 
 
 def same(one: Draft, other: Draft) -> bool:
@@ -50,11 +61,18 @@ def same(one: Draft, other: Draft) -> bool:
         return False
     if (one.kind == "call" or one.mode == "virtual") != (other.kind == "call" or other.mode == "virtual"):
         return False
+    if _are_several(one) != _are_several(other) and bool(one.actor.people) != bool(other.actor.people):
+        return False
     return _same_people(one, other) and _overlap(one.actor.parties, other.actor.parties) >= 0.5
 
 
+def _are_several(draft: Draft) -> bool:
+    """ "meetings": no single one of them."""
+    return draft.head.tag_ == "NNS" and draft.head.lower_.endswith("meetings")
+
+
 def _refers(one: Draft, other: Draft) -> bool:
-    """"the visit" is the visit last spoken of, if the person and the time agree."""
+    """ "the visit" is the visit last spoken of, if the person and the time agree."""
     if one.kind != other.kind or not _same_time(one, other):
         return False
     return _same_people(one, other)
@@ -81,7 +99,9 @@ def _same_people(one: Draft, other: Draft) -> bool:
     """One's people are among the other's, or one names nobody."""
     ours, theirs = set(one.actor.people), set(other.actor.people)
     if not ours or not theirs:
-        return bool(set(one.actor.parties) & set(other.actor.parties)) or not one.actor.parties or not other.actor.parties
+        return (
+            bool(set(one.actor.parties) & set(other.actor.parties)) or not one.actor.parties or not other.actor.parties
+        )
     return ours <= theirs or theirs <= ours
 
 
@@ -106,7 +126,7 @@ def _same_conference(one: Draft, other: Draft) -> bool:
 
 
 def _refers_to_conference(one: Draft, other: Draft) -> bool:
-    """"the summit" is the one last spoken of, unless place or time forbid it."""
+    """ "the summit" is the one last spoken of, unless place or time forbid it."""
     if one.generic and other.generic and (one.when is None or other.when is None):
         return False
     if one.indefinite or other.indefinite:
@@ -133,13 +153,18 @@ def _joined(one: Draft, other: Draft) -> Draft:
     place = one.place if one.place and (one.place.city or not other.place) else other.place
     return replace(
         one,
-        actor=Actor(*(first + tuple(x for x in second if x not in first) for first, second in (
-            (one.actor.people, other.actor.people), (one.actor.parties, other.actor.parties)))),
+        actor=Actor(
+            *(
+                first + tuple(x for x in second if x not in first)
+                for first, second in ((one.actor.people, other.actor.people), (one.actor.parties, other.actor.parties))
+            )
+        ),
         when=when,
         status=status,
         place=place,
         name=one.name or other.name,
         edition=one.edition or other.edition,
+        owners=one.owners | other.owners,
         mode=one.mode if one.mode != "unknown" else other.mode,
         restatements=(*one.restatements, (other.start, other.end), *other.restatements),
         inferred=tuple(dict.fromkeys(one.inferred + other.inferred)),

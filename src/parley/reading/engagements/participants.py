@@ -39,7 +39,9 @@ class Participants:
         first, last = left_group(root)
         first = self._with_those_before(first)
         actor = self.stretch(first, last)
-        counted = [t for t in self.doc[root.i : last] if t.lower_ in _COUNTED and t.dep_ == "pobj" and t.head.lower_ == "of"]
+        counted = [
+            t for t in self.doc[root.i : last] if t.lower_ in _COUNTED and t.dep_ == "pobj" and t.head.lower_ == "of"
+        ]
         if counted and not actor:
             return self._last_parties(root.i, _COUNTED[counted[0].lower_])
         if actor.people or (actor.parties and not self._is_role(root)):
@@ -47,13 +49,13 @@ class Participants:
         return actor if actor.parties else self._institution(first, last) or self.context.agents.resolve(root)
 
     def _institution(self, first: int, last: int) -> Actor:
-        """"the State Department" speaks for the Party whose it is."""
+        """ "the State Department" speaks for the Party whose it is."""
         text = self.doc[first:last].text
-        party = next((code for name, code in _INSTITUTIONS.items() if name in text), None)
-        return Actor(parties=(party,)) if party else NOBODY
+        named = max((name for name in _INSTITUTIONS if name in text), key=len, default=None)
+        return Actor(parties=(_INSTITUTIONS[named],)) if named else NOBODY
 
     def _with_those_before(self, first: int) -> int:
-        """"A, B and C": the names before a subject that the parse left out."""
+        """ "A, B and C": the names before a subject that the parse left out."""
         start = self.doc[first].sent.start
         while first - 2 >= start and self.doc[first - 1].lower_ in (",", "and"):
             before = first - 2 if self.doc[first - 2].text != "," else first - 3

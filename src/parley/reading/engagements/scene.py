@@ -74,7 +74,12 @@ class Scene:
     def traveller_before(self, token: Token) -> Actor:
         """Who was last told to travel, not more than a few sentences before ``token``."""
         for draft in reversed(self.told):
-            if draft.kind == "visit" and draft.head.i < token.i and token.i - draft.head.i < _TOKENS_BACK and draft.visitor:
+            if (
+                draft.kind == "visit"
+                and draft.head.i < token.i
+                and token.i - draft.head.i < _TOKENS_BACK
+                and draft.visitor
+            ):
                 return Actor(draft.actor.people, (draft.visitor,))
         return NOBODY
 
@@ -104,7 +109,9 @@ class Scene:
     def characters(self, first: int, last: int) -> tuple[int, int]:
         """Characters of tokens ``first`` to ``last``, closing punctuation and space left out."""
         doc = self.doc
-        while last - 1 > first and (doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text not in ')"')):
+        while last - 1 > first and (
+            doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text not in ')"')
+        ):
             last -= 1
         while first < last - 1 and (doc[first].is_space or doc[first].text in ",.;:"):
             first += 1
@@ -129,7 +136,7 @@ def _all_places(context: Context) -> Iterator[PlaceMention]:
 
 
 def _capitals(context: Context) -> Iterator[PlaceMention]:
-    """"the Kenyan capital" is the capital of Kenya."""
+    """ "the Kenyan capital" is the capital of Kenya."""
     doc = context.doc
     for mention in context.parties:
         if mention.last < len(doc) and doc[mention.last].lower_ == "capital" and (party := parties().get(mention.code)):

@@ -52,7 +52,7 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
 
 
 def _pair_of_talks(scene: Scene, subject: Token | None) -> Actor:
-    """"the two governments": those of the talks last told of."""
+    """ "the two governments": those of the talks last told of."""
     if subject is None or subject.lower_ not in _PAIRS:
         return NOBODY
     if not any(child.lower_ in ("two", "both") for child in subject.children):

@@ -36,6 +36,8 @@ def told(verb: Token) -> Told:
         return "planned"
     if modal := auxiliaries.keys() & _DOUBTFUL:
         return _doubtful(verb, "would" in modal)
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and not auxiliaries and verb.head.pos_ == "VERB":
+        return told(verb.head)
     if "to" in auxiliaries:
         return _infinitive(verb, "have" in auxiliaries)
     if verb.tag_ == "VBG":
@@ -57,7 +59,7 @@ def fate_of(verb: Token) -> EngagementStatus | None:
 
 
 def _is_denied(verb: Token) -> bool:
-    """"did not", "neither A nor B would"."""
+    """ "did not", "neither A nor B would"."""
     if any(child.dep_ == "neg" for child in verb.children):
         return True
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -65,7 +67,7 @@ def _is_denied(verb: Token) -> bool:
 
 
 def _doubtful(verb: Token, would: bool) -> Told:
-    """"said it would host" is a plan, "could meet" at most a rumour, "would" alone a thought."""
+    """ "said it would host" is a plan, "could meet" at most a rumour, "would" alone a thought."""
     if not would:
         return "trailed"
     reporter = governing_verb(verb.head) if verb.dep_ in ("ccomp", "conj", "relcl") and verb.head != verb else None
@@ -73,7 +75,7 @@ def _doubtful(verb: Token, would: bool) -> Told:
 
 
 def _infinitive(verb: Token, perfect: bool) -> Told:
-    """"is to meet", "is expected to meet", "flew in to meet", "to be held in"."""
+    """ "is to meet", "is expected to meet", "flew in to meet", "to be held in"."""
     head = verb.head
     if verb.dep_ in ("relcl", "acl", "ROOT") and head.pos_ not in ("VERB", "AUX", "ADJ"):
         return "cancelled" if perfect else "planned"

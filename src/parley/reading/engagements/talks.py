@@ -13,6 +13,7 @@ from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.status import NO_EVENT, Told, told
+from parley.reading.parties import PartyMention
 from parley.records.engagement import EngagementKind
 
 _MEETING = lemmas("talks", "meeting_verbs")
@@ -30,6 +31,7 @@ _TRIPS = lemmas("visits", "nouns")
 _BLOCS = lemmas("conferences", "blocs")
 _LONGEST_OPENING = 12
 _GATHERING = lemmas("talks", "gathering")
+_TALKS = ("meeting", "call", "dialogue")
 _EXCHANGING = lemmas("talks", "exchanging")
 _EXCHANGED = lemmas("talks", "exchanged")
 _VERBS = _MEETING | _RECEIVING | _CALLING | _SPEAKING | _EXCHANGING | {"call", "sit", "join"}
@@ -77,11 +79,15 @@ def _first_of_them(scene: Scene, verb: Token, subject: Token | None) -> Actor:
         visits = [d for d in scene.told if d.kind == "visit" and d.visitor and d.head.i < subject.i]
         if visits and visits[-1].head.sent.start == verb.sent.start:
             return Actor(visits[-1].actor.people, (visits[-1].visitor,) if visits[-1].visitor else ())
+    if subject is not None and subject.lower_ in ("two", "both", "they"):
+        pairs = [d for d in scene.told if d.kind in _TALKS and d.head.i < subject.i and len(d.actor.people) == 2]
+        if pairs and pairs[-1].head.sent.start == verb.sent.start:
+            return pairs[-1].actor
     return scene.participants.subject(subject)
 
 
 def _is_assembly(scene: Scene, verb: Token, lemma: str, subject: Token | None, met: Actor) -> bool:
-    """"Negotiators will meet in Bonn": a gathering of nobody in particular."""
+    """ "Negotiators will meet in Bonn": a gathering of nobody in particular."""
     if lemma != "meet" or subject is None or met or subject.lower_ not in _GATHERING:
         return False
     return scene.place_in(verb.i, scene.clause_end(verb)) is not None
@@ -96,7 +102,7 @@ def _assembly(scene: Scene, verb: Token, status: Told) -> Iterator[Draft]:
 
 
 def _bloc_that_meets(one: Actor, other: Actor, lemma: str) -> str | None:
-    """"G20 leaders meet in Rome": a summit of the bloc."""
+    """ "G20 leaders meet in Rome": a summit of the bloc."""
     alone = lemma == "meet" and not other and not one.people and len(one.parties) == 1
     return one.parties[0] if alone and one.parties[0] in _BLOCS else None
 
@@ -129,7 +135,11 @@ def _met(scene: Scene, verb: Token, lemma: str, one: Actor) -> tuple[Actor, int,
     """Who is met, where the words for it end, and what kind it is; no kind where the verb tells of none."""
     doc = scene.doc
     index = verb.i + 1
-    while index < len(doc) and (doc[index].pos_ in _ADVERBS or doc[index].is_space or doc[index].lower_ in ("together", "separately", "bilaterally")):
+    while index < len(doc) and (
+        doc[index].pos_ in _ADVERBS
+        or doc[index].is_space
+        or doc[index].lower_ in ("together", "separately", "bilaterally")
+    ):
         index += 1
     end = scene.clause_end(verb)
     with_at = next((i for i in range(index, min(end, index + 9)) if doc[i].lower_ == "with"), None)
@@ -178,7 +188,7 @@ def _met(scene: Scene, verb: Token, lemma: str, one: Actor) -> tuple[Actor, int,
 
 
 def _called(scene: Scene, verb: Token, index: int) -> tuple[Actor, int, EngagementKind | None]:
-    """"called on X" (a person: a visit to them, unless an appeal), "called X to congratulate"."""
+    """ "called on X" (a person: a visit to them, unless an appeal), "called X to congratulate"."""
     doc = scene.doc
     on = index < len(doc) and doc[index].lower_ in ("on", "upon")
     other, last = scene.participants.group(index + 1 if on else index)
@@ -244,6 +254,10 @@ def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     kind = _kind_of_noun(scene, noun, lemma)
     if kind is None:
         return
+    if any(
+        m.code in _BLOCS and m.code != "EUU" and noun.left_edge.i <= m.first < noun.i for m in _parties_of(scene, noun)
+    ):
+        return
     verb = governing_verb(noun)
     end = scene.clause_end(noun)
     told_by = verb if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and verb.i > noun.i else None
@@ -258,7 +272,11 @@ def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     first = noun.left_edge.i
     if verb is not None and _is_argument(noun, verb):
         subject = subject_of(verb)
-        first = min(first, verb.i, subject.left_edge.i if subject is not None and subject.sent.start == noun.sent.start else first)
+        first = min(
+            first,
+            verb.i,
+            subject.left_edge.i if subject is not None and subject.sent.start == noun.sent.start else first,
+        )
         owners = frozenset([noun.i, verb.i] + ([verb.head.i] if verb.dep_ == "xcomp" else []))
     else:
         owners = frozenset([noun.i])
@@ -267,6 +285,10 @@ def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     place = _place(scene, noun, first, end)
     name = _proper_name(noun) if kind == "dialogue" else None
     yield Draft(kind, noun, owners, start, until, actor, status, mode, place, name=name)  # type: ignore[arg-type]
+
+
+def _parties_of(scene: Scene, noun: Token) -> tuple[PartyMention, ...]:
+    return scene.context.sentence_at(noun.idx).parties
 
 
 def _kind_of_noun(scene: Scene, noun: Token, lemma: str) -> EngagementKind | None:
@@ -285,7 +307,7 @@ def _kind_of_noun(scene: Scene, noun: Token, lemma: str) -> EngagementKind | Non
 
 
 def _in_the_chair(scene: Scene, verb: Token) -> Actor:
-    """"took place in Oslo, with A and B in the chair"."""
+    """ "took place in Oslo, with A and B in the chair"."""
     for index in range(verb.i + 1, scene.clause_end(verb)):
         if scene.doc[index].lower_ in ("with", "between") or scene.doc[index].lemma_ == "co-chair":
             return scene.participants.group(index + 1)[0]
@@ -293,7 +315,7 @@ def _in_the_chair(scene: Scene, verb: Token) -> Actor:
 
 
 def _subject_around(scene: Scene, noun: Token, verb: Token, other: Actor) -> Actor:
-    """"After talks in Oslo, A and B agreed", "in a call with A, B said": those who held them are told by the subject."""
+    """ "After talks in Oslo, A and B agreed", "in a call with A, B said": those who held them are told by the subject."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in _BEFORE_WHAT_WAS | _BEFORE_WHAT_COMES:
         return NOBODY
     actor = scene.participants.subject(subject_of(verb))
@@ -307,7 +329,11 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[A
     actor = scene.participants.stretch(noun.left_edge.i, noun.i) if noun.left_edge.i < noun.i else NOBODY
     for index in range(noun.i + 1, min(end, noun.i + 14)):
         word = doc[index].lower_
-        if word in ("with", "between", "among") or (word == "for" and verb is not None and verb.lemma_ == "host") or (word in ("of", "from", "by") and index < noun.i + 3):
+        if (
+            word in ("with", "between", "among")
+            or (word == "for" and verb is not None and verb.lemma_ == "host")
+            or (word in ("of", "from", "by") and index < noun.i + 3)
+        ):
             group, until = scene.participants.group(index + 1)
             if group:
                 last = max(last, until)
@@ -349,7 +375,11 @@ def _is_argument(noun: Token, verb: Token) -> bool:
         chain = chain.head
     if chain.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "oprd"):
         return True
-    return chain.dep_ == "prep" and chain.lower_ in ("in", "for") and verb.lemma_ in ("participate", "take", "engage", "join")
+    return (
+        chain.dep_ == "prep"
+        and chain.lower_ in ("in", "for")
+        and verb.lemma_ in ("participate", "take", "engage", "join")
+    )
 
 
 def _status_of_noun(noun: Token, verb: Token | None) -> Told:

@@ -16,7 +16,28 @@ from parley.terms.when import Interval
 _REPORTING = lemmas("status", "reporting")
 _NEW_DATE = frozenset(["until", "to", "into", "till", "for"])
 _OLD_DATE = frozenset(["originally", "planned", "scheduled", "set", "due", "was", "were"])
-_BETWEEN = frozenset(["to", "in", "on", "of", "from", "for", "this", "the", "late", "early", ",", "(", "at", "around", "starting", "beginning", "between", "over"])
+_BETWEEN = frozenset(
+    [
+        "to",
+        "in",
+        "on",
+        "of",
+        "from",
+        "for",
+        "this",
+        "the",
+        "late",
+        "early",
+        ",",
+        "(",
+        "at",
+        "around",
+        "starting",
+        "beginning",
+        "between",
+        "over",
+    ]
+)
 _OCCASIONS = lemmas("talks", "nouns") | lemmas("visits", "nouns") | lemmas("conferences", "nouns")
 _HIGHEST = 14
 _NEAR_TOKENS = 25
@@ -95,7 +116,7 @@ def _beside(scene: Scene, dated: Dated, owners: dict[int, list[int]]) -> list[in
 
 
 def _opening(scene: Scene, dated: Dated, drafts: Sequence[Draft]) -> list[int] | None:
-    """"On Tuesday, …" at the head of a sentence dates what the sentence tells first."""
+    """ "On Tuesday, …" at the head of a sentence dates what the sentence tells first."""
     start = dated.root.sent.start
     if any(scene.doc[i].is_alpha and scene.doc[i].lower_ not in _BETWEEN for i in range(start, dated.first)):
         return [] if dated.root.lemma_ not in _REPORTING and _above(dated, {}) == [] else None
@@ -145,7 +166,7 @@ def _best(draft: Draft, found: list[Dated]) -> Interval:
 
 
 def _one_end(draft: Draft, dated: Dated) -> Interval | None:
-    """"ends on Friday" tells only when a conference ends, "opens on Monday" when it begins."""
+    """ "ends on Friday" tells only when a conference ends, "opens on Monday" when it begins."""
     if draft.kind != "conference" or dated.interval.start != dated.interval.end:
         return None
     token = dated.root
@@ -160,7 +181,7 @@ def _one_end(draft: Draft, dated: Dated) -> Interval | None:
 
 
 def _is_old(scene: Scene, dated: Dated) -> bool:
-    """"originally set for this week"."""
+    """ "originally set for this week"."""
     return any(scene.doc[i].lower_ in _OLD_DATE for i in range(max(0, dated.first - 4), dated.first))
 
 
@@ -171,7 +192,8 @@ def _by_nearness(draft: Draft, free: list[Dated], heads: list[int]) -> Draft:
     near = [
         (dated.first - draft.head.i, dated)
         for dated in free
-        if 0 < dated.first - draft.head.i <= _NEAR_TOKENS and dated.root.sent.start == draft.head.sent.start
+        if 0 < dated.first - draft.head.i <= _NEAR_TOKENS
+        and dated.root.sent.start == draft.head.sent.start
         and not any(draft.head.i < head < dated.first for head in heads)
     ]
     return replace(draft, when=min(near, key=lambda pair: pair[0])[1].interval) if near else draft

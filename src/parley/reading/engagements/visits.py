@@ -67,7 +67,7 @@ def _above(verb: Token) -> Token | None:
 
 
 def _status_of_being(verb: Token) -> Told:
-    """"is in", "was in", "will be in", "is due in"."""
+    """ "is in", "was in", "will be in", "is due in"."""
     status = told(verb)
     following = {verb.doc[i].lower_ for i in range(verb.i + 1, min(verb.i + 3, len(verb.doc)))}
     if following & {"due", "expected", "scheduled", "set"} and status in (None, "under_way"):
@@ -87,7 +87,10 @@ def _travels(scene: Scene, subject: Token | None, actor: Actor) -> bool:
 
 def _are_governmental(scene: Scene, actor: Actor) -> bool:
     persons = scene.context.people.persons
-    return any(persons[number].governmental for number in actor.people)
+    if any(persons[number].governmental for number in actor.people):
+        return True
+    unknown = any(persons[number].role is None for number in actor.people)
+    return unknown and any(person.governmental for person in persons)
 
 
 def _destinations(scene: Scene, verb: Token, lemma: str, end: int) -> Iterator[PlaceMention]:
@@ -107,7 +110,7 @@ def _destinations(scene: Scene, verb: Token, lemma: str, end: int) -> Iterator[P
 
 
 def _here(scene: Scene, verb: Token, end: int) -> list[PlaceMention]:
-    """"arrived here": the place of the dateline."""
+    """ "arrived here": the place of the dateline."""
     near = scene.doc[verb.i + 1 : min(end, verb.i + 3)]
     return [scene.here] if scene.here is not None and any(token.lower_ == "here" for token in near) else []
 
@@ -135,7 +138,7 @@ def _is_object(scene: Scene, verb: Token, place: PlaceMention) -> bool:
 
 
 def _unnamed_country(scene: Scene, verb: Token, end: int) -> Iterator[PlaceMention]:
-    """"to the country": the Party last spoken of."""
+    """ "to the country": the Party last spoken of."""
     for token in scene.doc[verb.i + 1 : end]:
         if token.lower_ in _COUNTRY_NOUNS and token.dep_ in ("pobj", "dobj") and token.i - verb.i < 5:
             actor = scene.context.agents.resolve(token, conjuncts=False)
@@ -145,7 +148,7 @@ def _unnamed_country(scene: Scene, verb: Token, end: int) -> Iterator[PlaceMenti
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
-    """"a trip by A to B", "A's stay in B", "is on a visit to B", "the visit"."""
+    """ "a trip by A to B", "A's stay in B", "is on a visit to B", "the visit"."""
     end = scene.clause_end(noun)
     stops = _noun_stops(scene, noun, end)
     actor = _visitor(scene, noun, end)
@@ -163,13 +166,17 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     first = noun.left_edge.i
     if stops and (actor or status in ("cancelled", "postponed")):
         yield from _drafts(scene, noun, first, end, stops, actor, status, owners)
-    elif not stops and noun.tag_ != "NNS" and any(child.lower_ in ("the", "this") or child.dep_ == "poss" for child in noun.children):
+    elif (
+        not stops
+        and noun.tag_ != "NNS"
+        and any(child.lower_ in ("the", "this") or child.dep_ == "poss" for child in noun.children)
+    ):
         start, stop = scene.characters(first, end)
         yield Draft("visit", noun, frozenset(owners), start, stop, actor, _known(status), "in_person", generic=True)
 
 
 def _host_of_same_sentence(scene: Scene, noun: Token) -> Draft | None:
-    """"A will travel to the country after a trip by B": B's trip has the same goal."""
+    """ "A will travel to the country after a trip by B": B's trip has the same goal."""
     if not any(child.lower_ in ("by", "of") and child.dep_ in ("prep", "agent") for child in noun.children):
         return None
     start = noun.sent.start
@@ -205,7 +212,7 @@ def _noun_stops(scene: Scene, noun: Token, end: int) -> list[PlaceMention]:
 def _visitor(scene: Scene, noun: Token, end: int) -> Actor:
     """The possessor, the one behind "by", or the subject of "is on a visit to"."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and child.ent_type_ != "DATE":
             if (person := scene.context.agents.person_at(child.i)) is not None:
                 party = scene.party_of(person.person)
                 return Actor((person.person,), (party,) if party else ())
@@ -214,14 +221,20 @@ def _visitor(scene: Scene, noun: Token, end: int) -> Actor:
         if scene.doc[index].lower_ == "by":
             return scene.participants.group(index + 1)[0]
     verb = governing_verb(noun)
-    if verb is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("during", "on", "after", "following", "for", "while"):
+    if (
+        verb is not None
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("during", "on", "after", "following", "for", "while")
+    ):
         actor = scene.participants.subject(subject_of(verb))
         if _are_governmental(scene, actor):
             return Actor(actor.people[:1], actor.parties[:1])
     if verb is not None and noun.dep_ == "dobj" and fate_of(verb) is not None:
         actor = scene.participants.subject(subject_of(verb))
         return actor if _are_governmental(scene, actor) else NOBODY
-    if verb is not None and (verb.lemma_ in ("be", "pay", "make", "begin", "start", "wrap", "end", "conclude", "arrive")):
+    if verb is not None and (
+        verb.lemma_ in ("be", "pay", "make", "begin", "start", "wrap", "end", "conclude", "arrive")
+    ):
         actor = scene.participants.subject(subject_of(verb))
         return actor if actor.people else NOBODY
     return NOBODY
@@ -241,7 +254,9 @@ def _noun_status(noun: Token, verb: Token | None) -> Told:
     relative = next((child for child in noun.children if child.dep_ in ("relcl", "acl")), None)
     if relative is not None and (fate := fate_of(relative)):
         return fate
-    if noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "dobj" and (fate_of(verb) or verb.lemma_ in ("make", "pay", "plan"))):
+    if noun.dep_ in ("nsubj", "nsubjpass") or (
+        noun.dep_ == "dobj" and (fate_of(verb) or verb.lemma_ in ("make", "pay", "plan"))
+    ):
         if fate := fate_of(verb):
             return fate
         if verb.lemma_ not in ("follow", "come", "be", "mark", "precede"):
