@@ -35,7 +35,8 @@ _WARMING = phrase(r"\b<holding_warming>\b")
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|earlier|old|former|predecessor)\b")
 _PEAK_AHEAD = phrase(r"\bpeak(?:s|ing)? (?:[\w-]+ ){0,4}?at <hedges>$")
 _LEVEL_AHEAD = phrase(
-    r"\b(?:<emissions>|<limiting>|range|upper limit|target)\b[^.;]*? (?:at|to|below|under|within|of|between|is) <hedges>$"
+    r"\b(?:<emissions>|<limiting>|range|upper limit|target)\b[^.;]*?"
+    r" (?:at|to|below|under|within|of|between|is) <hedges>$"
 )
 _CUT_AHEAD = phrase(r"\b<cutting>\b[^.;:]*?\s*(?:by|to|of|at)? <hedges>$")
 
