@@ -15,7 +15,9 @@ from spacy.tokens import Doc, Token
 from parley.reading.lexicon import words
 from parley.reading.parties import PartyMention
 from parley.reading.people import People, PersonMention
+from parley.reading.topics import Topics
 from parley.terms.offices import office_of
+from parley.terms.parties import is_group
 
 T = TypeVar("T", int, str)
 
@@ -24,6 +26,7 @@ _GOVERNMENT_NOUNS = words("reference", "government_nouns")
 _PAIRS = words("reference", "pairs")
 _PAIRS_OF_PARTIES = words("reference", "pairs_of_parties")
 _SENTENCES_BACK = 4
+_TOKENS_BACK = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Agents:
         self._people = people
         self._party_at = {i: mention for mention in parties for i in range(mention.first, mention.last)}
         self._person_at = {i: mention for mention in people.mentions for i in range(mention.first, mention.last)}
+        self._topics = Topics(doc, self._party_at, self._person_at)
 
     def person_at(self, index: int) -> PersonMention | None:
         """The mention of a person that token ``index`` is part of."""
@@ -152,30 +156,44 @@ class Agents:
         return NOBODY
 
     def last_person(self, before: int, role: str | None = None) -> Actor:
-        """The person most salient before token ``before``: subjects first, then the nearest."""
-        sentence = self._doc[before].sent.start
-        candidates = [m for m in self._people.mentions if m.first < before and before - m.first < 250]
+        """The person most salient before token ``before``.
+
+        A subject earlier in the sentence, then whom the text was about, then the nearest; with ``role``, among those
+        who have it.
+        """
+        candidates = [m for m in self._people.mentions if m.first < before and before - m.first < _TOKENS_BACK]
         if role:
             fitting = [m for m in candidates if role in (self._people.persons[m.person].role or "").lower().split()]
             candidates = fitting or candidates
-        recent = candidates[-6:]
-        for mention in reversed(recent):
-            root = self._doc[mention.last - 1]
-            if root.dep_ == "appos":  # "the envoy, X, said": the name stands beside the subject
-                root = root.head
-            if root.dep_ in ("nsubj", "nsubjpass") and mention.first < sentence + 400:
-                return self._as_actor(mention.person)
-        return self._as_actor(recent[-1].person) if recent else NOBODY
+        if not candidates:
+            return NOBODY
+        here = [m for m in candidates if m.first >= self._doc[before].sent.start and self._is_subject(m.last - 1)]
+        topic = self._topics.before(before).person
+        if here:
+            return self._as_actor(here[-1].person)
+        if topic in {mention.person for mention in candidates} and topic is not None:
+            return self._as_actor(topic)
+        return self._as_actor(candidates[-1].person)
+
+    def _is_subject(self, index: int) -> bool:
+        token = self._doc[index]
+        if token.dep_ == "appos":  # "the envoy, X, said": the name stands beside the subject
+            token = token.head
+        return token.dep_ in ("nsubj", "nsubjpass")
 
     def _last_party(self, before: int, groups: bool = False) -> Actor:
-        """The Party most salient before token ``before``: subjects of the last sentences first, then the nearest."""
+        """The Party most salient before token ``before``: a subject earlier in the sentence, the topic, the nearest."""
         start = self._start_of_sentences_back(before)
         candidates = [m for m in self._parties if start <= m.first < before and m.code != "WLD"]
         if groups:
-            candidates = [m for m in candidates if len(m.code) != 3 or m.code in ("EUU", "G20")] or candidates
-        for mention in reversed(candidates):
-            if self._doc[mention.last - 1].dep_ in ("nsubj", "nsubjpass", "poss"):
-                return Actor(parties=(mention.code,))
+            candidates = [m for m in candidates if is_group(m.code) or m.code == "EUU"] or candidates
+        here = [m for m in candidates if m.first >= self._doc[before].sent.start]
+        subjects = [m for m in here if self._is_subject(m.last - 1) or self._doc[m.last - 1].dep_ == "poss"]
+        if subjects:
+            return Actor(parties=(subjects[-1].code,))
+        topic = self._topics.before(before).party
+        if topic and (not groups or is_group(topic) or topic == "EUU"):
+            return Actor(parties=(topic,))
         return Actor(parties=(candidates[-1].code,)) if candidates else NOBODY
 
     def last_pair(self, before: int) -> Actor:
