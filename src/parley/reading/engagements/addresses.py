@@ -12,7 +12,7 @@ from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.status import NO_EVENT, Told, told
-from parley.records.engagement import EngagementKind
+from parley.records.engagement import EngagementKind, EngagementStatus
 
 _NOUNS = lemmas("addresses", "nouns")
 _DELIVERING = lemmas("addresses", "delivering")
@@ -25,11 +25,12 @@ _LAWMAKERS = lemmas("addresses", "lawmakers")
 _AUDIENCES = lemmas("addresses", "audiences")
 _PRESS = lemmas("addresses", "press")
 
+_WORDS = _NOUNS | _ADDRESSING | _TELLING | _SPEAKING | _TESTIFYING | {"statement"}
+
 
 def find_addresses(scene: Scene) -> Iterator[Draft]:
     """Speeches and hearings with a speaker who is known."""
-    for token in scene.doc:
-        lemma = token.lemma_.lower()
+    for token, lemma in scene.words(_WORDS):
         if token.pos_ == "VERB":
             yield from _by_verb(scene, token, lemma)
         elif token.pos_ in ("NOUN", "PROPN") and (lemma in _NOUNS or _is_delivered(token, lemma)):
@@ -133,9 +134,16 @@ def _possessor(scene: Scene, noun: Token) -> Actor:
 
 
 def _draft(
-    scene: Scene, kind: EngagementKind, head: Token, first: int, end: int, actor: Actor, status: Told, owners: set[int]
+    scene: Scene,
+    kind: EngagementKind,
+    head: Token,
+    first: int,
+    end: int,
+    actor: Actor,
+    status: EngagementStatus | None,
+    owners: set[int],
 ) -> Draft:
     start, until = scene.characters(min(first, head.i), max(end, head.i + 1))
     place = scene.place_in(head.i, end)
     mode = scene.mode_between(head.left_edge.i if head.pos_ != "VERB" else head.i, end)
-    return Draft(kind, head, frozenset(owners), start, until, actor, status, mode, place)  # type: ignore[arg-type]
+    return Draft(kind, head, frozenset(owners), start, until, actor, status, mode, place)

@@ -63,25 +63,25 @@ def group_after(doc: Doc, first: int, named: dict[int, int]) -> int:
     ``named`` maps tokens of personal names to their person; "for Climate Change X" is still inside a title.
     """
     index = first
-    limit = min(len(doc), first + _LONGEST_GROUP)
-    while index < limit and doc[index].sent.start == doc[first].sent.start:
-        token = doc[index]
-        lower = token.lower_
-        if lower in _STOPPING or (token.is_sent_start and index > first):
-            break
-        if index in named or lower in _JOINING or token.text in ',()"':
-            index += 1
-        elif lower in ("for", "on", "with", "to") and _inside_a_title(doc, index, named):
-            index += 1
-        elif token.pos_ == "PRON" and token.tag_ == "PRP$":
-            index += 1
-        elif token.pos_ == "PRON" and index == first:
-            return index + 1
-        elif token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME") and lower != "to":
-            index += 1
-        else:
-            break
+    limit = min(len(doc), first + _LONGEST_GROUP, doc[first].sent.end if first < len(doc) else 0)
+    while index < limit and _belongs(doc, index, first, named):
+        index += 1
     return index
+
+
+def _belongs(doc: Doc, index: int, first: int, named: dict[int, int]) -> bool:
+    """Whether the token at ``index`` still belongs to the noun group that begins at ``first``."""
+    token = doc[index]
+    lower = token.lower_
+    if lower in _STOPPING or (index > first and doc[first].tag_ == "PRP"):
+        return False
+    if index in named or lower in _JOINING:
+        return True
+    if lower in ("for", "on", "with", "to"):
+        return _inside_a_title(doc, index, named)
+    if token.pos_ == "PRON":
+        return index == first or token.tag_ == "PRP$"
+    return token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _inside_a_title(doc: Doc, index: int, named: dict[int, int]) -> bool:

@@ -49,7 +49,7 @@ def find_conferences(scene: Scene) -> Iterator[Draft]:
             taken.update(range(span.start, span.end))
             taken.add(head.i)
             yield _draft(scene, head, f"COP{int(found.group(1) or found.group(2))}", NOBODY, span.start, span.end)
-    for token in scene.doc:
+    for token, _ in scene.words(_NOUNS):
         if token.i not in taken and token.lower_ in _NOUNS and token.pos_ in ("NOUN", "PROPN"):
             draft = _by_noun(scene, token)
             if draft is not None:
@@ -197,7 +197,7 @@ def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
 
 
 def _by_city(scene: Scene) -> Iterator[Draft]:
-    """A city of a climate conference with the month of that conference right behind it: "since Katowice last December"."""
+    """A city of a climate conference with its month right behind it: "since Katowice last December"."""
     for mention in scene.places:
         if mention.city is None or mention.last >= len(scene.doc):
             continue
@@ -207,12 +207,11 @@ def _by_city(scene: Scene) -> Iterator[Draft]:
         for summit in summits_in(mention.city):
             if summit.series == CLIMATE_CONFERENCE and abs((summit.start - behind.interval.anchor).days) < 31:
                 head = scene.doc[mention.first]
-                start, until = scene.characters(mention.first, mention.last)
                 yield Draft(
                     "conference",
                     head,
                     frozenset(),
-                    start,
+                    mention.start,
                     behind.end,
                     when=behind.interval,
                     place=mention.place,

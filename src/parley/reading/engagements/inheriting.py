@@ -51,10 +51,10 @@ def _at_destination(event: Draft, visits: Sequence[Draft]) -> Draft:
     if event.place is not None or event.when is not None or event.generic:
         return event
     for visit in visits:
-        if 0 < event.head.i - visit.head.i < _FAR_TOKENS and visit.head.sent.start == event.head.sent.start:
-            if _purpose_of(event, [visit]) is not None:
-                grounds = (("place", _DESTINATION), ("when", _DESTINATION))
-                return replace(event, place=visit.place, when=visit.when, inferred=(*event.inferred, *grounds))
+        near = 0 < event.head.i - visit.head.i < _FAR_TOKENS and visit.head.sent.start == event.head.sent.start
+        if near and _purpose_of(event, [visit]) is not None:
+            grounds = (("place", _DESTINATION), ("when", _DESTINATION))
+            return replace(event, place=visit.place, when=visit.when, inferred=(*event.inferred, *grounds))
     return event
 
 

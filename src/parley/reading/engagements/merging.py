@@ -136,6 +136,11 @@ def _refers_to_conference(one: Draft, other: Draft) -> bool:
     return _same_time(one, other) and _same_country(one, other)
 
 
+def _both(one: Actor, other: Actor) -> Actor:
+    """Everybody, in order of mention."""
+    return Actor(tuple(dict.fromkeys(one.people + other.people)), tuple(dict.fromkeys(one.parties + other.parties)))
+
+
 def _is_inferred(draft: Draft) -> bool:
     return any(field == "when" for field, _ in draft.inferred)
 
@@ -153,12 +158,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
     place = one.place if one.place and (one.place.city or not other.place) else other.place
     return replace(
         one,
-        actor=Actor(
-            *(
-                first + tuple(x for x in second if x not in first)
-                for first, second in ((one.actor.people, other.actor.people), (one.actor.parties, other.actor.parties))
-            )
-        ),
+        actor=_both(one.actor, other.actor),
         when=when,
         status=status,
         place=place,

@@ -154,7 +154,7 @@ class Participants:
         return end < len(self.doc) and self.doc[end].text in ("'s", "'")
 
     def _takes_part(self, mention: PartyMention) -> bool:
-        """Whether a Party named here acts, and is not merely where something is or part of a name ("Paris Agreement")."""
+        """Whether a Party named here acts, and is not merely where something is or part of a name."""
         doc = self.doc
         if mention.form == "metonym" and mention.last < len(doc) and doc[mention.last].text[0].isupper():
             return False

@@ -21,6 +21,8 @@ from parley.terms.places import country_of
 _VIRTUAL = phrases("modes", "virtual")
 _TO_A_PLACE = frozenset(["to", "in", "at", "into", "leaving"])
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside"])
+_OPENINGS = frozenset(["in", "at", "while", "back", "on", "during"])
+_LONGEST_OPENING = 12
 _TOKENS_BACK = 120
 _DATELINE = re.compile(r"\s*(?P<city>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)\b(?=[^\n]{0,50}?(?: - | -- | — | – |\): |: ))")
 _CLAUSE_ENDS = frozenset([";", ":"])
@@ -34,6 +36,7 @@ class Scene:
         self.doc: Doc = context.doc
         self.participants = Participants(context)
         self.places = sorted(_all_places(context), key=lambda mention: mention.first)
+        self._words = [(token, token.lemma_.lower(), token.lower_) for token in context.doc if token.is_alpha]
         self.told: list[Draft] = []
         self.here = self.dateline()
         self.place_at = {i: mention for mention in self.places for i in range(mention.first, mention.last)}
@@ -106,6 +109,34 @@ class Scene:
         """The Party a person speaks for."""
         return self.context.people.persons[person].party
 
+    def place_of(self, head: Token, first: int, end: int) -> Place | None:
+        """The place of what ``head`` tells: in its clause, before "where", "here", or at the front of the sentence."""
+        if place := self.place_in(head.i, end):
+            return place
+        if head.dep_ == "relcl" and any(child.lower_ == "where" for child in head.children):
+            mention = next(self.places_between(head.head.left_edge.i, head.i), None)
+            return mention.place if mention is not None else None
+        if self.here is not None and any(token.lower_ == "here" for token in self.doc[head.i : end + 1]):
+            return self.here.place
+        opening = head.sent.start
+        while opening < head.i and self.doc[opening].is_space:
+            opening += 1
+        if self.doc[opening].lower_ in _OPENINGS:
+            return self.place_in(opening, min(first + 1, opening + _LONGEST_OPENING))
+        return None
+
+    def are_two(self, actor: Actor) -> bool:
+        """Whether an actor is two Parties, or two people of whom not both are known to be of one Party."""
+        if len(actor.parties) > 1:
+            return True
+        return len(actor.people) > 1 and any(self.party_of(person) is None for person in actor.people)
+
+    def words(self, wanted: frozenset[str]) -> Iterator[tuple[Token, str]]:
+        """The tokens whose lemma or form is wanted, each with its lemma in lower case."""
+        for token, lemma, lower in self._words:
+            if lemma in wanted or lower in wanted:
+                yield token, lemma
+
     def characters(self, first: int, last: int) -> tuple[int, int]:
         """Characters of tokens ``first`` to ``last``, closing punctuation and space left out."""
         doc = self.doc
@@ -119,7 +150,7 @@ class Scene:
 
 
 def _all_places(context: Context) -> Iterator[PlaceMention]:
-    """The places of the document, with capitals that are described and cities that the model took for something else."""
+    """The places of the document, with capitals that are described and cities that the model overlooked."""
     yield from context.places
     yield from _capitals(context)
     taken = {i for place in context.places for i in range(place.first, place.last)}
@@ -139,8 +170,9 @@ def _capitals(context: Context) -> Iterator[PlaceMention]:
     """ "the Kenyan capital" is the capital of Kenya."""
     doc = context.doc
     for mention in context.parties:
-        if mention.last < len(doc) and doc[mention.last].lower_ == "capital" and (party := parties().get(mention.code)):
-            if party.capital:
-                end = doc[mention.last].idx + len("capital")
-                country = country_of(party.capital) or party.code
-                yield PlaceMention(mention.start, end, mention.first, mention.last + 1, party.capital, country)
+        described = mention.last < len(doc) and doc[mention.last].lower_ == "capital"
+        capital = parties()[mention.code].capital if described and mention.code in parties() else None
+        if capital:
+            end = doc[mention.last].idx + len("capital")
+            country = country_of(capital) or mention.code
+            yield PlaceMention(mention.start, end, mention.first, mention.last + 1, capital, country)

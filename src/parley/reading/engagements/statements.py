@@ -23,7 +23,7 @@ _ISSUING = lemmas("statements", "issuing")
 
 def find_statements(scene: Scene) -> Iterator[Draft]:
     """Statements that are events of their own; "said in a statement" is speech, not an event."""
-    for token in scene.doc:
+    for token, _ in scene.words(_NOUNS):
         if token.pos_ in ("NOUN", "PROPN") and token.lower_ in _NOUNS:
             draft = _by_noun(scene, token)
             if draft:
@@ -48,7 +48,7 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     start, until = scene.characters(max(first, noun.sent.start), noun.i + 1)
     owners = frozenset([noun.i] + ([verb.i] if verb is not None and issued else []))
     place = scene.place_in(noun.i, end)
-    return Draft("statement", noun, owners, start, until, actor, status or "held", place=place)  # type: ignore[arg-type]
+    return Draft("statement", noun, owners, start, until, actor, status or "held", place=place)
 
 
 def _pair_of_talks(scene: Scene, subject: Token | None) -> Actor:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal
+
 from spacy.tokens import Token
 
 from parley.reading.engagements.clauses import governing_verb
@@ -19,8 +21,8 @@ _REPORTING = lemmas("status", "reporting")
 _GOING = lemmas("visits", "going")
 _SCHEDULED = lemmas("status", "scheduled")
 
-NO_EVENT = "none"
-Told = EngagementStatus | None | str
+NO_EVENT: Final = "none"
+Told = EngagementStatus | Literal["none"] | None
 
 
 def told(verb: Token) -> Told:

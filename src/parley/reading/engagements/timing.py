@@ -1,4 +1,4 @@
-"""Which date belongs to which engagement: the word right before a date expression owns it, else the word it hangs on."""
+"""Which date belongs to which engagement: the word right before a date owns it, else the word it hangs on."""
 
 from __future__ import annotations
 

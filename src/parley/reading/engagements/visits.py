@@ -25,17 +25,16 @@ _VISITING = lemmas("visits", "visiting")
 _NOUNS = lemmas("visits", "nouns")
 _WAITING = lemmas("visits", "waiting")
 _TRAVELLERS = lemmas("visits", "travellers")
+_WORDS = _GOING | _VISITING | _NOUNS | {"be", "lead"}
 _OFFICES = words("offices", "heads")
 _COUNTRY_NOUNS = frozenset(["country", "kingdom", "nation", "capital", "region"])
 
 
 def find_visits(scene: Scene) -> Iterator[Draft]:
     """All visits told in the document, one draft a country and clause."""
-    for token in scene.doc:
-        lemma = token.lemma_.lower()
+    for token, lemma in scene.words(_WORDS):
         if token.pos_ in ("VERB", "AUX"):
-            leads = lemma == "lead" and any(child.lower_ in _TRAVELLERS for child in token.children)
-            if lemma in _GOING or lemma in _VISITING or lemma == "be" or leads:
+            if lemma != "lead" or any(child.lower_ in _TRAVELLERS for child in token.children):
                 yield from _by_verb(scene, token, lemma)
         elif token.pos_ == "NOUN" and lemma in _NOUNS:
             yield from _by_noun(scene, token)
@@ -172,7 +171,7 @@ def _by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
         and any(child.lower_ in ("the", "this") or child.dep_ == "poss" for child in noun.children)
     ):
         start, stop = scene.characters(first, end)
-        yield Draft("visit", noun, frozenset(owners), start, stop, actor, _known(status), "in_person", generic=True)
+        yield Draft("visit", noun, frozenset(owners), start, stop, actor, status, "in_person", generic=True)
 
 
 def _host_of_same_sentence(scene: Scene, noun: Token) -> Draft | None:
@@ -190,8 +189,19 @@ def _visit_too(scene: Scene, noun: Token, end: int, actor: Actor, other: Draft) 
     parties = tuple(dict.fromkeys([*actor.parties, *([other.host] if other.host else [])]))
     place = Place(country=other.host)
     grounds = (("place", "the visit told beside it"),)
-    return Draft("visit", noun, frozenset([noun.i]), start, until, Actor(actor.people, parties), None, "in_person", place,
-                 visitor=visitor, host=other.host, inferred=grounds)  # fmt: skip
+    return Draft(
+        "visit",
+        noun,
+        frozenset([noun.i]),
+        start,
+        until,
+        Actor(actor.people, parties),
+        mode="in_person",
+        place=place,
+        visitor=visitor,
+        host=other.host,
+        inferred=grounds,
+    )
 
 
 def _noun_stops(scene: Scene, noun: Token, end: int) -> list[PlaceMention]:
@@ -272,10 +282,6 @@ def _is_on(noun: Token, verb: Token) -> bool:
     return verb.lemma_ == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "on"
 
 
-def _known(status: Told) -> EngagementStatus | None:
-    return status if status != NO_EVENT else None  # type: ignore[return-value]
-
-
 def _drafts(
     scene: Scene,
     head: Token,
@@ -283,7 +289,7 @@ def _drafts(
     end: int,
     stops: list[PlaceMention],
     actor: Actor,
-    status: Told,
+    status: EngagementStatus | None,
     owners: set[int],
 ) -> Iterator[Draft]:
     """One draft for each country among the stops, each with the dates behind it."""
@@ -305,7 +311,7 @@ def _drafts(
             start,
             until,
             Actor(actor.people, parties),
-            _known(status),
+            status,
             "in_person",
             stop.place,
             visitor=visitor,

@@ -1,0 +1,185 @@
+"""What follows a verb of meeting or calling: one frame a verb class, each telling who is met and what kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from parley.reading.agents import NOBODY, Actor
+from parley.reading.engagements.lexicon import lemmas
+from parley.reading.engagements.scene import Scene
+from parley.records.engagement import EngagementKind
+
+_OVER_WIRE = lemmas("talks", "over_wire")
+_PURPOSES = lemmas("talks", "purposes_of_calls")
+_EXCHANGED = lemmas("talks", "exchanged")
+_TOGETHER = lemmas("talks", "together")
+_TALKS = frozenset(["talks", "discussions", "meeting"])
+_NEAR = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb with its subject ``one``; ``index`` is the first token behind it and its adverbs, ``end`` where the
+    clause ends, ``with_at`` the token "with"."""
+
+    scene: Scene
+    verb: Token
+    lemma: str
+    one: Actor
+    index: int
+    end: int
+    with_at: int | None
+
+    @property
+    def is_wired(self) -> bool:
+        """Whether they speak by telephone."""
+        return any(self.scene.doc[i].lower_ in _OVER_WIRE for i in range(self.verb.i, self.end))
+
+    def word(self, index: int) -> str:
+        """The word at a token, empty past the end of the text."""
+        return str(self.scene.doc[index].lower_) if index < len(self.scene.doc) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who is met besides the subject, where the words for it end (token, excluded), and the kind; None is no talks."""
+
+    other: Actor
+    last: int
+    kind: EngagementKind | None
+
+
+def clause_of(scene: Scene, verb: Token, lemma: str, one: Actor) -> Clause:
+    """The clause that ``verb`` heads."""
+    doc = scene.doc
+    index = verb.i + 1
+    while index < len(doc) and (doc[index].pos_ in ("ADV", "SCONJ", "SPACE") or doc[index].lower_ in _TOGETHER):
+        index += 1
+    end = scene.clause_end(verb)
+    with_at = next((i for i in range(index, min(end, index + _NEAR)) if doc[i].lower_ == "with"), None)
+    return Clause(scene, verb, lemma, one, index, end, with_at)
+
+
+def met(clause: Clause) -> Met:
+    """What the frame of the clause's verb tells."""
+    return _FRAMES[clause.lemma](clause)
+
+
+def _nothing(clause: Clause) -> Met:
+    return Met(NOBODY, clause.index, None)
+
+
+def _with(clause: Clause, kind: EngagementKind = "meeting") -> Met:
+    if clause.with_at is None:
+        return _nothing(clause)
+    other, last = clause.scene.participants.group(clause.with_at + 1)
+    return Met(other, last, kind)
+
+
+def _meets(clause: Clause) -> Met:
+    """ "met B", "met with B", "A and B met"."""
+    if clause.with_at is not None:
+        return _with(clause)
+    if clause.lemma == "meet" and clause.index < clause.end:
+        other, last = clause.scene.participants.group(clause.index)
+        if other:
+            return Met(other, last, "meeting")
+    return _between_themselves(clause)
+
+
+def _between_themselves(clause: Clause) -> Met:
+    alone = len(clause.one.parties) > 1 or bloc_that_meets(clause.one, NOBODY, clause.lemma) is not None
+    return Met(NOBODY, clause.end, "meeting" if alone else None)
+
+
+def bloc_that_meets(one: Actor, other: Actor, lemma: str) -> str | None:
+    """ "G20 leaders meet in Rome": a summit of the bloc."""
+    alone = lemma == "meet" and not other and not one.people and len(one.parties) == 1
+    return one.parties[0] if alone and one.parties[0] in lemmas("conferences", "blocs") else None
+
+
+def _discusses(clause: Clause) -> Met:
+    """ "A and B discussed"; what one party discusses at home is no talks."""
+    return _between_themselves(clause) if len(clause.one.people) > 1 else _nothing(clause)
+
+
+def _receives(clause: Clause) -> Met:
+    """ "received B", "was received by B": people on both sides."""
+    passive = clause.word(clause.index) == "by" and any(child.dep_ == "auxpass" for child in clause.verb.children)
+    if not passive and clause.index != clause.verb.i + 1:
+        return _nothing(clause)
+    other, last = clause.scene.participants.group(clause.index + passive)
+    return Met(other, last, "meeting" if other.people and clause.one.people else None)
+
+
+def _telephones(clause: Clause) -> Met:
+    other, last = clause.scene.participants.group(clause.index)
+    return Met(other, last, "call" if other else None)
+
+
+def _calls(clause: Clause) -> Met:
+    """ "called on X" is a visit to a person unless an appeal; "called X to congratulate" is a call."""
+    doc = clause.scene.doc
+    on = clause.word(clause.index) in ("on", "upon")
+    other, last = clause.scene.participants.group(clause.index + on)
+    if not other.people:
+        return Met(NOBODY, last, None)
+    behind = [i for i in range(last, min(last + 5, len(doc) - 1)) if doc[i].lower_ == "to"]
+    if on:
+        appeals = any(doc[i + 1].tag_ == "VB" for i in behind if i < last + 2)
+        return Met(other, last, None if appeals else "meeting")
+    return Met(other, last, "call" if any(doc[i + 1].lemma_ in _PURPOSES for i in behind) else None)
+
+
+def _speaks(clause: Clause) -> Met:
+    """ "spoke by phone with B", "A and B talked"; to speak with nobody named is nothing."""
+    kind: EngagementKind = "call" if clause.is_wired else "meeting"
+    if clause.with_at is not None:
+        found = _with(clause, kind)
+        return found if found.other.people or (clause.is_wired and found.other) else _nothing(clause)
+    if clause.word(clause.index) == "to" and clause.is_wired:
+        other, last = clause.scene.participants.group(clause.index + 1)
+        return Met(other, last, kind)
+    talked = clause.lemma == "talk" or clause.is_wired
+    return Met(NOBODY, clause.end, kind if len(clause.one.parties) > 1 and talked else None)
+
+
+def _sits(clause: Clause) -> Met:
+    """ "sat down with B": the particle may have been passed over as an adverb."""
+    near = {clause.word(i) for i in range(clause.verb.i + 1, clause.index + 1)}
+    return _with(clause) if "down" in near else _nothing(clause)
+
+
+def _joins(clause: Clause) -> Met:
+    """ "join B for talks"."""
+    other, last = clause.scene.participants.group(clause.index)
+    joined = any(clause.word(i) in _TALKS for i in range(last, min(clause.end, last + 4)))
+    return Met(other, last, "meeting" if other.people and joined else None)
+
+
+def _exchanges(clause: Clause) -> Met:
+    """ "exchanged views with B"."""
+    views = any(clause.word(i) in _EXCHANGED for i in range(clause.index, min(clause.end, clause.index + 3)))
+    return _with(clause) if views else _nothing(clause)
+
+
+def _table() -> Mapping[str, Callable[[Clause], Met]]:
+    frames: dict[str, Callable[[Clause], Met]] = {"call": _calls, "sit": _sits, "join": _joins}
+    rows: tuple[tuple[str, Callable[[Clause], Met]], ...] = (
+        ("meeting_verbs", _meets),
+        ("receiving", _receives),
+        ("calling", _telephones),
+        ("speaking", _speaks),
+        ("exchanging", _exchanges),
+        ("discussing", _discusses),
+    )
+    for key, frame in rows:
+        frames.update(dict.fromkeys(lemmas("talks", key), frame))
+    return frames
+
+
+_FRAMES = _table()
+VERBS = frozenset(_FRAMES)
