@@ -81,3 +81,10 @@ def test_nothing_is_lost_every_report_is_in_exactly_one_view(readings: list[Read
     assert sorted(report for event in links.events for report in event.reports) == sorted(engagements)
     people = [report.id for reading in readings for report in reading.people]
     assert sorted(report for person in links.people for report in person.reports) == sorted(people)
+
+
+def test_a_document_without_a_date_does_not_decide_how_a_visit_ended() -> None:
+    visit = "Norwegian envoy Kari Lunde {} Lima, Peru, {} 6 June 2024."
+    told = [read(visit.format("will visit", "on"), None), read(visit.format("visited", "on"), "2024-06-09")]
+    (event,) = [event for event in link(told).events if event.kind == "visit"]
+    assert (len(event.life), event.status) == (2, "held")

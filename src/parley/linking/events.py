@@ -91,7 +91,8 @@ def _event(group: Sequence[Candidate], reasons: Sequence[str], shelf: Shelf) -> 
         LifeStep(document=report.document, report=report.id, published=shelf.published(report), status=report.status)
         for report in reports
     )
-    latest = reports[-1]
+    dated = [report for report in reports if shelf.published(report)]
+    latest = (dated or reports)[-1]  # a document of unknown date cannot tell how things ended
     return Event(
         reports=tuple(report.id for report in reports),
         kind=latest.kind,
