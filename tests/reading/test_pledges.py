@@ -256,6 +256,25 @@ def test_the_collective_sum_is_that_of_developed_countries_as_a_guess_with_its_g
     assert pledge.inferred[0][0] == "party"
 
 
+def test_what_is_received_is_not_what_one_of_the_payers_pledged() -> None:
+    pledge = only("Ghana would receive $8 billion, of which Norway pledged $1 billion.")
+    assert (pledge.party, pledge.low) == ("NOR", 1e9)
+
+
+def test_a_year_told_by_its_distance_is_derived_with_its_ground() -> None:
+    ahead, other = pledges("Chile aims to be climate neutral by 2045, five years before Peru.")
+    assert (ahead.party, ahead.target_year) == ("CHL", 2045)
+    assert (other.party, other.target_year) == ("PER", 2050)
+    assert other.inferred[0][0] == "target_year"
+    behind = "Chile's 2055 net zero target is a decade behind those of Peru and Ghana."
+    assert told(behind) >= {("PER", "net_zero", 2045), ("GHA", "net_zero", 2045)}
+
+
+def test_a_second_year_in_front_of_its_goal_belongs_to_it() -> None:
+    text = "By 2032 Chile wants to have cut emissions by 35 percent and by 2048 to be climate neutral."
+    assert told(text) == {("CHL", "reduction", 2032), ("CHL", "net_zero", 2048)}
+
+
 def test_a_text_in_the_first_person_speaks_for_the_party_it_names_most() -> None:
     pledge = only("Chile has done much. In Chile we will reach net zero by 2046.")
     assert pledge.party == "CHL"
@@ -294,7 +313,7 @@ def test_undated_documents_give_no_year_that_hangs_on_their_date() -> None:
 
 def test_letters_that_grow_in_lower_case_move_no_quote() -> None:
     pledge = only("İİİ. In İzmir, Chile pledged to reach net zero by 2045.")
-    assert pledge.quote.exact == "net zero by 2045"
+    assert pledge.quote.exact == "pledged to reach net zero by 2045"
 
 
 def test_every_list_of_the_lexicon_compiles_and_repeats_nothing() -> None:

@@ -191,6 +191,8 @@ def _framed(line: Line, goal: Goal, frame: Sequence[Cue], behind: str) -> Firmne
         return "in_policy"
     if nearest.is_modal and len(frame) > 1 and frame[1].kind in ("pledged", "planned"):
         return _firmness_of(frame[1])
+    if nearest.kind == "urged":
+        return _firmness_of(frame[1]) if len(frame) > 1 and frame[1].kind != "urged" else "urged"
     return "pledged" if nearest.word in ("will", "'ll", "shall", "would") else _firmness_of(nearest)
 
 

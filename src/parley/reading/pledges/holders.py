@@ -9,13 +9,12 @@ from parley.reading.parties import PartyMention
 from parley.reading.pledges.firmness import Cue, Governed, clause_start
 from parley.reading.pledges.goal import Goal, Line
 from parley.reading.pledges.lists import gapped_party
-from parley.reading.pledges.referring import NOBODY, REJECTED, SUBJECTS, Holder, climb, resolve
+from parley.reading.pledges.referring import NOBODY, REJECTED, SUBJECTS, Holder, climb, heading, resolve
 from parley.reading.pledges.vocabulary import phrase
 
 _GLOBAL = re.compile(
     r"\b(?:global(?:ly)?|world(?:wide|'s)?|all (?:countries|nations|parties|emitters)|international)\b"
 )
-_BULLET = re.compile(r"\W*(?:the )?(?P<name>[^:\n]{2,40}): ")
 _POSSESSED = phrase(
     r"(?:'s?)? (?:[\w%-]+ ){0,5}?"
     r"(?:<target_nouns>|<emissions>|<power>|<law_nouns>|share|cut|peak|contribution|funding|finance)\b"
@@ -40,8 +39,8 @@ def find_holder(line: Line, goal: Goal, governed: Governed, topic: tuple[str, ..
         return Holder((named,))
     if governed.firmness == "urged":
         return _urged(line, goal, governed)
-    if goal.kind == "finance" and (payers := _payers(line, goal)):
-        return Holder(payers)
+    if goal.kind == "finance" and (payers := _payers(line, goal)) is not None:
+        return payers
     return _subject(line, goal, governed.cue, topic)
 
 
@@ -61,16 +60,7 @@ def _named(line: Line, goal: Goal, governed: Governed) -> str | None:
         return owner
     if governed.cue and governed.cue.start >= goal.end and (owner := _owner_behind(line, governed.cue)):
         return owner
-    return _bullet(line)
-
-
-def _bullet(line: Line) -> str | None:
-    """A Party before a colon at the head of the line."""
-    opening = _BULLET.match(line.low)
-    if opening is None:
-        return None
-    inside = [m for m in line.sentence.parties if m.end - line.offset <= opening.end("name")]
-    return inside[0].code if len(inside) == 1 else None
+    return heading(line.context, line.sentence)
 
 
 def _named_owner(line: Line, goal: Goal, cue: Cue | None) -> str | None:
@@ -124,14 +114,20 @@ def _world_if_global(line: Line, start: int, end: int) -> Holder:
     return Holder(("WLD",)) if _GLOBAL.search(line.low, start, end + 30) else NOBODY
 
 
-def _payers(line: Line, goal: Goal) -> tuple[str, ...]:
-    """Those after "from" or "by" when the sentence is about who receives."""
-    if not _RECEIVING.search(line.low, clause_start(line, goal.start), goal.start):
-        return ()
-    if found := _PAYERS_BEHIND.search(line.low, goal.end):
-        begin = line.offset + found.end()
-        return tuple(dict.fromkeys(mention.code for mention in line.sentence.parties if begin <= mention.start))
-    return ()
+def _payers(line: Line, goal: Goal) -> Holder | None:
+    """Those after "from" or "by" when the sentence is about who receives; None when it is not."""
+    receiving = _RECEIVING.search(line.low, clause_start(line, goal.start), goal.start)
+    if receiving is None or _names_a_party(line, receiving.end(), goal.start):
+        return None
+    found = _PAYERS_BEHIND.search(line.low, goal.end)
+    begin = line.offset + (found.end() if found else len(line.low))
+    return Holder(tuple(dict.fromkeys(m.code for m in line.sentence.parties if begin <= m.start)))
+
+
+def _names_a_party(line: Line, start: int, end: int) -> bool:
+    """Whether a Party is named in ``line.low[start:end]``."""
+    first, last = line.offset + start, line.offset + end
+    return any(first <= mention.start and mention.end <= last for mention in line.sentence.parties)
 
 
 def _subject(line: Line, goal: Goal, cue: Cue | None, topic: tuple[str, ...]) -> Holder:

@@ -26,7 +26,7 @@ _BASE_BEHIND = phrase(
 )
 _CUT_AHEAD = phrase(r"\b<cutting>\b(?P<between>[^.;:]*?)\s*(?P<preposition>by|to|of|at)?,? ?['\"]?<hedges>['\"]?$")
 _TARGET_AHEAD = phrase(
-    r"(?:\b(?:<target_nouns>|ndc)(?: of| to| at| from| is| was|:)|\bpledg(?:ed|es|ing)|^[^:]{2,40}:)"
+    r"(?:\b(?:<target_nouns>|ndc)(?: of| to| at| from| is| was|:)|\b<promising>|^[^:]{2,40}:)"
     r" (?:(?:cut|reduction|reducing emissions) (?:of|by) )?<hedges>$"
     r"|\b(?:had|has) (?:pledged|promised) an? (?:cut|reduction) of <hedges>$"
 )
@@ -34,6 +34,7 @@ _TARGET_BEHIND = phrase(
     r",? (?:with (?:\w+ ){0,2}<support>|if |conditional|given )"
     r"| (?:by|before|in|for|until) (?:the end|fiscal|this|20\d\d)| (?:emissions? )?(?:target|goal|pledge)"
 )
+_BY_YEAR_BEHIND = re.compile(r" (?:by|before|in) (?:fiscal )?20\d\d\b")
 _TARGET_OF_YEAR = re.compile(r"\b20[2-9]\d[ -](?:[\w-]+ ){0,2}(?:target|goal|pledge)")
 _CLEAN_BEHIND = phrase(r" ?(?:of )?<clean>\b(?! (?:and )?(?:jobs|bond))")
 _OF_POWER_BEHIND = phrase(r" of (?:<owners_of_power> )*(?:[\w'-]+ ){0,2}?<power>\b")
@@ -132,6 +133,7 @@ def _is_cut_by(found: Percentage, promised: bool) -> bool:
     if re.search(r"\d", between[-25:] if ahead["preposition"] else between):
         return False
     of_emissions = found.last is not None and found.last.kind in ("reduction", "net_zero")
+    of_emissions |= _BY_YEAR_BEHIND.match(found.after) is not None and ahead["preposition"] is not None
     return promised or of_emissions or _EMITS.search(found.line.low) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from parley.reading.context import Context
+from parley.reading.pledges.derived import find_derived
 from parley.reading.pledges.finding import find_goals
 from parley.reading.pledges.firmness import Cue, Governed, find_cues, read_firmness
 from parley.reading.pledges.goal import Goal, Line, lines_of
@@ -23,7 +24,7 @@ _WORTH_READING = phrase(
     r"<emissions>|<neutrality>|<clean>|<fossil>|<paying>|peak|\d ?%|per ?cent|gigawatt|degrees|°|20[2-9]\d"
 )
 _CONDITION = phrase(
-    r"\b(?:with (?:international|outside|foreign|external|financial) <support>"
+    r"\b(?:with (?:(?:international|outside|foreign|external|financial) )?<support>\b"
     r"|if (?:there is|it (?:gets|receives)|given)[^,.;]*|(?:conditional on|conditional upon|subject to) [^,.;]*)"
 )
 _HEADED = re.compile(r"\W*[^:\n]{2,40}: ")
@@ -31,6 +32,7 @@ _MOST_HOLDERS = 6
 _COLLECTIVE_SUMS = (1e11, 3e11)
 _OLDEST_DEBT = 6
 _LONGEST_CONDITION = 120
+_CUE_AHEAD, _YEARS_AHEAD, _YEARS_BEHIND = 70, 90, 140
 
 
 def read_pledges(context: Context) -> Iterable[Pledge]:
@@ -62,13 +64,15 @@ class _Reader:
             return
         years = assign_years(goals, find_years(line, self._year))
         cues = find_cues(line)
+        begins = [0, *(goal.end for goal in goals[:-1])]
         ends = [*(goal.start for goal in goals[1:]), len(line.low)]
         self._model = line.sentence.index, Draft("", goals[-1].kind, "pledged", ())
-        for goal, own_years, end in zip(goals, years, ends, strict=True):
-            self._read_goal(line, goal, own_years, cues, end)
+        for goal, own_years, begin, end in zip(goals, years, begins, ends, strict=True):
+            self._read_goal(line, goal, own_years, cues, (begin, end))
 
-    def _read_goal(self, line: Line, goal: Goal, years: Years, cues: Sequence[Cue], end: int) -> None:
-        """Add the pledges of one goal; ``end`` is where the next one begins."""
+    def _read_goal(self, line: Line, goal: Goal, years: Years, cues: Sequence[Cue], room: tuple[int, int]) -> None:
+        """Add the pledges of one goal; ``room`` is from the end of the one before to the start of the next."""
+        end = room[1]
         governed = read_firmness(line, goal, cues, end, years.target is not None) or _by_itself(line, goal, years)
         if governed is None or not _is_complete(line, goal, years, governed):
             return
@@ -77,10 +81,12 @@ class _Reader:
             holder = Holder(("DEV",), "the yearly sum that developed countries promised together")
         if not 0 < len(holder.parties) <= _MOST_HOLDERS:
             return
-        draft = _draft(line, goal, years, governed, holder, end)
+        draft = _draft(line, goal, years, governed, holder, room)
         self.drafts += [replace(draft, party=party) for party in holder.parties]
-        self.drafts += find_listed(line, goal.end, self.drafts[-1], end)
-        self._remember(line, goal, self.drafts[-1], holder)
+        last = self.drafts[-1]
+        self.drafts += find_listed(line, goal.end, last, end)
+        self.drafts += find_derived(line, goal.end, last, end)
+        self._remember(line, goal, last, holder)
 
     def _remember(self, line: Line, goal: Goal, draft: Draft, holder: Holder) -> None:
         self._goal = goal
@@ -107,7 +113,8 @@ def _is_complete(line: Line, goal: Goal, years: Years, governed: Governed) -> bo
         case "reduction":
             return goal.figure is not None or goal.reference or governed.firmness == "urged"
         case "other":
-            return goal.about in ("methane", "deforestation") or governed.firmness == "urged"
+            known = goal.about in ("methane", "deforestation") or (goal.about != "NDC" and years.target is not None)
+            return known or governed.firmness == "urged"
         case _:
             return True
 
@@ -119,8 +126,8 @@ def _is_collective_sum(goal: Goal) -> bool:
     return goal.figure[1] in _COLLECTIVE_SUMS and goal.figure[2] == "USD"
 
 
-def _draft(line: Line, goal: Goal, years: Years, governed: Governed, holder: Holder, end: int) -> Draft:
-    first, last = _extent(goal, years)
+def _draft(line: Line, goal: Goal, years: Years, governed: Governed, holder: Holder, room: tuple[int, int]) -> Draft:
+    first, last = _extent(goal, years, governed, room[0])
     target = None if goal.kind == "finance" and _is_long_past(line, years) else years.target
     return Draft(
         party=holder.parties[0],
@@ -135,7 +142,7 @@ def _draft(line: Line, goal: Goal, years: Years, governed: Governed, holder: Hol
         target_year=target.year if target else goal.year,
         qualifier=target.qualifier if target else None,
         about=goal.about,
-        condition=_condition(line, goal, end),
+        condition=_condition(line, goal, room[1]),
         urged_by=tuple(code for code in urgers(line, governed) if code not in holder.parties),
         inferred=(("party", holder.inferred),) if holder.inferred else (),
         reference=goal.reference,
@@ -154,8 +161,12 @@ def _condition(line: Line, goal: Goal, end: int) -> str | None:
     return line.context.document.text[line.offset + found.start() : line.offset + found.end()] if found else None
 
 
-def _extent(goal: Goal, years: Years) -> tuple[int, int]:
-    """The words that carry the goal, those of its years included where they stand near."""
+def _extent(goal: Goal, years: Years, governed: Governed, begin: int) -> tuple[int, int]:
+    """The words that carry the goal: from the verb or noun that governs it, if near, to its years."""
     stated = [year for year in (years.target, years.base) if year is not None]
-    near = [year for year in stated if year.start - goal.end < 140 and goal.start - year.end < 90]
-    return min([goal.start, *(year.start for year in near)]), max([goal.end, *(year.end for year in near)])
+    near = [year for year in stated if year.start - goal.end < _YEARS_BEHIND and goal.start - year.end < _YEARS_AHEAD]
+    starts = [goal.start, *(year.start for year in near)]
+    cue = governed.cue
+    if cue is not None and begin <= cue.start < goal.start and goal.start - cue.end < _CUE_AHEAD:
+        starts.append(cue.start)
+    return min(starts), max([goal.end, *(year.end for year in near)])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from parley.reading.context import Context
+from parley.reading.context import Context, Sentence
 from parley.reading.pledges.goal import Line
 from parley.reading.pledges.vocabulary import listed, phrase
 
@@ -20,6 +21,7 @@ _SAYING = listed("verbs.saying")
 _THING = phrase(r"<emissions>|<fossil>|<power>|<clean>|<target_nouns>|<law_nouns>")
 _BACK_REFERENCES = frozenset(["it", "they", "its", "their", "them"])
 _FIRST_PERSON = frozenset(["we", "our", "us", "i", "my"])
+_HEADING = re.compile(r"\W*(?:[Tt]he )?(?P<name>[^:\n]{2,40}): ")
 _LONGEST_CLIMB = 9
 
 
@@ -136,8 +138,8 @@ def _resolve_pronoun(line: Line, token: Token) -> Holder:
             return sayer
         if subject := _subject_before(line, token):
             return resolve(line, subject)
-        if lower in ("it", "its") and (earlier := _last_subject(line)):
-            return resolve(line, earlier)
+        if lower in ("it", "its") and (found := _last_subject(line)):
+            return found
     return _holder(line.context.agents.resolve(token).parties) or NOBODY
 
 
@@ -184,12 +186,24 @@ def _subject_before(line: Line, token: Token) -> Token | None:
     return fitting[-1] if fitting else None
 
 
-def _last_subject(line: Line) -> Token | None:
-    """The subject of the main verb of the sentence before."""
+def _last_subject(line: Line) -> Holder | None:
+    """Who the sentence before is about: the Party it is headed by, or the subject of its main verb."""
     if line.sentence.index == 0:
         return None
-    root = line.context.sentences[line.sentence.index - 1].span.root
-    return next((child for child in root.children if child.dep_ in SUBJECTS and _may_act(line, child)), None)
+    before = line.context.sentences[line.sentence.index - 1]
+    if headed := heading(line.context, before):
+        return Holder((headed,))
+    subjects = [child for child in before.span.root.children if child.dep_ in SUBJECTS and _may_act(line, child)]
+    return resolve(line, subjects[0]) if subjects else None
+
+
+def heading(context: Context, sentence: Sentence) -> str | None:
+    """The one Party before a colon at the head of a line: "Ruritania: 40 % by 2030"."""
+    opening = _HEADING.match(context.doc.text, sentence.start, sentence.end)
+    if opening is None:
+        return None
+    inside = [mention.code for mention in sentence.parties if mention.end <= opening.end("name")]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _may_act(line: Line, token: Token) -> bool:

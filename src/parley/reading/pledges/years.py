@@ -20,7 +20,8 @@ _THIS_YEAR = r"(?P<this_year>(?:the )?end of (?:the|this) year|this year|year-?e
 _SAME = r"(?P<same>then|(?:that|the same) (?:year|date|time|point))"
 _WITHIN = r"(?:in|within)(?: the next)? (?P<count>\d{1,2}|[a-z]+) years"
 _TARGET = phrase(
-    rf"\b(?:(?P<qualifier><deadlines>|<datings>) (?:<year_hedges> ?)*(?:{_YEAR}|{_MIDDLE}|{_SAME})"
+    r"\b(?:(?P<qualifier><deadlines>|<datings>|(?<=date )of|(?<=goal )of|(?<=target )of|(?<=deadline )of)"
+    rf" (?:<year_hedges> ?)*(?:{_YEAR}|{_MIDDLE}|{_SAME})"
     rf"|(?:by |before |until |){_DECADE}|(?:by |before ){_THIS_YEAR}|{_WITHIN})\b"
 )
 _BASE = phrase(
@@ -42,6 +43,7 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
 _BEFORE_ALL_TARGETS = 2016
 _LATEST_BASE = 2026
 _FARTHEST_NOUN = 60
+_NEXT_GOAL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,18 @@ def assign_years(goals: list[Goal], years: list[YearMention]) -> list[Years]:
     for mention in years:
         slots = bases if mention.role == "base" else targets
         index = _owner(goals, mention)
+        if index is not None and slots[index] is not None:
+            index = _next_if_near(goals, index, mention)
         if index is not None and slots[index] is None:
             slots[index] = mention
     return _shared(goals, [Years(target, base) for target, base in zip(targets, bases, strict=True)])
+
+
+def _next_if_near(goals: list[Goal], index: int, mention: YearMention) -> int | None:
+    """The goal behind a second year: "cut emissions 55 % by 2030, and by 2050 to be climate neutral"."""
+    following = index + 1
+    near = following < len(goals) and goals[following].start - mention.end < _NEXT_GOAL
+    return following if near and mention.role == "target" else None
 
 
 def _owner(goals: list[Goal], mention: YearMention) -> int | None:
@@ -149,13 +160,13 @@ def _shared(goals: list[Goal], years: list[Years]) -> list[Years]:
         if not _shares(goal):
             continue
         target, base = shared[index].target, shared[index].base
-        for other in (index - 1, index + 1):
-            if not 0 <= other < len(goals) or not _shares(goals[other], reference=True):
+        for other in (*reversed(range(index)), *range(index + 1, len(goals))):
+            if not _shares(goals[other], reference=True):
                 continue
             if not goals[other].older or goal.older:
-                target = target or shared[other].target
+                target = target or years[other].target
             if goal.kind == goals[other].kind == "reduction":
-                base = base or shared[other].base
+                base = base or years[other].base
         shared[index] = Years(target, base)
     return shared
 
