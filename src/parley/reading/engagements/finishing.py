@@ -14,7 +14,6 @@ from parley.records.engagement import EngagementStatus
 from parley.terms.when import Interval
 
 _ANONYMOUS = phrases("status", "anonymous")
-_HEDGES = phrases("status", "hedges")
 _BACKGROUND_DAYS = 45
 
 

@@ -7,12 +7,10 @@ from spacy.tokens import Doc, Token
 from parley.reading.agents import NOBODY, Actor
 from parley.reading.context import Context
 from parley.reading.engagements.clauses import group_after, left_group
-from parley.reading.engagements.lexicon import lemmas
 from parley.reading.lexicon import load, words
 from parley.reading.parties import PartyMention
 
 _OFFICES = words("offices", "heads")
-_COUNTERPARTS = lemmas("talks", "counterparts")
 _TOKENS_BACK = 120
 _INSTITUTIONS: dict[str, str] = load("offices")["institutions"]
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -162,7 +160,3 @@ class Participants:
         if before == "the" and mention.first > 1:
             before = doc[mention.first - 2].lower_
         return before not in ("in", "at", "to", "into", "on", "about", "over")
-
-    def are_counterparts(self, first: int, last: int) -> bool:
-        """Whether the stretch speaks of officials without naming them."""
-        return any(token.lemma_.lower() in _COUNTERPARTS for token in self.doc[first:last])
