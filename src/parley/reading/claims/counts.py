@@ -9,7 +9,7 @@ from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.ranks import order_of
 from parley.reading.claims.rules import HEDGES
-from parley.reading.claims.subjects import NOBODY, find_subject, topic
+from parley.reading.claims.subjects import NOBODY, find_subject, referent
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
@@ -18,7 +18,7 @@ from parley.records.claim import Comparator
 _JOURNEY = phrase(
     r"\b(?P<least>at least )?(?P<whose>his|her|their|its|[\w.-]+'s?) (?P<order>first|<orders>) "
     r"(?:(?:official|formal|state|climate|such|in-person|bilateral|overseas|foreign|diplomatic) )*"
-    r"(?P<noun><journeys>|this (?:year|month|summer|spring|autumn|fall|week)|since|in (?:as many|\w+) (?:days|weeks|months|years)|there)\b"
+    r"(?P<noun><journeys>|(?<=their \w{5} )meeting|(?<=their \w{6} )meeting|this (?:year|month|summer|spring|autumn|fall|week)|since|in (?:as many|\w+) (?:days|weeks|months|years)|there)\b"
 )
 _TRAVELLING = phrase(r"\b(?:<journeys>|visit(?:ed|ing)|travel\w*|flew|met|meeting|meetings|talks|spoke)\b")
 _UNITS = frozenset(["visit", "trip", "tour", "journey", "stop", "call", "mission", "stay"])
@@ -35,10 +35,11 @@ _MONEY_NOT_SAID = phrase(r"\b<corrections>\b")
 _PAYING = phrase(r"\b<paying>\b")
 _TOTAL = phrase(r"(?<!would )(?<!will )(?<!could )(?<!to )\b<totals>\b[^.;$€£]{0,40}$")
 _NEAR, _NEAR_BEHIND = 80, 50
+_COMMERCE = phrase(r"\b<commerce>\b")
 _BY_YEAR = re.compile(r"[^.;,]{0,40}? by 20[2-9]\d")
 _COST = re.compile(r"\b(?:cost|costs|costing|cost the|costs the) $")
 _TWICE = re.compile(r"\b(?:met|visited|spoken|talked|travelled|traveled|flown|been|called|come|gone)\b[^.;,]{0,40}? (?P<order>twice|three times|four times|five times) (?=this|since|in|last|over|already)")
-_BY = re.compile(r"\bthe (?P<least>)(?P<order>first|second|third|fourth|fifth) (?:official |formal |state |such )*(?P<noun>visits?|trips?) (?:to|by)\b[^.;]{0,40}?\bby (?:an? |the )?")
+_BY = re.compile(r"\bthe (?P<order>first|second|third|fourth|fifth) (?:(?:official |formal |state |such )*(?:visit|trip) (?:to|by)\b[^.;]{0,40}?\b)?by (?:an? |the )?")
 _WORTH = phrase(rf"(?:\bworth|\b(?:past|over|above|beyond)) {HEDGES}$")
 _SMALLEST_SUM = 1e6
 
@@ -87,7 +88,7 @@ def _journeys(line: Line) -> Iterator[Draft]:
 
 def _journeys_by(line: Line) -> Iterator[Draft]:
     """ "The first visit to Ruritania by a Syldavian minister"."""
-    for found in _BY.finditer(line.low):
+    for found in _BY.finditer(line.low) if _TRAVELLING.search(line.low) else ():
         named = line.parties(found.end(), found.end() + 1)
         if named:
             place = order_of(found["order"])
@@ -108,9 +109,9 @@ def _travellers(line: Line, found: re.Match[str]) -> tuple[str, ...]:
     if token is None:
         return ()
     if found["whose"] in ("his", "her"):
-        return line.context.agents.resolve(token).parties or topic(line, found.start())
+        return line.context.agents.resolve(token).parties or referent(line, found.start())
     if found["whose"] in ("their", "its"):
-        return topic(line, found.start())
+        return referent(line, found.start())
     return line.context.agents.resolve(token).parties
 
 
@@ -153,6 +154,8 @@ def _money(line: Line, number: NumberMention) -> Iterator[Draft]:
         return
     said, behind = line.low[max(0, start - _NEAR) : start], line.low[end : end + _NEAR_BEHIND]
     if not _TOTAL.search(said) and (_PAYING.search(said) or _PAYING.search(behind) or _BY_YEAR.match(behind)):
+        return
+    if _COMMERCE.search(said) or _COMMERCE.search(behind):
         return
     owner = NOBODY if _WORTH.search(said) else _paying_for(line, start) or find_subject(line, start)
     yield _draft(line, number, "money", owner[0], figure_of(number), end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
-from parley.reading.claims.lists import follow
+from parley.reading.claims.lists import follow, names_behind
 from parley.reading.claims.rules import RULES, Rule
 from parley.reading.claims.subjects import NOBODY, find_subject, whole
 from parley.reading.claims.vocabulary import phrase
@@ -19,9 +19,9 @@ _CUMULATIVE = phrase(r"\b<cumulative>\b")
 _WISHED = phrase(r"\b(?:will|'ll|would|could|might|must|should|shall|can)(?: [\w-]+){1,6} $|<goals>\b[^.;]{0,60}? to(?: [\w-]+){1,5} $")
 _GOAL = phrase(r"\b<goals>\b")
 _SOURCE = re.compile(r" of [^.;,]{3,60}? (?:come|comes|came|coming|originates?) (?:mostly |mainly )?from (?:the )?")
-_RESPECTIVELY = re.compile(r"\brespectively\b")
-_PAIRED_BEFORE = re.compile(r" [\d.]+ ?(?:%|per ?cent|pc)? and $")
-_PAIRED_BEHIND = re.compile(r"(?: and [\d.]+ ?(?:%|per ?cent|pc)?)?,? respectively,?")
+_MOST_A_HEAD = 100
+_PAIRED_BEFORE = re.compile(r" [\d.]+ ?(?:%|per ?cent|pc)? and (?:about |nearly |some )?$")
+_PAIRED_BEHIND = re.compile(r" and [\d.]+ ?(?:%|per ?cent|pc)?(?:,? respectively,?|(?= of ))|,? respectively,?")
 _AHEAD = re.compile(r"[^.;]{0,70}?\b(?:by|before|until|in) (?:the end of the decade|mid-?century|20(?:[3-9]\d|2[7-9]))\b")
 
 
@@ -37,11 +37,12 @@ def find_figures(line: Line, last: Draft | None) -> Iterator[Draft]:
 
 def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
-    if last is not None and (followed := follow(line, number, last)):
-        yield from followed
-        return
-    rule = _rule_for(line, number, start, end)
+    named_behind = last is not None and names_behind(line, number)
+    rule = None if named_behind else _rule_for(line, number, start, end)
+    followed = follow(line, number, last) if rule is None and last is not None else []
+    rule = rule or (None if followed else _rule_for(line, number, start, end))
     if rule is None:
+        yield from followed
         return
     low, high, unit = (number.low, number.high, None) if rule.unit == "times" else figure_of(number)
     measure = _measure(line, rule, number)
@@ -50,7 +51,7 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
         yield Draft(
             measure=measure,
             subject=subject,
-            figure=(low, high, rule.unit or unit),
+            figure=(low, high, "tCO2/person" if measure == "per_capita" else rule.unit or unit),
             start=line.offset + _evidence_start(line, rule, start),
             end=line.offset + _evidence_end(line, rule, end),
             sentence=line.sentence.index,
@@ -76,14 +77,12 @@ def _rule_for(line: Line, number: NumberMention, start: int, end: int) -> Rule |
 def _without_pair(line: Line, start: int, end: int) -> tuple[str, str]:
     """What stands before and behind a number, the other of "20 % and 18 %, respectively," left out."""
     before, after = line.before(start), line.after(end)
-    if not _RESPECTIVELY.search(line.low):
-        return before, after
     return _PAIRED_BEFORE.sub(" ", before), _PAIRED_BEHIND.sub("", after)
 
 
 def _respective(line: Line, start: int, end: int, codes: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """The one of two Parties that a number of "20 % and 18 %, respectively" belongs to."""
-    if len(codes) != 2 or not _RESPECTIVELY.search(line.low):
+    if len(codes) != 2:
         return codes
     if _PAIRED_BEFORE.search(line.before(start)):
         return codes[1:]
@@ -116,7 +115,7 @@ def _undone(line: Line, rule: Rule, start: int, end: int) -> bool:
 def _measure(line: Line, rule: Rule, number: NumberMention) -> Measure:
     if rule.measure == "emissions_share" and _CUMULATIVE.search(line.low):
         return "cumulative"
-    if rule.measure == "emissions" and number.per == "capita":
+    if rule.measure == "emissions" and (number.per == "capita" or figure_of(number)[1] < _MOST_A_HEAD):
         return "per_capita"
     return rule.measure
 

@@ -80,6 +80,13 @@ def follow(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
     return []
 
 
+def names_behind(line: Line, number: NumberMention) -> bool:
+    """Whether a Party stands right behind a number: "12 % from Ruritania"."""
+    end = number.end - line.offset
+    found = _NAME_BEHIND.match(line.low, end)
+    return found is not None and bool(line.parties(found.end(), found.end() + 1))
+
+
 def _source(line: Line, last: Draft, start: int, end: int) -> Measure | None:
     """What another source of power supplies: "40 % from coal and 6 % from wind"."""
     if last.measure not in _POWER_SHARES:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
-from parley.reading.claims.subjects import find_subject, topic
+from parley.reading.claims.subjects import find_subject, referent
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.parties import PartyMention
-from parley.records.claim import Measure
+from parley.records.claim import Comparator, Measure
 
 _RANK = phrase(
     r"\b(?:the |our )?(?P<whose><regions>) "
@@ -18,20 +18,25 @@ _RANK = phrase(
     r"(?:(?P<order><orders>)[- ])?(?:(?P<before>two|three|four|five|ten) )?(?:(?P<top>top) )?(?P<superlative><superlatives>)?[- ]?(?:(?P<count>two|three|four|five|ten) )?"
     r"(?P<what>(?:(?!(?:of|in|and|to|for|the|a|an|ever|such|by|on|with|from)\b)[\w-]+ ){0,4}?)"
     r"(?P<noun><emitters>|<economies>|<traders>)\b"
-    r"(?P<of>(?:(?:, | and |, and )(?:<traders>|<emitters>))* of (?:the )?(?:[\w-]+ ){0,3}?(?:gas(?:es)?|emissions|carbon dioxide|carbon|co2|pollution|fuels?|coal|oil|energy|panels|power|steel|fossil fuels|batteries|minerals)\b| in the world| on (?:the planet|earth))?"
+    r"(?P<of>(?:(?:, | and |, and )(?:<traders>|<emitters>))* (?:of|in) (?:the )?(?:[\w-]+ ){0,3}?(?:gas(?:es)?|emissions|carbon dioxide|carbon|co2|pollution|fuels?|coal|oil|energy|panels|power|steel|fossil fuels|batteries|minerals)\b| in the world| (?:on|of) (?:the planet|earth|the world))?"
 )
 _RANKED = phrase(
     r"\b(?:ranks?|ranked|comes?|came|placed|is|was) (?P<order><orders>|\d{1,2}) (?:among|amongst|in) (?:the )?(?:world's |global |world )?(?P<noun><emitters>|<economies>)\b"
 )
 _GAPPED = phrase(r"\bthe (?P<order><orders>)?[- ]?(?P<superlative><superlatives>)(?=[,.;:)]| (?:and|with|at|who)\b|$)")
-_SECOND_ONLY = phrase(r"\b(?P<order>second) only to (?:the )?[\w ]{2,20}?(?: as (?:an?|the) (?:<superlatives> )?(?P<noun><emitters>|<economies>|users?|producers?|exporters?|importers?|consumers?)\b| in (?P<field><emissions>))(?P<of> of (?:[\w-]+ ){0,2}?\w+)?")
+_SECOND_ONLY = phrase(r"\b(?P<order>second) only to (?:the )?[\w ]{2,20}?(?: as (?:an?|the) (?:<superlatives> )?(?P<noun><emitters>|<economies>|users?|producers?|exporters?|importers?|consumers?)\b| in (?P<field><emissions>)|(?=[,.;]|$))(?P<of> of (?:[\w-]+ ){0,2}?\w+)?")
 _ONE_OF = re.compile(
     r"(?:one of|among|some of|many of|most of|all of|two of|three of|four of|none of|from|of|between|other|as are|both|by) (?:both )?(?:of )?$"
 )
 _ORDER_WORDS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}  # fmt: skip
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_RENEWABLE = re.compile(r"renewable|solar|wind|clean")
-_OVER_TIME = re.compile(r"over time|historical|cumulative|in history|of all time")
+_RENEWABLE = re.compile(r"renewable|solar|wind|clean|new energy")
+_WORLD = re.compile(r"world|planet|globe|earth")
+_BEST = phrase(
+    r"\bthe (?:(?P<order><orders>)[- ])?<superlatives>(?: and (?:most \w+|<superlatives>))? (?P<what>(?:(?!(?:that|which|to|and|has|have|is|are|was)\b)[\w-]+ ){1,7}?)"
+    r"(?:anywhere )?(?:in the world|worldwide|on earth|globally|of any country)\b"
+)
+_FIRST_TO = re.compile(r"\b(?:is|was|became|becomes|being|as) the (?P<order>first) (?P<what>(?:[\w-]+ ){0,3}?(?:country|nation|economy|state) )to\b")
 _PREDICATED = re.compile(
     r"(?:'s \w+)?(?:,? (?:as|itself|now|still|already|currently|also|being|alone|the|a|an|not|which|who|and|long|by|far|is|are|was|were|remains?|became|becomes?|has|become|been|considered|regarded|ranked|seen)"
     r"|,| \(| [-–—]+)* ?"
@@ -54,6 +59,22 @@ def find_ranks(line: Line) -> Iterator[Draft]:
         drafts = list(_read(line, found, last))
         yield from drafts
         last = drafts[-1] if drafts else last
+    taken = last.end if last else 0
+    yield from (draft for draft in _find_superlatives(line) if draft.start >= taken)
+
+
+def _find_superlatives(line: Line) -> Iterator[Draft]:
+    """What a Party has or does first in the world, of whatever kind."""
+    for found in (*_BEST.finditer(line.low), *_FIRST_TO.finditer(line.low)):
+        for code in _named_before(line, found.start()) or _by_grammar(line, found):
+            measure: Measure = "renewables" if _RENEWABLE.search(found["what"]) else "other"
+            place = order_of(found["order"])
+            yield _draft(line, found, measure, code, (place, place, "rank"))
+
+
+def _draft(line: Line, found: re.Match[str], measure: Measure, code: str, figure: tuple[float, float, str | None], comparator: Comparator = "=") -> Draft:
+    start, end = line.offset + found.start(), line.offset + found.end()
+    return Draft(measure, code, figure, start, end, line.sentence.index, comparator, found[0])
 
 
 def _matches(line: Line) -> list[re.Match[str]]:
@@ -65,9 +86,11 @@ def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draf
     groups = found.groupdict()
     if not (groups.get("superlative") or groups.get("top") or groups.get("order") or groups.get("count")):
         return
-    if groups.get("order") and not groups.get("superlative") and found.re is _RANK and not (groups["order"] or "").startswith("n"):
+    if groups.get("order") and not groups.get("superlative") and found.re is _RANK and not _ranks_by_number(groups):
         return
     noun = groups.get("noun") or groups.get("field")
+    if found.re is _SECOND_ONLY and noun is None:
+        noun = "emitter" if "emi" in line.low else None
     if noun is None and (last is None or last.dimension != "rank"):
         return
     measure = (
@@ -93,6 +116,11 @@ def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draf
             line.sentence.index,
             written=found[0],
         )
+
+
+def _ranks_by_number(groups: dict[str, str | None]) -> bool:
+    """ "The world's number two economy", "the sixth emitter of the planet"."""
+    return (groups["order"] or "").startswith("n") or _WORLD.search(groups.get("of") or groups["whose"] or "") is not None
 
 
 def _measure(noun: str, what: str, of: str) -> Measure:
@@ -150,7 +178,7 @@ def _holders(line: Line, found: re.Match[str], last: Draft | None) -> tuple[str,
         or _coordinated(line, start, last)
         or _named_behind(line, start, end)
         or _by_grammar(line, found)
-        or topic(line, start)
+        or referent(line, start)
     )
 
 

@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     Rule("electricity_share", _PARTS, before=phrase(rf"\b(?:gas|oil|fossil fuels?|nuclear[\w ]*)\b[^.;]*?\b<supplying> {HEDGES}$"), after=phrase(rf"^ of {_OWN}(?:electricity|power)\b"), holder="whole"),
     Rule("energy_share", _PARTS, before=phrase(rf"\b(?:gas|oil|fossil fuels?|nuclear[\w ]*)\b[^.;]*?\b<supplying> {HEDGES}$"), after=phrase(rf"^ of {_OWN}energy\b"), holder="whole"),
     Rule("electricity_share", _PARTS, before=phrase(rf"\b<getting> {HEDGES}$"), after=phrase(rf"^ of {_OWN}(?:electricity|power)\b[^.;,]*? (?:from|with) [^.;,]*?(?:gas|oil|nuclear|fossil)")),
-    Rule("renewables", _PARTS, before=phrase(rf"\b(?:<sharing>|<supplying>)(?: \w+ly)? {HEDGES}$|\band {HEDGES}$"), after=phrase(r"^ of (?:all )?(?:<world> |the )?<clean_goods>\b")),
+    Rule("renewables", _PARTS, before=phrase(rf"\b(?:<sharing>|<supplying>)(?: \w+ly)?(?: the world with)? {HEDGES}$|\band {HEDGES}$"), after=phrase(r"^ of (?:all )?(?:<world> |the |its )?(?:solar |wind |photovoltaic )?(?:power |energy )?<clean_goods>\b")),
     # emits 27 % of the world's emissions
     Rule("emissions_share", _PARTS, after=phrase(r"^ of (?:all |total |annual )*<world>(?:'s)?(?: total| annual| combined| current)? (?:[\w-]+ ){0,3}?<emissions>")),
     Rule("emissions_share", _PARTS, after=phrase(r"^ of (?:all )?(?:the )?(?:total |annual |current |man-made |human )*<emissions>(?: released| emissions)?\b"), before=phrase(rf"\b(?:<sharing>|with) {HEDGES}$")),
@@ -82,21 +82,23 @@ RULES: tuple[Rule, ...] = (
     Rule("other", _PARTS, before=phrase(rf"\b(?:<sharing>|comes? from) {HEDGES}$"), after=phrase(r"^ of (?:(?:the )?(?:country|nation|state|bloc|union)'s|its|their|our|[\w.-]+(?: [\w-]+)?'s|[a-z]+n|[a-z]+ish|[a-z]+ese) (?:[\w-]+ ){0,3}?<emissions>\b"), holder="whole"),
     Rule("cumulative", _PARTS, after=phrase(r"^ of (?:all |the |all the )?(?:historical|historic|cumulative)\b")),
     # emissions fell by 5 %; have tripled since 1990
-    Rule("change", frozenset(("multiple",)), before=phrase(r"\b(?:<emissions>|<tracked>)\b[^.;,]{0,40}? (?:have |has |had )(?:more than |nearly |almost |roughly |about |already )*$"), guard="clause", unit="times"),
-    Rule("change", _PARTS, before=phrase(rf"\b(?:has|have|had) (?:already |since )?(?:cut|reduced|lowered|slashed|brought down|trimmed|shrunk)\b[^.;]*? by {HEDGES}$"), line=phrase(r"\b(?:<emissions>|<tracked>)\b"), guard="clause"),
+    Rule("change", frozenset(("multiple",)), before=phrase(r"\b(?:<emissions>|<tracked>)\b[^.;]{0,60}? (?:have |has |had )(?:more than |nearly |almost |roughly |about |already )*$"), guard="clause", unit="times"),
+    Rule("change", _PARTS, before=phrase(rf"\b(?:has|have|had) (?:already |since )?(?:cut|reduced|lowered|slashed|brought down|trimmed|shrunk)\b[^.;]*? {HEDGES}$"), line=phrase(r"\b(?:<emissions>|<tracked>)\b"), guard="clause"),
     Rule("change", _PARTS, before=phrase(rf"\b(?:<rising>|<falling>)(?: \w+ly)?,? (?:by )?{HEDGES}$"), line=phrase(r"\b(?:<emissions>|<tracked>)\b|\bthey (?:were|had|have)\b"), unless=phrase(r"\bshares\b"), guard="clause"),
     Rule("change", _PARTS, before=phrase(rf"(?<!make )(?<!made )(?<!makes )(?<!making )\b(?:down|up) (?:by )?{HEDGES}$"), line=phrase(r"\b(?:<emissions>|greenhouse gases)\b"), guard="clause"),
     Rule("change", _PARTS, after=phrase(r"^ (?:lower|higher|less|more|smaller|below|above|down|up)\b(?: \w+){0,3}?(?: than| in| on| the| its| from)?\b"), before=phrase(rf"\b<emissions>\b[^.;]*? (?:were|was|are|is|stood|stand|now|already|ran|remained) (?:still |now |already |at )*{HEDGES}$"), guard="clause"),
     Rule("change", _PARTS, after=phrase(r"^ (?:decrease|drop|fall|decline|reduction|rise|increase|jump|growth|cut) in (?:the |its )?(?:[\w-]+ ){0,2}?(?:<emissions>|<tracked>)\b"), line=phrase(r"\b<achieved>\b"), guard="clause"),
+    Rule("change", _PARTS, before=phrase(rf"\b(?:cut|reduced|lowered|slashed|raised|increased)\b[^.;]*? {HEDGES}$"), after=phrase(r"^ (?:between (?:19|20)\d\d and (?:19\d\d|20[01]\d|202[0-4])|since)\b"), line=phrase(r"\b(?:<emissions>|<tracked>)\b"), guard="clause"),
+    Rule("change", _PARTS, before=phrase(rf"\bemit(?:s|ted)? {HEDGES}$"), after=phrase(r"^ (?:less|more) than (?:in |it did in |they did in )?(?:19|20|a )"), guard="clause"),
     Rule("change", _PARTS, before=phrase(rf"\bstood at {HEDGES}$"), after=phrase(r"^ of (?:that|the|its|their) (?:[\w-]+ )?level"), guard="none"),
     # warmed by 1.1 degrees
     Rule("warming", frozenset(("temperature",)), before=phrase(rf"\b<warming>(?: already)?(?: of| by| at| to)? {HEDGES}$"), unless=phrase(r"\b<holding_warming>\b"), holder="world", guard="none"),
-    Rule("warming", frozenset(("temperature",)), after=phrase(r"^ (?:\([^)]*\) )?(?:of )?(?:net |global |observed |human-caused )*(?:warming|warmer|hotter|above (?:the )?(?:pre-?industrial|1850|average|19th|late))"), unless=phrase(r"\b<holding_warming>\b"), holder="world", guard="none"),
+    Rule("warming", frozenset(("temperature",)), after=phrase(r"^ (?:\([^)]*\) )?(?:of )?(?:net |global |observed |human-caused )*(?:warming|warmer|hotter|higher than|above (?:the )?(?:pre-?industrial|1850|average|19th|late))"), unless=phrase(r"\b<holding_warming>\b"), holder="world", guard="none"),
     Rule("warming", _PARTS, after=phrase(r"^ of (?:the |all )?(?:\d[\d.]*(?: ?°c| degrees(?: celsius)?) of )?(?:net |global |observed |the )*(?:warming|heating)\b"), guard="verb"),
-    # 8 tonnes a head
+    # 8 tonnes a head; 243 million tonnes
     Rule("per_capita", _TONNES, line=phrase(r"\b<per_head>\b"), unit="tCO2/person"),
     Rule("cumulative", _TONNES, line=phrase(r"\b<cumulative>\b"), before=phrase(r"\b(?:emitted|released|put|pumped|discharged)\b")),
-    Rule("budget", _TONNES, line=phrase(r"\bcarbon budget\b"), holder="world"),
+    Rule("budget", _TONNES, line=phrase(r"\bcarbon budget\b|\bleft to emit\b|\bcan still be emitted\b"), holder="world"),
     Rule("emissions", _TONNES, line=phrase(r"\b<emissions>\b"), unless=phrase(r"\b(?:target|limit|cap|range|ceiling|goal|per tonne|a tonne)\b"), guard="clause"),
     # 243 GW of coal power; 93 GW of solar
     Rule("coal_capacity", _POWER, before=phrase(rf"\b(?:coal|fleet)\b[^.;]*?$"), unless=phrase(r"\b<clean>\b|\b(?:clos|shut|retir|phas)\w*\b"), guard="none"),
@@ -109,6 +111,6 @@ RULES: tuple[Rule, ...] = (
     Rule("ratio", _PARTS, after=phrase(r"^ (?:of )?(?:that|those|the level|what)\b(?: (?:of|in)\b)?"), before=phrase(rf"(?:were|was|is|are|emit\w*|produces?|stand|stood|at|than) {HEDGES}$"), line=phrase(r"\b(?:<emissions>|emit\w*)\b"), guard="clause", unit="times"),
     Rule("ratio", _PARTS, after=phrase(r"^ (?:of )?the (?:global|world|world's|eu|european) average\b"), line=phrase(r"\b(?:<emissions>|emit\w*)\b"), guard="clause", unit="times"),
     # any other share
-    Rule("other", _PARTS, before=phrase(rf"\b(?:account(?:s|ed|ing)? for|mak(?:es?|ing) up|made up|represent(?:s|ed)) {HEDGES}$"), after=phrase(r"^ of "), guard="verb"),
+    Rule("other", _PARTS, before=phrase(rf"\b<holding> {HEDGES}$"), after=phrase(r"^ of (?![^.;,]*\b(?:population|people|imports|exports|trade|sales|votes|seats)\b)"), line=phrase(r"\b(?:<emissions>|<clean>|<power>|coal|fossil|climate|forests?)\b"), guard="verb"),
     Rule("other", _PARTS, after=phrase(r"^ (?:of \w+ )?(?:is|are) (?:already |now )?covered"), holder="world", guard="verb"),
 )  # fmt: skip

@@ -13,11 +13,12 @@ from parley.reading.parties import PartyMention
 from parley.terms.parties import is_group
 
 _SENTENCES_BACK = 8
+_FADING = 0.75
 _CLIMB = 14
 _SUBJECTS = ("nsubj", "nsubjpass", "poss", "ROOT")
 _RELATIVES = frozenset(["which", "that", "who", "where"])
 _REFERRING = frozenset(["it", "they", "its", "their", "country", "nation", "government", "state", "we", "our"])
-_BELONGINGS = phrase(r"<belongings>")
+_BELONGINGS = phrase(r"<belongings>|<tracked>")
 _JOINED = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
 _WORLDWIDE = re.compile(r"\b(?:worldwide|globally|around the (?:world|globe)|across the (?:world|globe))\b")
 _WORLD = re.compile(r"\b(?:global|the world|world|the planet|humanity)\b")
@@ -44,7 +45,7 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
     if codes := _parties_of(line, token, position):
         return codes
     if _BELONGINGS.fullmatch(token.lower_) or token.pos_ == "PRON" or token.lower_ in _REFERRING:
-        own = _modifying(line, token) or _world_of(line, token, position) or _own(line, position)
+        own = _modifying(line, token) or _possessed(line, token) or _world_of(line, token, position) or _own(line, position)
         return own or _in_front(line, position) or _named(line, position)
     return _modifying(line, token) or _world_of(line, token, position) or _in_front(line, position) or NOBODY
 
@@ -121,7 +122,7 @@ def _parties_of(line: Line, subject: Token, position: int) -> tuple[str, ...]:
     if subject.lower_ in ("we", "our") or (subject.lower_ == "country" and any(c.lower_ in ("my", "our") for c in subject.children)):
         return _own(line, position)
     if subject.lower_ in _REFERRING:
-        return topic(line, subject.idx - line.offset)
+        return referent(line, subject.idx - line.offset)
     codes = line.context.agents.resolve(subject).parties
     return tuple(code for code in codes if _may_be_subject(code) and (code != "WLD" or _names_world(line, subject)))
 
@@ -144,6 +145,13 @@ def _modifying(line: Line, token: Token) -> tuple[str, ...]:
     named = line.parties(first.idx - line.offset, last.idx - line.offset + 1)
     countries = _countries(named)
     return (countries[0].code,) if countries else ()
+
+
+def _possessed(line: Line, token: Token) -> tuple[str, ...]:
+    """Whose emissions "its emissions" are."""
+    if any(child.lower_ in ("its", "their") for child in token.children):
+        return referent(line, token.idx - line.offset)
+    return ()
 
 
 def _world_of(line: Line, subject: Token, position: int) -> tuple[str, ...]:
@@ -177,29 +185,48 @@ def _between(line: Line, one: PartyMention, other: PartyMention) -> str:
 
 
 def topic(line: Line, position: int) -> tuple[str, ...]:
-    """The Party spoken of: the subject of this sentence so far, else of the sentences before, else the last named."""
-    doc = line.context.doc
-    here = _countries(line.parties(0, position))
-    for mentions in (here, *_earlier(line)):
-        subjects = [m for m in mentions if doc[m.last - 1].dep_ in _SUBJECTS]
-        if chosen := subjects or mentions:
-            return (chosen[-1 if mentions is here else 0].code,)
-        people = _subject_person(line, position) if mentions is here else ()
-        if people:
-            return people
+    """The Party spoken of: the subject of this sentence so far, else the most salient of the sentences before."""
+    return _here(line, position) or _most_salient(line)
+
+
+def referent(line: Line, position: int) -> tuple[str, ...]:
+    """The Party that "it" or "the country" stands for: the last one spoken of, subjects first."""
+    if found := _here(line, position):
+        return found
+    index = line.sentence.index
+    for sentence in reversed(line.context.sentences[max(0, index - _SENTENCES_BACK) : index]):
+        named = _countries(sentence.parties)
+        if chosen := [m for m in named if _is_subject(line, m)] or named:
+            return (chosen[0].code,)
     return ()
+
+
+def _here(line: Line, position: int) -> tuple[str, ...]:
+    """The Party that the sentence has spoken of so far."""
+    named = _countries(line.parties(0, position))
+    if chosen := [m for m in named if _is_subject(line, m)] or named:
+        return (chosen[-1].code,)
+    return _subject_person(line, position)
+
+
+def _is_subject(line: Line, mention: PartyMention) -> bool:
+    return line.context.doc[mention.last - 1].dep_ in _SUBJECTS
+
+
+def _most_salient(line: Line) -> tuple[str, ...]:
+    """The Party that the sentences before speak of most: subjects count double, older sentences less."""
+    salience: dict[str, float] = {}
+    index = line.sentence.index
+    for distance, sentence in enumerate(reversed(line.context.sentences[max(0, index - _SENTENCES_BACK) : index]), start=1):
+        for mention in _countries(sentence.parties):
+            weight = (2 if _is_subject(line, mention) else 1) * _FADING**distance
+            salience[mention.code] = salience.get(mention.code, 0.0) + weight
+    return (max(salience, key=lambda code: salience[code]),) if salience else ()
 
 
 def _countries(mentions: Sequence[PartyMention]) -> list[PartyMention]:
     """Those that may be "the country" or "it": countries and the EU, not groups."""
     return [m for m in mentions if m.code == "EUU" or not is_group(m.code)]
-
-
-def _earlier(line: Line) -> list[list[PartyMention]]:
-    """The Parties named in each of the sentences before, nearest first."""
-    index = line.sentence.index
-    sentences = line.context.sentences[max(0, index - _SENTENCES_BACK) : index]
-    return [_countries(sentence.parties) for sentence in reversed(sentences)]
 
 
 def _subject_person(line: Line, position: int) -> tuple[str, ...]:
