@@ -36,7 +36,7 @@ class Scene:
         self.doc: Doc = context.doc
         self.participants = Participants(context)
         self.places = sorted(_all_places(context), key=lambda mention: mention.first)
-        self._words = [(token, token.lemma_.lower(), token.lower_) for token in context.doc if token.is_alpha]
+        self._words = _index(context.doc)
         self.told: list[Draft] = []
         self.here = self.dateline()
         self.place_at = {i: mention for mention in self.places for i in range(mention.first, mention.last)}
@@ -131,11 +131,10 @@ class Scene:
             return True
         return len(actor.people) > 1 and any(self.party_of(person) is None for person in actor.people)
 
-    def words(self, wanted: frozenset[str]) -> Iterator[tuple[Token, str]]:
-        """The tokens whose lemma or form is wanted, each with its lemma in lower case."""
-        for token, lemma, lower in self._words:
-            if lemma in wanted or lower in wanted:
-                yield token, lemma
+    def words(self, wanted: frozenset[str]) -> list[tuple[Token, str]]:
+        """The tokens whose lemma or form is wanted, in order, each with its lemma in lower case."""
+        found = {i: row for word in wanted for i, row in self._words.get(word, ())}
+        return [found[index] for index in sorted(found)]
 
     def characters(self, first: int, last: int) -> tuple[int, int]:
         """Characters of tokens ``first`` to ``last``, closing punctuation and space left out."""
@@ -149,6 +148,21 @@ class Scene:
         return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
 
 
+_Row = tuple[int, tuple[Token, str]]
+
+
+def _index(doc: Doc) -> dict[str, list[_Row]]:
+    """Where each lemma and each form stands."""
+    index: dict[str, list[_Row]] = {}
+    for i, token in enumerate(doc):
+        lemma, form = token.lemma_.lower(), token.lower_
+        row = (i, (token, lemma))
+        index.setdefault(lemma, []).append(row)
+        if form != lemma:
+            index.setdefault(form, []).append(row)
+    return index
+
+
 def _all_places(context: Context) -> Iterator[PlaceMention]:
     """The places of the document, with capitals that are described and cities that the model overlooked."""
     yield from context.places
@@ -157,8 +171,9 @@ def _all_places(context: Context) -> Iterator[PlaceMention]:
     taken |= {i for person in context.people.mentions for i in range(person.first, person.last)}
     taken |= {i for party in context.parties if party.form == "name" for i in range(party.first, party.last)}
     doc = context.doc
-    for index in range(1, len(doc)):
-        if index not in taken and doc[index - 1].lower_ in _TO_A_PLACE and doc[index].text[0].isupper():
+    for token in doc:
+        index = token.i + 1
+        if token.lower_ in _TO_A_PLACE and index < len(doc) and index not in taken and doc[index].text[0].isupper():
             for last in (index + 2, index + 1):
                 words = doc[index : min(last, len(doc))]
                 if len(words) == last - index and (country := country_of(words.text)):
