@@ -39,6 +39,7 @@ _FOR = re.compile(r"\b(?:for|with|at) (?:about |some |nearly |just |over )*$")
 _WORLD_BEFORE = re.compile(rf"\b(?:world|global) average (?:is|was|stands at|of) {HEDGES}$")
 _SHARES = phrase(rf"\b<sharing> {HEDGES}$")
 _EARLIER = re.compile(rf"\b(?:down|up) (?:\w+ )?from {HEDGES}$")
+_WISHED = re.compile(r"\b(?:will|would|could|should|aims?|plans?)\b")
 _POWER_SHARES = frozenset(("coal_share", "renewables", "electricity_share"))
 _SOURCES: dict[Measure, tuple[re.Pattern[str], re.Pattern[str]]] = {
     measure: (
@@ -89,7 +90,7 @@ def names_behind(line: Line, number: NumberMention) -> bool:
 
 def _source(line: Line, last: Draft, start: int, end: int) -> Measure | None:
     """What another source of power supplies: "40 % from coal and 6 % from wind"."""
-    if last.measure not in _POWER_SHARES:
+    if last.measure not in _POWER_SHARES or _WISHED.search(line.low, 0, start):
         return None
     for measure, (behind, ahead) in _SOURCES.items():
         if behind.match(line.after(end)) or ahead.search(line.before(start)):

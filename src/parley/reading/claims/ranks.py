@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
-from parley.reading.claims.subjects import find_subject, referent
+from parley.reading.claims.subjects import predicated, referent
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.parties import PartyMention
 from parley.records.claim import Comparator, Measure
@@ -178,7 +178,6 @@ def _holders(line: Line, found: re.Match[str], last: Draft | None) -> tuple[str,
         or _coordinated(line, start, last)
         or _named_behind(line, start, end)
         or _by_grammar(line, found)
-        or referent(line, start)
     )
 
 
@@ -221,10 +220,9 @@ def _is_list(line: Line, mention: PartyMention, end: int) -> bool:
 
 
 def _by_grammar(line: Line, found: re.Match[str]) -> tuple[str, ...]:
-    token = line.token_at(found.end() - 1)
+    """The subject of which the rank is said, or whom the phrase itself refers to: "the world's largest emitter said"."""
+    token = line.token_at(found.start("noun") if found.re is _RANK else found.end() - 1)
     if token is None:
         return ()
-    if token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
-        return ()
-    codes = [code for code in find_subject(line, found.start()) if code is not None and code != "WLD"]
-    return tuple(codes[:1])
+    codes = None if token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") else predicated(line, found.start())
+    return referent(line, found.start())[:1] if codes is None else codes[:1]

@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     # warmed by 1.1 degrees
     Rule("warming", frozenset(("temperature",)), before=phrase(rf"\b<warming>(?: already)?(?: of| by| at| to)? {HEDGES}$"), unless=phrase(r"\b<holding_warming>\b"), holder="world", guard="none"),
     Rule("warming", frozenset(("temperature",)), after=phrase(r"^ (?:\([^)]*\) )?(?:of )?(?:net |global |observed |human-caused )*(?:warming|warmer|hotter|higher than|above (?:the )?(?:pre-?industrial|1850|average|19th|late))"), unless=phrase(r"\b<holding_warming>\b"), holder="world", guard="none"),
-    Rule("warming", _PARTS, after=phrase(r"^ of (?:the |all )?(?:\d[\d.]*(?: ?°c| degrees(?: celsius)?) of )?(?:net |global |observed |the )*(?:warming|heating)\b"), guard="verb"),
+    Rule("warming", _PARTS, after=phrase(r"^ of (?:the |all )?(?:\d[\d.]*(?: ?°c| degrees(?: celsius)?) of )?(?:net |global |observed |the )*(?:warming|heating)\b"), holder="world", guard="verb"),
     # 8 tonnes a head; 243 million tonnes
     Rule("per_capita", _TONNES, line=phrase(r"\b<per_head>\b"), unit="tCO2/person"),
     Rule("cumulative", _TONNES, line=phrase(r"\b<cumulative>\b"), before=phrase(r"\b(?:emitted|released|put|pumped|discharged)\b")),

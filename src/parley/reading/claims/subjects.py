@@ -52,7 +52,9 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
 
 def _named(line: Line, position: int) -> tuple[str | None, ...]:
     """The Party named nearest before, the one spoken of, or else the next one of the clause."""
-    _, end = line.clause(position, position)
+    start, end = line.clause(position, position)
+    if _WORLDWIDE.search(line.low, start, end):
+        return ("WLD",)
     behind = _countries(line.parties(position, end))
     named = nearest(line, position) or topic(line, position) or tuple(m.code for m in behind[:1])
     return named or (("WLD",) if _WORLD.search(line.low, 0, position) or _WORLD.search(line.previous) else NOBODY)
@@ -78,6 +80,17 @@ def _in_front(line: Line, position: int) -> tuple[str, ...]:
     return (named[0].code,) if named else ()
 
 
+def predicated(line: Line, position: int) -> tuple[str, ...] | None:
+    """The Party that a noun at ``position`` is said to be ("Ruritania is …"); empty for what is no Party, else None."""
+    token = _clause_subject(line, position)
+    if token is None or token.idx - line.offset >= position:
+        return None
+    codes = _parties_of(line, token, position)
+    if codes or token.pos_ not in ("NOUN", "PROPN") or token.lower_ in _REFERRING:
+        return tuple(code for code in codes if code != "WLD") or None
+    return ()
+
+
 def _heading(line: Line) -> tuple[str, ...]:
     """The Party that a line of a list is headed with: "Ruritania: emissions are down 5 %"."""
     found = _HEADED.match(line.low)
@@ -100,13 +113,17 @@ def _clause_subject(line: Line, position: int) -> Token | None:
         if token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT":
             subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             if subject is not None:
-                return _antecedent(subject)
+                return None if _is_number(line, subject) else _antecedent(subject)
             if token.dep_ in ("acl", "relcl"):
                 return token.head
         if token.head is token:
             return None
         token = token.head
     return None
+
+
+def _is_number(line: Line, token: Token) -> bool:
+    return any(number.start <= token.idx < number.end for number in line.sentence.numbers)
 
 
 def _antecedent(subject: Token) -> Token:
