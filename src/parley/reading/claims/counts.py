@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.ranks import order_of
-from parley.reading.claims.rules import HEDGES
 from parley.reading.claims.subjects import NOBODY, find_subject, referent
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.claims.years import year_of
@@ -25,7 +24,9 @@ _UNITS = frozenset(["visit", "trip", "tour", "journey", "stop", "call", "mission
 _COUNTED = phrase(r"^ (?:of (?:the |all )?\d+ )?(?:(?:[a-z-]+) ){0,2}?(?P<noun><counted>)\b")
 _COUNTED_TIGHT = phrase(r"^-member\b")
 _FEWEST = 10
-_PLACE_AHEAD = re.compile(r"(?:\b|')(?:in|across|of the|of|top|the|its|their|these|those|other|all|s) (?:only |just |more than |some |about |over |almost |nearly |around )*$")
+_PLACE_AHEAD = re.compile(
+    r"(?:\b|')(?:in|across|of the|of|top|the|its|their|these|those|other|all|s) (?:only |just |more than |some |about |over |almost |nearly |around )*$"
+)
 _TALKING = phrase(r"\b<talking>\b")
 _OF_TIME = re.compile(r"^ (?:ago|earlier|later|before|after|old|from now|to go|ahead|behind)")
 _GAP = phrase(
@@ -38,9 +39,13 @@ _NEAR, _NEAR_BEHIND = 80, 50
 _COMMERCE = phrase(r"\b<commerce>\b")
 _BY_YEAR = re.compile(r"[^.;,]{0,40}? by 20[2-9]\d")
 _COST = re.compile(r"\b(?:cost|costs|costing|cost the|costs the) $")
-_TWICE = re.compile(r"\b(?:met|visited|spoken|talked|travelled|traveled|flown|been|called|come|gone)\b[^.;,]{0,40}? (?P<order>twice|three times|four times|five times) (?=this|since|in|last|over|already)")
-_BY = re.compile(r"\bthe (?P<order>first|second|third|fourth|fifth) (?:(?:official |formal |state |such )*(?:visit|trip) (?:to|by)\b[^.;]{0,40}?\b)?by (?:an? |the )?")
-_WORTH = phrase(rf"(?:\bworth|\b(?:past|over|above|beyond)) {HEDGES}$")
+_TWICE = re.compile(
+    r"\b(?:met|visited|spoken|talked|travelled|traveled|flown|been|called|come|gone)\b[^.;,]{0,40}? (?P<order>twice|three times|four times|five times) (?=this|since|in|last|over|already)"
+)
+_BY = re.compile(
+    r"\bthe (?P<order>first|second|third|fourth|fifth) (?:(?:official |formal |state |such )*(?:visit|trip) (?:to|by)\b[^.;]{0,40}?\b)?by (?:an? |the )?"
+)
+_WORTH = phrase(r"(?:\bworth|\b(?:past|over|above|beyond)) <hedges>$")
 _SMALLEST_SUM = 1e6
 
 
@@ -92,7 +97,16 @@ def _journeys_by(line: Line) -> Iterator[Draft]:
         named = line.parties(found.end(), found.end() + 1)
         if named:
             place = order_of(found["order"])
-            yield Draft("count", named[0].code, (place, place, "visit"), line.offset + found.start(), named[0].end, line.sentence.index, written=found["order"], dimension="ordinal")
+            yield Draft(
+                "count",
+                named[0].code,
+                (place, place, "visit"),
+                line.offset + found.start(),
+                named[0].end,
+                line.sentence.index,
+                written=found["order"],
+                dimension="ordinal",
+            )
 
 
 def _occasions(line: Line) -> Iterator[Draft]:
@@ -100,7 +114,16 @@ def _occasions(line: Line) -> Iterator[Draft]:
     for found in _TWICE.finditer(line.low):
         owner = find_subject(line, found.start("order"))
         times = {"twice": 2, "three": 3, "four": 4, "five": 5}[found["order"].split()[0]]
-        yield Draft("count", owner[0], (times, times, "time"), line.offset + found.start(), line.offset + found.end(), line.sentence.index, written=found["order"], dimension="count")
+        yield Draft(
+            "count",
+            owner[0],
+            (times, times, "time"),
+            line.offset + found.start(),
+            line.offset + found.end(),
+            line.sentence.index,
+            written=found["order"],
+            dimension="count",
+        )
 
 
 def _travellers(line: Line, found: re.Match[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow, names_behind
-from parley.reading.claims.rules import RULES, Rule
+from parley.reading.claims.rules import Rule, rules_for
 from parley.reading.claims.subjects import NOBODY, find_subject, whole
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.claims.years import year_of
@@ -16,13 +16,17 @@ from parley.reading.numbers import NumberMention
 from parley.records.claim import Measure
 
 _CUMULATIVE = phrase(r"\b<cumulative>\b")
-_WISHED = phrase(r"\b(?:will|'ll|would|could|might|must|should|shall|can)(?: [\w-]+){1,6} $|<goals>\b[^.;]{0,60}? to(?: [\w-]+){1,5} $")
+_WISHED = phrase(
+    r"\b(?:will|'ll|would|could|might|must|should|shall|can)(?: [\w-]+){1,6} $|<goals>\b[^.;]{0,60}? to(?: [\w-]+){1,5} $"
+)
 _GOAL = phrase(r"\b<goals>\b")
 _SOURCE = re.compile(r" of [^.;,]{3,60}? (?:come|comes|came|coming|originates?) (?:mostly |mainly )?from (?:the )?")
 _MOST_A_HEAD = 100
 _PAIRED_BEFORE = re.compile(r" [\d.]+ ?(?:%|per ?cent|pc)? and (?:about |nearly |some )?$")
 _PAIRED_BEHIND = re.compile(r" and [\d.]+ ?(?:%|per ?cent|pc)?(?:,? respectively,?|(?= of ))|,? respectively,?")
-_AHEAD = re.compile(r"[^.;]{0,70}?\b(?:by|before|until|in) (?:the end of the decade|mid-?century|20(?:[3-9]\d|2[7-9]))\b")
+_AHEAD = re.compile(
+    r"[^.;]{0,70}?\b(?:by|before|until|in) (?:the end of the decade|mid-?century|20(?:[3-9]\d|2[7-9]))\b"
+)
 
 
 def find_figures(line: Line, last: Draft | None) -> Iterator[Draft]:
@@ -64,12 +68,8 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
 
 def _rule_for(line: Line, number: NumberMention, start: int, end: int) -> Rule | None:
     before, after = _without_pair(line, start, end)
-    for rule in RULES:
-        if (
-            number.dimension in rule.dimensions
-            and _fits(line, rule, before, after)
-            and not _undone(line, rule, start, end)
-        ):
+    for rule in rules_for(number.dimension):
+        if _fits(line, rule, before, after) and not _undone(line, rule, start, end):
             return rule
     return None
 

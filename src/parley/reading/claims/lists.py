@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
-from parley.reading.claims.rules import HEDGES
 from parley.reading.claims.subjects import find_subject, joined
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.claims.years import year_of
@@ -31,20 +30,22 @@ _LISTED = frozenset(
 _NAME_BEHIND = re.compile(
     r" (?:came |comes |coming )?(?:from|by|in|for)(?: an?| the| each)?(?: \d+ countries that (?:now )?make up the)? "
 )
-_NAME_BEFORE = re.compile(
-    rf",? ?(?:\w+ )?(?:follows|followed|comes?|comes next|came|is|was|has|had|stands?|stood|accounts?|trails)?,? ?(?:next |second |third )?(?:with|at|for|on|\(|:|'s|')? ?{HEDGES}",
+_NAME_BEFORE = phrase(
+    r",? ?(?:\w+ )?(?:follows|followed|comes?|comes next|came|is|was|has|had|stands?|stood|accounts?|trails)?,? ?(?:next |second |third )?(?:with|at|for|on|\(|:|'s|')? ?<hedges>",
 )
-_OF_THAT = re.compile(r" of (?:that|this|it|the total|those|them) (?:came|comes|was|is|are|were)(?: put there| emitted)?")
+_OF_THAT = re.compile(
+    r" of (?:that|this|it|the total|those|them) (?:came|comes|was|is|are|were)(?: put there| emitted)?"
+)
 _FOR = re.compile(r"\b(?:for|with|at) (?:about |some |nearly |just |over )*$")
-_WORLD_BEFORE = re.compile(rf"\b(?:world|global) average (?:is|was|stands at|of) {HEDGES}$")
-_SHARES = phrase(rf"\b<sharing> {HEDGES}$")
-_EARLIER = re.compile(rf"\b(?:down|up) (?:\w+ )?from {HEDGES}$")
+_WORLD_BEFORE = phrase(r"\b(?:world|global) average (?:is|was|stands at|of) <hedges>$")
+_SHARES = phrase(r"\b<sharing> <hedges>$")
+_EARLIER = phrase(r"\b(?:down|up) (?:\w+ )?from <hedges>$")
 _WISHED = re.compile(r"\b(?:will|would|could|should|aims?|plans?)\b")
 _POWER_SHARES = frozenset(("coal_share", "renewables", "electricity_share"))
 _SOURCES: dict[Measure, tuple[re.Pattern[str], re.Pattern[str]]] = {
     measure: (
         phrase(rf"^ (?:came |comes |coming )?(?:from|by|is|was) (?:[\w-]+ )?{words}\b"),
-        phrase(rf"(?:and|,|while|with) (?:[\w-]+ )?{words}(?: power)?(?: for| with| at| supplied| another)* {HEDGES}$"),
+        phrase(rf"(?:and|,|while|with) (?:[\w-]+ )?{words}(?: power)?(?: for| with| at| supplied| another)* <hedges>$"),
     )
     for measure, words in (
         ("renewables", "<clean>"),
@@ -68,10 +69,18 @@ def follow(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
         return []
     start, end = number.start - line.offset, number.end - line.offset
     if named := _named(line, start, end):
-        if number.dimension == "count" and last.measure != "per_capita" and not (line.sentence.index == last.sentence and _FOR.search(line.before(start))):
+        if (
+            number.dimension == "count"
+            and last.measure != "per_capita"
+            and not (line.sentence.index == last.sentence and _FOR.search(line.before(start)))
+        ):
             return []
         return [_another(line, number, last, code, span) for code, span in named]
-    if last.measure == "emissions_share" and _SHARES.search(line.before(start)) and not line.after(end).startswith(" of "):
+    if (
+        last.measure == "emissions_share"
+        and _SHARES.search(line.before(start))
+        and not line.after(end).startswith(" of ")
+    ):
         return [_another(line, number, last, code, (start, end)) for code in find_subject(line, start) if code]
     if line.sentence.index == last.sentence and (measure := _source(line, last, start, end)):
         return [replace(_another(line, number, last, last.subject, (start, end)), measure=measure)]

@@ -24,7 +24,9 @@ _RANKED = phrase(
     r"\b(?:ranks?|ranked|comes?|came|placed|is|was) (?P<order><orders>|\d{1,2}) (?:among|amongst|in) (?:the )?(?:world's |global |world )?(?P<noun><emitters>|<economies>)\b"
 )
 _GAPPED = phrase(r"\bthe (?P<order><orders>)?[- ]?(?P<superlative><superlatives>)(?=[,.;:)]| (?:and|with|at|who)\b|$)")
-_SECOND_ONLY = phrase(r"\b(?P<order>second) only to (?:the )?[\w ]{2,20}?(?: as (?:an?|the) (?:<superlatives> )?(?P<noun><emitters>|<economies>|users?|producers?|exporters?|importers?|consumers?)\b| in (?P<field><emissions>)|(?=[,.;]|$))(?P<of> of (?:[\w-]+ ){0,2}?\w+)?")
+_SECOND_ONLY = phrase(
+    r"\b(?P<order>second) only to (?:the )?[\w ]{2,20}?(?: as (?:an?|the) (?:<superlatives> )?(?P<noun><emitters>|<economies>|users?|producers?|exporters?|importers?|consumers?)\b| in (?P<field><emissions>)|(?=[,.;]|$))(?P<of> of (?:[\w-]+ ){0,2}?\w+)?"
+)
 _ONE_OF = re.compile(
     r"(?:one of|among|some of|many of|most of|all of|two of|three of|four of|none of|from|of|between|other|as are|both|by) (?:both )?(?:of )?$"
 )
@@ -36,7 +38,9 @@ _BEST = phrase(
     r"\bthe (?:(?P<order><orders>)[- ])?<superlatives>(?: and (?:most \w+|<superlatives>))? (?P<what>(?:(?!(?:that|which|to|and|has|have|is|are|was)\b)[\w-]+ ){1,7}?)"
     r"(?:anywhere )?(?:in the world|worldwide|on earth|globally|of any country)\b"
 )
-_FIRST_TO = re.compile(r"\b(?:is|was|became|becomes|being|as) the (?P<order>first) (?P<what>(?:[\w-]+ ){0,3}?(?:country|nation|economy|state) )to\b")
+_FIRST_TO = re.compile(
+    r"\b(?:is|was|became|becomes|being|as) the (?P<order>first) (?P<what>(?:[\w-]+ ){0,3}?(?:country|nation|economy|state) )to\b"
+)
 _PREDICATED = re.compile(
     r"(?:'s \w+)?(?:,? (?:as|itself|now|still|already|currently|also|being|alone|the|a|an|not|which|who|and|long|by|far|is|are|was|were|remains?|became|becomes?|has|become|been|considered|regarded|ranked|seen)"
     r"|,| \(| [-–—]+)* ?"
@@ -72,13 +76,25 @@ def _find_superlatives(line: Line) -> Iterator[Draft]:
             yield _draft(line, found, measure, code, (place, place, "rank"))
 
 
-def _draft(line: Line, found: re.Match[str], measure: Measure, code: str, figure: tuple[float, float, str | None], comparator: Comparator = "=") -> Draft:
+def _draft(
+    line: Line,
+    found: re.Match[str],
+    measure: Measure,
+    code: str,
+    figure: tuple[float, float, str | None],
+    comparator: Comparator = "=",
+) -> Draft:
     start, end = line.offset + found.start(), line.offset + found.end()
     return Draft(measure, code, figure, start, end, line.sentence.index, comparator, found[0])
 
 
 def _matches(line: Line) -> list[re.Match[str]]:
-    found = [*_RANK.finditer(line.low), *_RANKED.finditer(line.low), *_GAPPED.finditer(line.low), *_SECOND_ONLY.finditer(line.low)]
+    found = [
+        *_RANK.finditer(line.low),
+        *_RANKED.finditer(line.low),
+        *_GAPPED.finditer(line.low),
+        *_SECOND_ONLY.finditer(line.low),
+    ]
     return sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
@@ -120,7 +136,9 @@ def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draf
 
 def _ranks_by_number(groups: dict[str, str | None]) -> bool:
     """ "The world's number two economy", "the sixth emitter of the planet"."""
-    return (groups["order"] or "").startswith("n") or _WORLD.search(groups.get("of") or groups["whose"] or "") is not None
+    return (groups["order"] or "").startswith("n") or _WORLD.search(
+        groups.get("of") or groups["whose"] or ""
+    ) is not None
 
 
 def _measure(noun: str, what: str, of: str) -> Measure:

@@ -22,7 +22,9 @@ _BELONGINGS = phrase(r"<belongings>|<tracked>")
 _JOINED = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
 _WORLDWIDE = re.compile(r"\b(?:worldwide|globally|around the (?:world|globe)|across the (?:world|globe))\b")
 _WORLD = re.compile(r"\b(?:global|the world|world|the planet|humanity)\b")
-_FIRST_PERSON = re.compile(r"\b(?:my|our|we) (?:country|nation|people|electricity|power|energy|emissions|economy|[a-z]+ )|\bwe\b")
+_FIRST_PERSON = re.compile(
+    r"\b(?:my|our|we) (?:country|nation|people|electricity|power|energy|emissions|economy|[a-z]+ )|\bwe\b"
+)
 _PLACE_IN_FRONT = re.compile(r"\W*(?:but |and |today,? |so )?in (?:the )?")
 _OPENS_BRACKET = re.compile(r" \((?:about |some |nearly |over |more than )*")
 _HEADED = re.compile(r"^\W*[\w .'-]{2,30}: ")
@@ -45,7 +47,12 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
     if codes := _parties_of(line, token, position):
         return codes
     if _BELONGINGS.fullmatch(token.lower_) or token.pos_ == "PRON" or token.lower_ in _REFERRING:
-        own = _modifying(line, token) or _possessed(line, token) or _world_of(line, token, position) or _own(line, position)
+        own = (
+            _modifying(line, token)
+            or _possessed(line, token)
+            or _world_of(line, token, position)
+            or _own(line, position)
+        )
         return own or _in_front(line, position) or _named(line, position)
     return _modifying(line, token) or _world_of(line, token, position) or _in_front(line, position) or NOBODY
 
@@ -136,7 +143,9 @@ def _antecedent(subject: Token) -> Token:
 def _parties_of(line: Line, subject: Token, position: int) -> tuple[str, ...]:
     if subject.idx - line.offset > position and subject.pos_ == "PRON":
         return ()
-    if subject.lower_ in ("we", "our") or (subject.lower_ == "country" and any(c.lower_ in ("my", "our") for c in subject.children)):
+    if subject.lower_ in ("we", "our") or (
+        subject.lower_ == "country" and any(c.lower_ in ("my", "our") for c in subject.children)
+    ):
         return _own(line, position)
     if subject.lower_ in _REFERRING:
         return referent(line, subject.idx - line.offset)
@@ -234,7 +243,9 @@ def _most_salient(line: Line) -> tuple[str, ...]:
     """The Party that the sentences before speak of most: subjects count double, older sentences less."""
     salience: dict[str, float] = {}
     index = line.sentence.index
-    for distance, sentence in enumerate(reversed(line.context.sentences[max(0, index - _SENTENCES_BACK) : index]), start=1):
+    for distance, sentence in enumerate(
+        reversed(line.context.sentences[max(0, index - _SENTENCES_BACK) : index]), start=1
+    ):
         for mention in _countries(sentence.parties):
             weight = (2 if _is_subject(line, mention) else 1) * _FADING**distance
             salience[mention.code] = salience.get(mention.code, 0.0) + weight

@@ -7,12 +7,21 @@ from functools import cache
 
 from parley.reading.lexicon import load
 
+_PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]+)>")
+
 
 def phrase(template: str) -> re.Pattern[str]:
-    """``template`` compiled, with ``<list>`` standing for any word of that list of the lexicon."""
-    return re.compile(re.sub(r"(?<!P)<([a-z_]+)>", lambda name: _alternatives(name.group(1)), template))
+    """``template`` compiled, with ``<name>`` standing for any word of that list of the lexicon, or for a fragment."""
+    return re.compile(_filled(template))
+
+
+def _filled(template: str) -> str:
+    return _PLACEHOLDER.sub(lambda name: _expression(name.group(1)), template)
 
 
 @cache
-def _alternatives(key: str) -> str:
-    return "(?:" + "|".join(load("claims")[key]) + ")"
+def _expression(name: str) -> str:
+    table = load("claims")
+    if name in table["fragments"]:
+        return _filled(table["fragments"][name])
+    return "(?:" + "|".join(table[name]) + ")"
