@@ -27,14 +27,14 @@ _BLOCS = lemmas("conferences", "blocs")
 _HOSTING = lemmas("conferences", "hosting")
 _OPENING = lemmas("conferences", "opening")
 _COP = re.compile(
-    r"\bCOP[ -]?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:Session of the )?Conference of (?:the )?Parties",
+    r"\bCOP[ -]?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:(?:Session of the )?Conference of (?:the )?Parties|(?:UN|U\.N\.|United Nations) Climate (?:Change )?Conference)",
     re.IGNORECASE,
 )
 _PARTS = frozenset(["closing", "opening", "plenary", "press", "news"])
 _FAR = 25
 _ROUNDS = frozenset(["round", "edition", "session", "series"])
 _ARTICLES = frozenset(["the", "this", "their", "a"])
-_PLAIN = frozenset(["two", "three", "day", "week", "annual", "first", "last", "next"])
+_PLAIN = frozenset(["two", "three", "day", "week", "annual"])
 _BESIDE = frozenset(["-", "'s", "'", "/", "(", ")", "&"])
 _SERIES_OF_BLOC = {"G7": "G7", "G20": "G20"}
 
@@ -242,6 +242,8 @@ def _draft(
     place = place or scene.place_in(last - 1, reach) or _host(scene, verb, relative)
     if place is None and carrier is not None:
         place = scene.place_in(carrier.left_edge.i, head.i)
+    if place is None and verb is not None and verb.dep_ == "relcl":
+        place = scene.place_before_where(verb)
     status = _status(carrier, relative, verb)
     if status == NO_EVENT:
         status = "cancelled"

@@ -40,8 +40,16 @@ def conclude(draft: Draft, published: Interval | None) -> Draft:
         draft = with_calendar(draft)
         if draft.status in ("cancelled", "postponed"):
             return draft
-        return replace(draft, status=status_by_date(draft.when, published) or draft.status or "planned")
+        by_date = status_by_date(draft.when, published)
+        if by_date == "under_way" and draft.status == "held" and _is_over(draft.when, published):
+            by_date = "held"
+        return replace(draft, status=by_date or draft.status or "planned")
     return draft if draft.status is not None else replace(draft, status="held")
+
+
+def _is_over(when: Interval | None, published: Interval | None) -> bool:
+    """Whether the last day has come."""
+    return bool(when and when.end and published and published.end and when.end <= published.end)
 
 
 def status_by_date(when: Interval | None, published: Interval | None) -> EngagementStatus | None:

@@ -35,7 +35,7 @@ class Participants:
         if root.pos_ == "PRON" or root.lower_ in _COUNTED:
             return self._referring(root)
         first, last = left_group(root)
-        first = self._with_those_before(first)
+        first = self._with_those_before(first, root.i)
         actor = self.stretch(first, last)
         counted = [
             t for t in self.doc[root.i : last] if t.lower_ in _COUNTED and t.dep_ == "pobj" and t.head.lower_ == "of"
@@ -52,15 +52,27 @@ class Participants:
         named = max((name for name in _INSTITUTIONS if name in text), key=len, default=None)
         return Actor(parties=(_INSTITUTIONS[named],)) if named else NOBODY
 
-    def _with_those_before(self, first: int) -> int:
+    def before(self, verb: Token) -> Actor:
+        """Who is named last before a verb in its sentence, for a verb whose subject the parse did not find."""
+        named = [index for index in range(verb.sent.start, verb.i) if index in self.named]
+        if not named or self._is_possessor(named[-1]):
+            return NOBODY
+        person = self.named[named[-1]]
+        return Actor((person,), self._party_of(person))
+
+    def _with_those_before(self, first: int, root: int) -> int:
         """ "A, B and C": the names before a subject that the parse left out."""
         start = self.doc[first].sent.start
+        if self.doc[first - 1].lower_ != "and" and not any(self.doc[i].lower_ == "and" for i in range(first, root)):
+            return first
         while first - 2 >= start and self.doc[first - 1].lower_ in (",", "and"):
             before = first - 2 if self.doc[first - 2].text != "," else first - 3
             if before < start or not (before in self.named or before in self._ends_of_parties):
                 break
             while before - 1 >= start and (before - 1 in self.named or self.doc[before - 1].pos_ in ("PROPN", "ADJ")):
                 before -= 1
+            if before > start and self.doc[before - 1].pos_ == "ADP":
+                break
             first = before
         return first
 

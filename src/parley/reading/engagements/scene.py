@@ -113,9 +113,8 @@ class Scene:
         """The place of what ``head`` tells: in its clause, before "where", "here", or at the front of the sentence."""
         if place := self.place_in(head.i, end):
             return place
-        if head.dep_ == "relcl" and any(child.lower_ == "where" for child in head.children):
-            mention = next(self.places_between(head.head.left_edge.i, head.i), None)
-            return mention.place if mention is not None else None
+        if place := self.place_before_where(head):
+            return place
         if self.here is not None and any(token.lower_ == "here" for token in self.doc[head.i : end + 1]):
             return self.here.place
         opening = head.sent.start
@@ -124,6 +123,13 @@ class Scene:
         if self.doc[opening].lower_ in _OPENINGS:
             return self.place_in(opening, min(first + 1, opening + _LONGEST_OPENING))
         return None
+
+    def place_before_where(self, verb: Token) -> Place | None:
+        """The place that a clause with "where" is about."""
+        if verb.dep_ != "relcl" or not any(child.lower_ == "where" for child in verb.children):
+            return None
+        mention = next(self.places_between(verb.head.left_edge.i, verb.i), None)
+        return mention.place if mention is not None else None
 
     def are_two(self, actor: Actor) -> bool:
         """Whether an actor is two Parties, or two people of whom not both are known to be of one Party."""

@@ -109,10 +109,17 @@ def _discusses(clause: Clause) -> Met:
 def _receives(clause: Clause) -> Met:
     """ "received B", "was received by B": people on both sides."""
     passive = clause.word(clause.index) == "by" and any(child.dep_ == "auxpass" for child in clause.verb.children)
-    if not passive and clause.index != clause.verb.i + 1:
-        return _nothing(clause)
     other, last = clause.scene.participants.group(clause.index + passive)
+    if not other.people and not passive and clause.lemma == "receive":
+        other, last = _behind_time_and_place(clause)
     return Met(other, last, "meeting" if other.people and clause.one.people else None)
+
+
+def _behind_time_and_place(clause: Clause) -> tuple[Actor, int]:
+    """"received on Monday in Oslo the minister B"."""
+    named = clause.scene.participants.named
+    first = next((i for i in range(clause.index, min(clause.end, clause.index + 20)) if i in named), None)
+    return clause.scene.participants.group(first) if first is not None else (NOBODY, clause.index)
 
 
 def _telephones(clause: Clause) -> Met:
@@ -125,9 +132,9 @@ def _calls(clause: Clause) -> Met:
     doc = clause.scene.doc
     on = clause.word(clause.index) in ("on", "upon")
     other, last = clause.scene.participants.group(clause.index + on)
-    if not other.people:
-        return Met(NOBODY, last, None)
     behind = [i for i in range(last, min(last + 5, len(doc) - 1)) if doc[i].lower_ == "to"]
+    if not other.people and (on or not other.parties):
+        return Met(NOBODY, last, None)
     if on:
         appeals = any(doc[i + 1].tag_ == "VB" for i in behind if i < last + 2)
         return Met(other, last, None if appeals else "meeting")

@@ -25,6 +25,8 @@ NOUNS = lemmas("talks", "nouns") | _DIALOGUES | _CALLS
 _PAST = frozenset(["after", "following", "during", "in", "of", "from", "since"])
 _COMING = frozenset(["before", "ahead", "for"])
 _IN_PERSON_CALLS = frozenset(["courtesy", "farewell"])
+_IN_A_SERIES = frozenset(["next", "previous", "last", "first", "second", "third", "fourth", "fifth", "sixth"])
+_OF_A_SERIES = frozenset(["dialogue", "round", "consultations"])
 _NEAR = 14
 
 
@@ -39,6 +41,8 @@ def talks_by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     if carrier is not None and noun.dep_ in ("nsubj", "nsubjpass") and carrier.i > noun.i:
         end = scene.clause_end(carrier)
     actor, last = _holders(scene, noun, verb, carrier, end)
+    if not scene.are_two(actor) and any(child.lower_ in _IN_A_SERIES for child in noun.children):
+        actor = _those_of_the_series(scene, noun) or actor
     status = _status(noun, verb, carrier)
     if status == NO_EVENT or not scene.are_two(actor):
         return
@@ -51,6 +55,12 @@ def talks_by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     place = scene.place_of(noun, first, end)
     name = _proper_name(noun) if kind == "dialogue" else None
     yield Draft(kind, noun, frozenset(owners), start, until, actor, status, mode, place, name=name)
+
+
+def _those_of_the_series(scene: Scene, noun: Token) -> Actor:
+    """"the previous round": held by those of the dialogue last told of."""
+    rounds = [draft for draft in scene.told if draft.kind == "dialogue" and draft.head.i < noun.i]
+    return Actor(parties=rounds[-1].actor.parties) if rounds and noun.lower_ in _OF_A_SERIES else NOBODY
 
 
 def _kind(scene: Scene, noun: Token, lemma: str) -> EngagementKind | None:

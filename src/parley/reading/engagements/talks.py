@@ -51,7 +51,7 @@ def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
 def _first_of_them(scene: Scene, verb: Token, subject: Token | None) -> Actor:
     """The subject; "he" in the sentence of a visit is the visitor, "the two" in that of talks those who held them."""
     if subject is None:
-        return NOBODY
+        return scene.participants.before(verb)
     here = [draft for draft in scene.told if draft.head.i < subject.i and draft.head.sent.start == verb.sent.start]
     if subject.lower_ in ("he", "she"):
         visitors = [Actor(d.actor.people, (d.visitor,)) for d in here if d.kind == "visit" and d.visitor]

@@ -180,6 +180,11 @@ def _one_end(draft: Draft, dated: Dated) -> Interval | None:
     return None
 
 
+def _is_of_a_later_verb(draft: Draft, dated: Dated) -> bool:
+    """Whether the date hangs on a verb told after the draft: "after a visit, met the press on Sunday"."""
+    return any(token.pos_ == "VERB" and token.i > draft.head.i for token in dated.root.ancestors)
+
+
 def _is_old(scene: Scene, dated: Dated) -> bool:
     """ "originally set for this week"."""
     return any(scene.doc[i].lower_ in _OLD_DATE for i in range(max(0, dated.first - 4), dated.first))
@@ -195,5 +200,6 @@ def _by_nearness(draft: Draft, free: list[Dated], heads: list[int]) -> Draft:
         if 0 < dated.first - draft.head.i <= _NEAR_TOKENS
         and dated.root.sent.start == draft.head.sent.start
         and not any(draft.head.i < head < dated.first for head in heads)
+        and not _is_of_a_later_verb(draft, dated)
     ]
     return replace(draft, when=min(near, key=lambda pair: pair[0])[1].interval) if near else draft

@@ -26,6 +26,7 @@ _NOUNS = lemmas("visits", "nouns")
 _WAITING = lemmas("visits", "waiting")
 _TRAVELLERS = lemmas("visits", "travellers")
 _WORDS = _GOING | _VISITING | _NOUNS | {"be", "lead"}
+_PLANNED = lemmas("status", "planned")
 _OFFICES = words("offices", "heads")
 _COUNTRY_NOUNS = frozenset(["country", "kingdom", "nation", "capital", "region"])
 
@@ -36,6 +37,8 @@ def find_visits(scene: Scene) -> Iterator[Draft]:
         if token.pos_ in ("VERB", "AUX"):
             if lemma != "lead" or any(child.lower_ in _TRAVELLERS for child in token.children):
                 yield from _by_verb(scene, token, lemma)
+        elif token.pos_ == "NOUN" and lemma in _GOING | _VISITING and token.i and token.nbor(-1).lower_ == "to":
+            yield from _by_verb(scene, token, lemma)
         elif token.pos_ == "NOUN" and lemma in _NOUNS:
             yield from _by_noun(scene, token)
 
@@ -45,13 +48,16 @@ def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
     stops = list(_destinations(scene, verb, lemma, end))
     if not stops:
         return
-    subject = subject_of(verb)
+    subject = subject_of(verb if verb.pos_ != "NOUN" else governing_verb(verb) or verb)
     actor = scene.participants.subject(subject)
     if subject is not None and subject.lower_ in ("he", "she"):
         actor = scene.traveller_before(verb) or actor
     if not _travels(scene, subject, actor):
         return
-    status = _status_of_being(verb) if lemma == "be" else told(verb)
+    if verb.pos_ == "NOUN":
+        status = _status_of_misread(verb)
+    else:
+        status = _status_of_being(verb) if lemma == "be" else told(verb)
     if status == NO_EVENT:
         return
     owners = {verb.i} | ({above.i} if (above := _above(verb)) else set())
@@ -72,6 +78,12 @@ def _status_of_being(verb: Token) -> Told:
     if following & {"due", "expected", "scheduled", "set"} and status in (None, "under_way"):
         return "planned"
     return "under_way" if status is None else status
+
+
+def _status_of_misread(noun: Token) -> Told:
+    """An infinitive that the tagger took for a noun ("is due to land in")."""
+    above = noun.head.head
+    return "planned" if above.lemma_.lower() in _PLANNED or above.pos_ == "ADJ" else told(governing_verb(above) or above)
 
 
 def _travels(scene: Scene, subject: Token | None, actor: Actor) -> bool:
@@ -221,7 +233,11 @@ def _noun_stops(scene: Scene, noun: Token, end: int) -> list[PlaceMention]:
 
 def _visitor(scene: Scene, noun: Token, end: int) -> Actor:
     """The possessor, the one behind "by", or the subject of "is on a visit to"."""
+    verb = governing_verb(noun)
+    subject = subject_of(verb) if verb is not None else None
     for child in noun.children:
+        if child.tag_ == "PRP$" and subject is not None and subject.i > noun.i:
+            return scene.participants.subject(subject)
         if child.dep_ == "poss" and child.ent_type_ != "DATE":
             if (person := scene.context.agents.person_at(child.i)) is not None:
                 party = scene.party_of(person.person)
@@ -230,7 +246,6 @@ def _visitor(scene: Scene, noun: Token, end: int) -> Actor:
     for index in range(noun.i + 1, min(end, noun.i + 12)):
         if scene.doc[index].lower_ == "by":
             return scene.participants.group(index + 1)[0]
-    verb = governing_verb(noun)
     if (
         verb is not None
         and noun.dep_ == "pobj"
