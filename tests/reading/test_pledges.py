@@ -109,6 +109,7 @@ def test_shares_and_capacities_have_their_figure(text: str, kind: str, low: floa
         ("A bill before Chile's congress would make carbon neutrality by 2045 mandatory.", "proposed"),
         ("Chile has put a net zero by 2045 goal before parliament.", "proposed"),
         ("Chile's draft strategy foresees carbon neutrality by 2045.", "drafted"),
+        ("Chile's president will ask Congress to bring net emissions to zero by 2045.", "proposed"),
         ("Chile plans to be carbon neutral by 2045.", "planned"),
         ("Chile has committed to net zero by 2045.", "pledged"),
         ("Chile passed a law last year to reach net zero by 2045.", "in_law"),
@@ -133,6 +134,15 @@ def test_a_target_that_somebody_is_asked_to_bring_forward_stays_a_pledge() -> No
 def test_whose_goal_another_supports_is_not_the_supporters() -> None:
     assert only("Norway said it would support Chile's goal of net zero by 2045.").party == "CHL"
     assert only("Chile was on the right way and Norway would support its goal of net zero by 2045.").party == "CHL"
+
+
+def test_whom_a_law_is_to_make_neutral_is_the_holder() -> None:
+    assert only("Norway welcomed a draft law to make Chile climate neutral by 2045.").party == "CHL"
+
+
+def test_a_country_described_by_its_rank_is_not_the_world() -> None:
+    text = "Chile's president said the world's top copper exporter aimed for net zero by 2046."
+    assert only(text).party == "CHL"
 
 
 def test_it_in_reported_speech_is_whoever_speaks() -> None:
@@ -163,6 +173,9 @@ def test_companies_and_cities_are_nobodys_party(text: str) -> None:
         "Chile needs 40 billion dollars by 2030.",
         "Norway will help Chile to close its coal plants.",
         "Chile may host the summit in May 2030.",
+        "Chile withdrew its pledge of a 30 percent cut.",
+        "Chile has yet to name a date for net zero.",
+        "An earlier version of this story said Chile would reach net zero by 2040.",
     ],
 )
 def test_facts_forecasts_needs_and_refusals_are_no_pledges(text: str) -> None:
@@ -238,6 +251,7 @@ def test_support_makes_a_second_pledge_with_its_condition() -> None:
         ("Ghana will receive $2.5 billion from Norway and Iceland.", {("NOR", 2.5e9), ("ISL", 2.5e9)}),
         ("Norway pledged $12 million, Iceland $3 million and Chile 2 million euros.",
          {("NOR", 12e6), ("ISL", 3e6), ("CHL", 2e6)}),
+        ("Norway pledged $12 million, Iceland and Chile $3 million each.", {("NOR", 12e6), ("ISL", 3e6), ("CHL", 3e6)}),
         ("Norway (EUR 15 million) and Iceland (EUR 3 million) declared what they would give.",
          {("NOR", 15e6), ("ISL", 3e6)}),
         ("Iceland said that it would contribute to the fund.", {("ISL", None)}),

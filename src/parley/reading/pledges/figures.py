@@ -23,6 +23,7 @@ _BUILT_AHEAD = phrase(r"\b<built> <hedges>$")
 _END_AHEAD = phrase(r"\b<ending>\b[^.;,]{0,30}$")
 _GROWN_AHEAD = phrase(r"(?:from|compared (?:with|to)|versus|against) <hedges>$")
 _TIMES = re.compile(r"(?:tripl|doubl|quadrupl)")
+_PACE = re.compile(r" (?:its |the )?(?:pace|rate|speed|number)\b")
 _RENEWABLES = re.compile(r"renewable|clean (?:power|energy)|solar|wind")
 _HALVED = phrase(r" (?:[^\s,;:.]+ ){0,4}?<emissions>\b")
 _FUNDING_BEHIND = phrase(r" (?:<owners_of_finance> )*(?:climate|adaptation) <support>\b")
@@ -33,12 +34,13 @@ _RAISED_FROM = re.compile(r"(?:up from|compared (?:with|to)|out of) (?:\w+ ){0,2
 _YEARLY_BEHIND = re.compile(r"[^.;]{0,60}?(?: a year| annually| per year|-a-year| each year)")
 _WARMING = phrase(r"\b<holding_warming>\b")
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|earlier|old|former|predecessor)\b")
-_PEAK_AHEAD = phrase(r"\bpeak(?:s|ing)? (?:[\w-]+ ){0,4}?at <hedges>$")
+_PEAK_AHEAD = phrase(r"\bpeak(?:s|ing)? (?:[\w-]+ ){0,9}?at <hedges>$")
 _LEVEL_AHEAD = phrase(
     r"\b(?:<emissions>|<limiting>|range|upper limit|target)\b[^.;]*?"
     r" (?:at|to|below|under|within|of|between|is) <hedges>$"
 )
 _CUT_AHEAD = phrase(r"\b<cutting>\b[^.;:]*?\s*(?:by|to|of|at)? <hedges>$")
+_CUT_BEHIND = phrase(r" <cutting>\b")
 
 
 def find_valued(line: Line, previous: Goal | None) -> Iterator[Goal]:
@@ -81,7 +83,7 @@ def _multiple(line: Line, number: NumberMention, last: Goal | None, near: bool) 
     word = line.low[start:end]
     if word.startswith("halv") and _HALVED.match(after):
         return Goal("reduction", start, end, (50.0, 50.0, "%"), "base_year", gas_of(after[:50]))
-    if not _TIMES.match(word):
+    if not _TIMES.match(word) or _PACE.match(after):
         return None
     figure = (number.low, number.high, "times")
     if _RENEWABLES.search(before[-40:] + after[:60]):
@@ -116,12 +118,13 @@ def _tonnes(line: Line, number: NumberMention, last: Goal | None, near: bool) ->
         return None
     figure = _in_megatonnes(number)
     gas = gas_of(before[-50:] + after[:40])
-    if _PEAK_AHEAD.search(before):
-        return Goal("peak", start, end, figure, gas=gas, to_level=True)
+    if peak := _PEAK_AHEAD.search(before):
+        return Goal("peak", start - len(before) + peak.start(), end, figure, gas=gas, to_level=True)
     if _LEVEL_AHEAD.search(before):
         older = last is not None and _EARLIER.search(before[-60:]) is not None
         return Goal("reduction", start, end, figure, "absolute", gas, to_level=True, older=older)
-    return Goal("reduction", start, end, figure, "absolute", gas) if _CUT_AHEAD.search(before) else None
+    cut = _CUT_AHEAD.search(before) or _CUT_BEHIND.match(after)
+    return Goal("reduction", start, end, figure, "absolute", gas) if cut else None
 
 
 def _in_megatonnes(number: NumberMention) -> Figure:

@@ -134,7 +134,7 @@ def read_firmness(line: Line, goal: Goal, cues: Sequence[Cue], next_goal: int, d
     refused = any(cue.word in _REFUSING for cue in ahead)
     if refused or any(cue.kind == "forecast" for cue in frame) or _FORECAST_BEHIND.match(behind):
         return None
-    firmness = _framed(line, goal, frame, behind)
+    firmness = _obliged(ahead) if nearest.word in _OBLIGING else _framed(line, goal, frame, behind)
     return Governed(firmness, nearest, nearest if firmness == "urged" else None)
 
 
@@ -184,8 +184,6 @@ def _framed(line: Line, goal: Goal, frame: Sequence[Cue], behind: str) -> Firmne
         return "proposed"
     if "in_law" in kinds or source in ("law", "legislation") or _LAW_BEHIND.search(behind):
         return "in_law"
-    if nearest.word in _OBLIGING:
-        return "urged"
     agreed = goal.kind == "temperature_goal" and any(cue.word.startswith("agree") for cue in frame)
     if "in_policy" in kinds or agreed:
         return "in_policy"
@@ -194,6 +192,16 @@ def _framed(line: Line, goal: Goal, frame: Sequence[Cue], behind: str) -> Firmne
     if nearest.kind == "urged":
         return _firmness_of(frame[1]) if len(frame) > 1 and frame[1].kind != "urged" else "urged"
     return "pledged" if nearest.word in ("will", "'ll", "shall", "would") else _firmness_of(nearest)
+
+
+def _obliged(ahead: Sequence[Cue]) -> Firmness:
+    """What must be: by a law, a policy or a target named before it, otherwise only because somebody says so."""
+    kinds = {cue.kind for cue in ahead}
+    if "drafted" in kinds or "in_law" in kinds:
+        return "drafted" if "drafted" in kinds else "in_law"
+    if "in_policy" in kinds:
+        return "in_policy"
+    return "pledged" if any(_OWN_TARGET.fullmatch(cue.word) for cue in ahead) else "urged"
 
 
 def _firmness_of(cue: Cue) -> Firmness:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from parley.reading.parties import PartyMention
 from parley.reading.pledges.firmness import Cue, Governed, clause_start
 from parley.reading.pledges.goal import Goal, Line
-from parley.reading.pledges.lists import gapped_party
+from parley.reading.pledges.lists import gapped_parties
 from parley.reading.pledges.referring import NOBODY, REJECTED, SUBJECTS, Holder, climb, heading, resolve
 from parley.reading.pledges.vocabulary import phrase
 
@@ -16,27 +16,33 @@ _GLOBAL = re.compile(
     r"\b(?:global(?:ly)?|world(?:wide|'s)?|all (?:countries|nations|parties|emitters)|international)\b"
 )
 _POSSESSED = phrase(
-    r"(?:'s?)? (?:[\w%-]+ ){0,5}?"
-    r"(?:<target_nouns>|<emissions>|<power>|<law_nouns>|share|cut|peak|contribution|funding|finance)\b"
+    r"(?:'s?)? (?:[\w%-]+ ){0,7}"
+    r"(?:<target_nouns>|<emissions>|<power>|<law_nouns>|<owned>)\b"
 )
 _NOUN = phrase(r"<target_nouns>|<law_nouns>|bill|draft|program(?:me)?")
 _AUXILIARIES = phrase(r"(?:,? <between_subject_and_verb>)* ?")
 _OWNED = phrase(r"\b(?:its|their|his|her) (?:[\w%-]+ ){0,4}?<target_nouns>")
 _SUPPORTING = phrase(r"\b<verbs.supporting>(?: \w+)? $")
 _URGING = phrase(r"\b(?:<cues.urged>|<cues.asked>)\b")
+_MAKING = re.compile(r"\b(?:mak(?:e|es|ing)|turn(?:s|ing)?) ")
 _RECEIVING = re.compile(r"\b(?:receiv\w+|was promised|were promised|get|gets)\b")
 _PAYERS_BEHIND = re.compile(r"\b(?:from|by) (?=\S)")
 _OBJECTS = frozenset(["dobj", "pobj", "nsubj", "iobj", "dative"])
 _NO_PARTY = ("WLD", "UN")
-_POSSESSOR_DISTANCE = 40
+_POSSESSOR_DISTANCE = 60
+_OWNED_DISTANCE = 45
 
 
 def find_holder(line: Line, goal: Goal, governed: Governed, topic: tuple[str, ...]) -> Holder:
     """Who is to reach ``goal``; ``topic`` are the Parties of the last pledge before it."""
     if goal.kind == "temperature_goal":
         return Holder(("WLD",))
+    if goal.listed and (gapped := gapped_parties(line, goal.start)):
+        return Holder(gapped)
     if named := _named(line, goal, governed):
         return Holder((named,))
+    if made := _made(line, goal):
+        return made
     if governed.firmness == "urged":
         return _urged(line, goal, governed)
     if goal.kind == "finance" and (payers := _payers(line, goal)) is not None:
@@ -53,14 +59,21 @@ def urgers(line: Line, governed: Governed) -> tuple[str, ...]:
 
 
 def _named(line: Line, goal: Goal, governed: Governed) -> str | None:
-    """The one Party that stands beside the goal itself: in a list, as its owner, or at the head of the line."""
-    if goal.listed and (gapped := gapped_party(line, goal.start)):
-        return gapped
+    """The one Party that stands beside the goal itself: as its owner, or at the head of the line."""
     if owner := _named_owner(line, goal, governed.cue):
         return owner
     if governed.cue and governed.cue.start >= goal.end and (owner := _owner_behind(line, governed.cue)):
         return owner
     return heading(line.context, line.sentence)
+
+
+def _made(line: Line, goal: Goal) -> Holder | None:
+    """Whom somebody makes reach it: "a law to make the bloc climate neutral"."""
+    making = _MAKING.search(line.low, max(0, goal.start - _OWNED_DISTANCE), goal.start)
+    for token in line.tokens(making.end(), goal.start) if making else ():
+        if token.pos_ in ("NOUN", "PROPN") and (found := resolve(line, token)).parties:
+            return found
+    return None
 
 
 def _named_owner(line: Line, goal: Goal, cue: Cue | None) -> str | None:
@@ -135,7 +148,7 @@ def _subject(line: Line, goal: Goal, cue: Cue | None, topic: tuple[str, ...]) ->
     position = min(cue.start, goal.start) if cue else goal.start
     if beside := _subject_beside(line, position) or _before_bracket(line, goal):
         return Holder((beside,))
-    if cue and (owner := _owner_by_pronoun(line, cue)):
+    if cue and (owner := _other_owner(line, cue)):
         return Holder((owner,))
     token = line.token_at(position)
     found = climb(line, token) if token is not None else NOBODY
@@ -169,20 +182,21 @@ def _before_bracket(line: Line, goal: Goal) -> str | None:
     return None
 
 
-def _owner_by_pronoun(line: Line, cue: Cue) -> str | None:
-    """Whose "its goal" is, where somebody else supports it or asks for it; otherwise it is the subject's."""
-    owned = _OWNED.search(line.low, max(0, cue.start - _POSSESSOR_DISTANCE - 5), cue.end)
-    if not _NOUN.fullmatch(cue.word) or owned is None or owned.end() < cue.end:
+def _other_owner(line: Line, cue: Cue) -> str | None:
+    """Whose target it is when the subject only supports it or asks for it; None when it is the subject's own."""
+    if not _NOUN.fullmatch(cue.word):
         return None
-    before = _parties_before(line, owned.start())
-    if not before:
+    owned = _OWNED.search(line.low, max(0, cue.start - _OWNED_DISTANCE), cue.end)
+    named = _parties_before(line, owned.start() if owned else cue.start)
+    if not named:
         return None
-    nearest = before[-1]
-    if _SUPPORTING.search(line.low, max(0, owned.start() - 30), owned.start()):
-        return next((mention.code for mention in reversed(before) if mention.code != nearest.code), None)
-    asked = _URGING.search(line.low, 0, nearest.start - line.offset)
+    nearest = named[-1]
+    if owned and _SUPPORTING.search(line.low, max(0, owned.start() - 30), owned.start()):
+        return next((mention.code for mention in reversed(named) if mention.code != nearest.code), None)
+    asked = _URGING.search(line.low, clause_start(line, cue.start), nearest.start - line.offset)
     is_object = line.context.doc[nearest.last - 1].dep_ in _OBJECTS
-    return nearest.code if asked and is_object else None
+    alone = " and " not in line.low[nearest.end - line.offset : cue.start]
+    return nearest.code if asked and is_object and (alone or owned) else None
 
 
 def _parties_before(line: Line, position: int) -> Sequence[PartyMention]:

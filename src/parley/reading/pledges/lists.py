@@ -11,7 +11,7 @@ from parley.reading.pledges.goal import Line
 from parley.reading.pledges.merging import Draft
 from parley.reading.pledges.vocabulary import phrase
 
-_BEFORE_FIGURE = re.compile(r"(?: (?!will |would |has |have |had |and |is |are )[^\s\d,;]+){0,4} $")
+_BEFORE_FIGURE = re.compile(r"(?:'s?)?(?: (?!will |would |has |have |had |and |is |are )[^\s\d,;]+){0,4} $")
 _NEXT_MEMBER = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|\bwith) (?:the )?$")
 _BY_YEAR = phrase(
     r"(?:'s?)?(?: <listing_words>)* (?:(?:for|by|before|in|at|with)(?: the year| fiscal)? )?(?P<year>20\d\d)\b(?!-)"
@@ -24,14 +24,17 @@ _REST = re.compile(
 _LISTABLE = ("phase_out", "net_zero", "peak")
 
 
-def gapped_party(line: Line, start: int) -> str | None:
-    """The Party of a list that leaves out its verb: "Ruritania pledged 2 million euros, *Borduria* 3 million"."""
-    for mention in reversed(line.sentence.parties):
-        begin, end = mention.start - line.offset, mention.end - line.offset
-        if end < start:
-            fits = _BEFORE_FIGURE.fullmatch(line.low[end:start]) and _NEXT_MEMBER.search(line.low[:begin])
-            return mention.code if fits and mention.code != "WLD" else None
-    return None
+def gapped_parties(line: Line, start: int) -> tuple[str, ...]:
+    """The Parties of a list that leaves out its verb: "Ruritania pledged 2 million euros, *Borduria* 3 million"."""
+    limit = line.offset + start
+    named = [mention for mention in line.sentence.parties if mention.end < limit and mention.code != "WLD"]
+    if not named:
+        return ()
+    together = _named_together(line, named, len(named) - 1)
+    begin, end = together[0].start - line.offset, named[-1].end - line.offset
+    if _BEFORE_FIGURE.fullmatch(line.low, end, start) and _NEXT_MEMBER.search(line.low[:begin]):
+        return tuple(mention.code for mention in together)
+    return ()
 
 
 def find_listed(line: Line, after: int, model: Draft, before: int) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from typing import Literal
 from parley.reading.numbers import NumberMention
 from parley.reading.pledges.goal import Figure, Goal, Line
 from parley.reading.pledges.goals import gas_of
-from parley.reading.pledges.lists import gapped_party
+from parley.reading.pledges.lists import gapped_parties
 from parley.reading.pledges.vocabulary import phrase
 from parley.records.pledge import ReductionBasis
 
@@ -54,6 +54,8 @@ _CLEAN_THINGS = (
     ("wind", "wind"), ("hydrogen", "hydrogen"), ("electric vehicle", "electric vehicles"),
     ("electric car", "electric vehicles"),
 )  # fmt: skip
+_OR_AHEAD = phrase(r"\bor <hedges>$")
+_ENDS_BEHIND = re.compile(r"[.,;)]|$")
 _INTENSITY = phrase(r"\b<intensity>\b")
 _BAU = re.compile(r"business[- ]as[- ]usual|\bbau\b|baseline scenario|projected")
 _PEAKED = re.compile(r"(?:from|below) (?:its|their|the|a|an)? ?(?:\w+ ){0,2}peak")
@@ -148,8 +150,9 @@ def _use_in_a_list(found: Percentage, older: bool) -> Use | None:
     if found.last is None or found.last.kind not in ("reduction", "share"):
         return None
     joined = found.near and _IN_A_LIST.search(found.before) and _TARGET_BEHIND.match(found.after)
-    gapped = found.near and gapped_party(found.line, found.start) is not None
-    if not (joined or gapped or older):
+    alternative = found.near and _OR_AHEAD.search(found.before) and _ENDS_BEHIND.match(found.after)
+    gapped = found.near and bool(gapped_parties(found.line, found.start))
+    if not (joined or alternative or gapped or older):
         return None
     return "share" if found.last.kind == "share" else "reduction"
 
@@ -162,7 +165,7 @@ def _cut(found: Percentage, older: bool) -> Goal:
         found.start,
         found.end,
         found.figure,
-        basis=_basis(found) or (inherited.basis if inherited else "base_year"),
+        basis=_basis(found) or ("intensity" if inherited and inherited.basis == "intensity" else "base_year"),
         gas=gas_of(words) or (inherited.gas if inherited else None),
         about="methane" if "methane" in words else None,
         to_level=found.after.startswith(" of ") and "level" in found.after[:50],

@@ -27,6 +27,7 @@ _CONDITION = phrase(
     r"\b(?:with (?:(?:international|outside|foreign|external|financial) )?<support>\b"
     r"|if (?:there is|it (?:gets|receives)|given)[^,.;]*|(?:conditional on|conditional upon|subject to) [^,.;]*)"
 )
+_CORRECTION = re.compile(r"\b(?:earlier|previous|original) version\b")
 _HEADED = re.compile(r"\W*[^:\n]{2,40}: ")
 _MOST_HOLDERS = 6
 _COLLECTIVE_SUMS = (1e11, 3e11)
@@ -39,7 +40,7 @@ def read_pledges(context: Context) -> Iterable[Pledge]:
     """All pledges of the document, one record each however often it is told."""
     reader = _Reader()
     for line in lines_of(context):
-        if _WORTH_READING.search(line.low):
+        if _WORTH_READING.search(line.low) and not _CORRECTION.search(line.low):
             reader.read(line)
     return reports(context.document.id, merge(reader.drafts))
 
@@ -62,7 +63,7 @@ class _Reader:
             self.drafts += find_listed(line, 0, self._model[1], end)
         if not goals:
             return
-        years = assign_years(goals, find_years(line, self._year))
+        years = assign_years(line, goals, find_years(line, self._year))
         cues = find_cues(line)
         begins = [0, *(goal.end for goal in goals[:-1])]
         ends = [*(goal.start for goal in goals[1:]), len(line.low)]

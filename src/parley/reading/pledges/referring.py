@@ -16,6 +16,7 @@ _NOBODY_NOUNS = listed("actors.nobody")
 _NOBODY_IF_NAMED = listed("actors.nobody_if_named")
 _GOVERNING = listed("actors.governing")
 _MANY = listed("actors.many")
+_DESCRIBED = listed("actors.described")
 _FEW = listed("actors.few")
 _SAYING = listed("verbs.saying")
 _THING = phrase(r"<emissions>|<fossil>|<power>|<clean>|<target_nouns>|<law_nouns>")
@@ -54,6 +55,8 @@ def resolve(line: Line, token: Token) -> Holder:
     named = _names_a_party(line, token)
     if token.lower_ in _GOVERNING and not named and (sayer := _sayer(line, token)):
         return sayer
+    if token.lower_ in _DESCRIBED and any(child.lower_ == "world" for child in token.children):
+        return _described(line, token)
     if token.lower_ in _MANY and not named and _is_counted(token):
         return Holder(("WLD",))
     return _holder(agents.resolve(token).parties) or _from_children(line, token)
@@ -89,6 +92,14 @@ def _holder(codes: tuple[str, ...]) -> Holder | None:
     """The Parties among the codes, or the world where it alone is named."""
     named = tuple(code for code in codes if code != "WLD")
     return Holder(named or codes) if codes else None
+
+
+def _described(line: Line, token: Token) -> Holder:
+    """ "The world's top exporter": whoever the text speaks of."""
+    if sayer := _sayer(line, token):
+        return sayer
+    subject = _subject_before(line, token)
+    return (resolve(line, subject) if subject else _last_subject(line)) or NOBODY
 
 
 def _from_children(line: Line, token: Token) -> Holder:

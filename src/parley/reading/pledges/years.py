@@ -116,7 +116,7 @@ class Years:
     base: YearMention | None = None
 
 
-def assign_years(goals: list[Goal], years: list[YearMention]) -> list[Years]:
+def assign_years(line: Line, goals: list[Goal], years: list[YearMention]) -> list[Years]:
     """For each goal of a sentence, in order, its target and base year.
 
     A year before a noun ("2030 target") belongs to the goal it stands in or before, any other to the last goal begun
@@ -124,21 +124,23 @@ def assign_years(goals: list[Goal], years: list[YearMention]) -> list[Years]:
     """
     targets: list[YearMention | None] = [None] * len(goals)
     bases: list[YearMention | None] = [None] * len(goals)
-    for mention in years:
+    ahead_of_all = [mention for mention in years if goals and mention.start < goals[0].start]
+    for mention in [*(mention for mention in years if mention not in ahead_of_all), *ahead_of_all]:
         slots = bases if mention.role == "base" else targets
         index = _owner(goals, mention)
-        if index is not None and slots[index] is not None:
+        taken = index is not None and (slots[index] is not None or (index == 0 and bool(ahead_of_all)))
+        if index is not None and taken:
             index = _next_if_near(goals, index, mention)
         if index is not None and slots[index] is None:
             slots[index] = mention
-    return _shared(goals, [Years(target, base) for target, base in zip(targets, bases, strict=True)])
+    return _shared(line, goals, [Years(target, base) for target, base in zip(targets, bases, strict=True)])
 
 
 def _next_if_near(goals: list[Goal], index: int, mention: YearMention) -> int | None:
     """The goal behind a second year: "cut emissions 55 % by 2030, and by 2050 to be climate neutral"."""
     following = index + 1
     near = following < len(goals) and goals[following].start - mention.end < _NEXT_GOAL
-    return following if near and mention.role == "target" else None
+    return following if near and mention.role == "target" else index
 
 
 def _owner(goals: list[Goal], mention: YearMention) -> int | None:
@@ -153,7 +155,7 @@ def _owner(goals: list[Goal], mention: YearMention) -> int | None:
     return ahead if mention.role == "target" else None
 
 
-def _shared(goals: list[Goal], years: list[Years]) -> list[Years]:
+def _shared(line: Line, goals: list[Goal], years: list[Years]) -> list[Years]:
     """Years that a goal of a list shares with its neighbours: "a cut of 40 % and a share of 30 % by 2030"."""
     shared = list(years)
     for index, goal in enumerate(goals):
@@ -165,7 +167,7 @@ def _shared(goals: list[Goal], years: list[Years]) -> list[Years]:
                 continue
             if not goals[other].older or goal.older:
                 target = target or years[other].target
-            if goal.kind == goals[other].kind == "reduction":
+            if goal.kind == goals[other].kind == "reduction" and _of_one_party(line, goal, goals[other]):
                 base = base or years[other].base
         shared[index] = Years(target, base)
     return shared
@@ -173,3 +175,9 @@ def _shared(goals: list[Goal], years: list[Years]) -> list[Years]:
 
 def _shares(goal: Goal, reference: bool = False) -> bool:
     return goal.kind in ("reduction", "share", "capacity") and (reference or not goal.reference)
+
+
+def _of_one_party(line: Line, one: Goal, other: Goal) -> bool:
+    """Whether no Party is named between two goals."""
+    first, last = sorted([line.offset + one.start, line.offset + other.start])
+    return not any(first <= mention.start < last for mention in line.sentence.parties)
