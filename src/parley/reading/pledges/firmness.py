@@ -96,12 +96,13 @@ def find_cues(line: Line) -> list[Cue]:
 
 def _governs(line: Line, word: str, position: int) -> bool:
     """Whether the word is the verb ("press", not "the press"; "may", not "May") and no part of a name."""
+    ambiguous = word in _AMBIGUOUS
+    if not ambiguous and not line.context.document.text[line.offset + position].isupper():
+        return True
     token = line.token_at(position)
     if token is None:
         return True
-    if word in _AMBIGUOUS:
-        return token.pos_ in ("VERB", "AUX")
-    return token.pos_ != "PROPN" or token.ent_type_ not in ("ORG", "PERSON")
+    return token.pos_ in ("VERB", "AUX") if ambiguous else token.ent_type_ not in ("ORG", "PERSON")
 
 
 def clause_start(line: Line, position: int) -> int:

@@ -210,7 +210,7 @@ def _last_subject(line: Line) -> Holder | None:
 
 def heading(context: Context, sentence: Sentence) -> str | None:
     """The one Party before a colon at the head of a line: "Ruritania: 40 % by 2030"."""
-    opening = _HEADING.match(context.doc.text, sentence.start, sentence.end)
+    opening = _HEADING.match(context.document.text, sentence.start, sentence.end)
     if opening is None:
         return None
     inside = [mention.code for mention in sentence.parties if mention.end <= opening.end("name")]
