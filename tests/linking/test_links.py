@@ -88,3 +88,12 @@ def test_a_document_without_a_date_does_not_decide_how_a_visit_ended() -> None:
     told = [read(visit.format("will visit", "on"), None), read(visit.format("visited", "on"), "2024-06-09")]
     (event,) = [event for event in link(told).events if event.kind == "visit"]
     assert (len(event.life), event.status) == (2, "held")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"), [("12", "12.4", False), ("12", "13.1", True), ("about 12", "12.6", False)]
+)
+def test_figures_that_differ_only_in_rounding_do_not_conflict(one: str, other: str, differ: bool) -> None:
+    sentence = "Peru emitted {}% of the world's emissions in 2019."
+    links = link([read(sentence.format(one), "2024-06-01"), read(sentence.format(other), "2024-07-01")])
+    assert bool(links.conflicts) is differ

@@ -34,3 +34,13 @@ def test_a_note_at_the_foot_is_one_record(note: str, nature: str) -> None:
 )
 def test_other_sentences_about_change_are_no_notes(sentence: str) -> None:
     assert read(STORY + sentence).corrections == ()
+
+
+def test_a_note_is_tied_to_the_records_it_is_about() -> None:
+    reading = read(
+        "Peru pledged to cut emissions by 30% by 2030. Chile pledged to reach net zero by 2050.\n\n"
+        "Correction: An earlier version of this story misstated Peru's target for 2030."
+    )
+    (peru,) = [pledge for pledge in reading.pledges if pledge.party == "PER"]
+    assert reading.corrections[0].touches == (peru.id,)
+    assert not any("earlier version" in statement.quote.exact for statement in reading.statements)

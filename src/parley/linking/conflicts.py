@@ -6,6 +6,7 @@ one pledge with two values; an event that one source saw held and another, later
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -28,7 +29,9 @@ _COMPARABLE: frozenset[Measure] = frozenset(
         "rank_economy",
     )
 )
-_LEAST_DIFFERENCE = 0.03
+_WRITTEN = re.compile(r"\d+(?:\.\d+)?")
+_ABOUT = 0.05
+_LONG_APART_DAYS = 400
 
 
 def find_conflicts(shelf: Shelf, events: Sequence[Event], book: Sequence[BookEntry]) -> tuple[Conflict, ...]:
@@ -50,14 +53,32 @@ def _of_claims(shelf: Shelf) -> Iterator[Conflict]:
                 blocks[claim.subject, claim.measure, claim.unit, claim.year].append(claim)
     for claims in blocks.values():
         for one, other in combinations(shelf.by_age(claims), 2):
-            if (
-                one.document != other.document
-                and one.low is not None
-                and other.low is not None
-                and _differ(one.low, other.low)
-            ):
+            if one.document != other.document and _of_one_time(one, other, shelf) and _differ(one, other):
                 words = f"{one.written or one.low} against {other.written or other.low}"
                 yield Conflict(reports=(one.id, other.id), concerns="claim", field=one.measure, words=words)
+
+
+def _of_one_time(one: Claim, other: Claim, shelf: Shelf) -> bool:
+    """Figures without a year may both be right when they were written long apart."""
+    days = abs((shelf.day(one) - shelf.day(other)).days)
+    return one.year is not None or days <= _LONG_APART_DAYS
+
+
+def _differ(one: Claim, other: Claim) -> bool:
+    """Whether two figures lie further apart than the way they are written allows."""
+    low, high = sorted([one.low or 0.0, other.low or 0.0])
+    return high - low > _half_a_digit(one) + _half_a_digit(other)
+
+
+def _half_a_digit(claim: Claim) -> float:
+    """Half a unit of the last digit written ("739" is 738.5 to 739.5), or 5 % of what is "about" or in words."""
+    value = abs(claim.low or 0.0)
+    digits = _WRITTEN.search((claim.written or "").replace(",", ""))
+    if claim.comparator == "~" or digits is None or float(digits.group()) == 0:
+        return _ABOUT * value
+    decimals = len(digits.group().partition(".")[2])
+    step = float(f"1e-{decimals}")
+    return 0.5 * step * value / float(digits.group())
 
 
 def _of_pledges(shelf: Shelf, book: Sequence[BookEntry]) -> Iterator[Conflict]:
@@ -95,7 +116,3 @@ def _of_events(events: Sequence[Event]) -> Iterator[Conflict]:
                         field="status",
                         words="held against cancelled",
                     )
-
-
-def _differ(one: float, other: float) -> bool:
-    return abs(one - other) > _LEAST_DIFFERENCE * max(abs(one), abs(other))

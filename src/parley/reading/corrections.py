@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, cast
 
 from parley.reading.context import Context, Sentence
-from parley.reading.lexicon import load
-from parley.records import Correction
+from parley.reading.lexicon import load, words
+from parley.records import Correction, Report
+from parley.terms.parties import name_of
+
+_WORDS = re.compile(r"[^\W\d_]{3,}(?:'s)?|\d+(?:[.,]\d+)*")
+_COMMON = words("corrections", "common")
+_SHARED_WORDS = 2
 
 Nature = Literal["correction", "clarification", "update", "retraction"]
 
@@ -50,6 +55,27 @@ def _nature(text: str) -> Nature:
     natures: dict[str, str] = load("corrections")["natures"]
     found = (nature for nature, wording in natures.items() if re.search(wording, text, re.IGNORECASE))
     return cast(Nature, next(found, "correction"))
+
+
+def touched_by(correction: Correction, reports: Iterable[Report]) -> tuple[str, ...]:
+    """Ids of the reports of the same document that a note is about: what it names and speaks of stands in their words.
+
+    Two words of the note, one of them a name or a number, have to stand in a report's quote; common words do not count.
+    """
+    note = _telling_words(correction.quote.exact)
+    names = {word for word in note if not word.islower()}
+    return tuple(
+        report.id
+        for report in reports
+        if any(
+            len(shared := note & _telling_words(quote.exact)) >= _SHARED_WORDS and shared & names
+            for quote in report.quotes
+        )
+    )
+
+
+def _telling_words(text: str) -> set[str]:
+    return {word.removesuffix("'s") for word in _WORDS.findall(text.replace("’", "'"))} - _COMMON
 
 
 @cache

@@ -358,8 +358,8 @@ def _may_be_title(doc: Doc, index: int, named: dict[int, int]) -> bool:
         return False
     if lower == "and":
         return index > 0 and doc[index - 1].lower_ in _HEADS and doc[index + 1].text[0].isupper()
-    if lower == "to":
-        return index > 0 and doc[index - 1].lower_ in _HEADS
+    if lower == "to":  # "ambassador to China", but not "adviser to President X"
+        return index > 0 and doc[index - 1].lower_ in _HEADS and find_code(doc[index + 1].text) is not None
     if token.is_sent_start and not token.text[0].isupper():
         return False
     return (

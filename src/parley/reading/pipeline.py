@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from parley.reading.claims import read_claims
 from parley.reading.context import Context, read_context
-from parley.reading.corrections import read_corrections
+from parley.reading.corrections import read_corrections, touched_by
 from parley.reading.engagements import read_engagements
 from parley.reading.nlp import model_version, prepare, shared_model
 from parley.reading.people_reports import report_people
@@ -20,7 +20,7 @@ from parley.reading.pledges import read_pledges
 from parley.reading.positions import read_positions
 from parley.reading.statements import read_statements
 from parley.reading.version import rules_version
-from parley.records import Document, Reading, Report
+from parley.records import Correction, Document, Reading, Report
 
 EXTRACTORS: tuple[tuple[str, Callable[[Context], Iterable[Report]]], ...] = (
     ("people", report_people),
@@ -58,7 +58,19 @@ class Reader:
         context = read_context(document, doc)
         context = replace(context, statements=tuple(read_statements(context)))
         found: dict[str, Any] = {name: _in_order(extract(context)) for name, extract in EXTRACTORS}
-        return Reading(document=document, reader=self.name, **found)
+        return _with_corrections(Reading(document=document, reader=self.name, **found))
+
+
+def _with_corrections(reading: Reading) -> Reading:
+    """The reading with each correction note tied to what it touches; the note's own words are nobody's speech."""
+    notes = [correction.quote for correction in reading.corrections]
+    statements = (s for s in reading.statements if not any(n.start <= s.quote.start < n.end for n in notes))
+    checkable = (*reading.engagements, *reading.pledges, *reading.claims)
+    corrections = (
+        Correction(**{**dict(correction), "id": "", "touches": touched_by(correction, checkable)})
+        for correction in reading.corrections
+    )
+    return reading.model_copy(update={"statements": tuple(statements), "corrections": tuple(corrections)})
 
 
 def _in_order(reports: Iterable[Report]) -> tuple[Report, ...]:

@@ -50,8 +50,14 @@ def read_statements(context: Context) -> list[Statement]:
             statements.append(_statement(context, quotation.start, quotation.end, "quoted", said))
         if not quotations and (reported := _reported(context, sentence, floor)):
             _take_floor(floor, reported.attribution, sentence)
-            statements.append(_statement(context, sentence.start, sentence.end, "reported", reported))
+            statements.append(_statement(context, _first_word(context, sentence), sentence.end, "reported", reported))
     return statements
+
+
+def _first_word(context: Context, sentence: Sentence) -> int:
+    """Where a sentence's words begin, metadata and dashes before them left out."""
+    text = context.text[sentence.start : sentence.end]
+    return sentence.start + len(text) - len(text.lstrip(" \n-–—*•"))
 
 
 def _statement(context: Context, start: int, end: int, speech: str, said: _Said) -> Statement:
