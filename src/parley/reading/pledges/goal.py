@@ -40,7 +40,7 @@ class Line:
 
 def lines_of(context: Context) -> Iterator[Line]:
     """The sentences of a document as lines."""
-    text = context.doc.text
+    text = context.text
     low = text.lower()
     if len(low) != len(text):  # a few letters grow in lower case; offsets must not move
         low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
