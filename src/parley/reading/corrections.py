@@ -60,18 +60,21 @@ def _nature(text: str) -> Nature:
 def touched_by(correction: Correction, reports: Iterable[Report]) -> tuple[str, ...]:
     """Ids of the reports of the same document that a note is about: what it names and speaks of stands in their words.
 
-    Two words of the note, one of them a name or a number, have to stand in a report's quote; common words do not count.
+    Two words of the note, one of them a name or a number, have to stand in a report's quotes or be the name of its
+    Party; common words do not count.
     """
     note = _telling_words(correction.quote.exact)
     names = {word for word in note if not word.islower()}
-    return tuple(
-        report.id
-        for report in reports
-        if any(
-            len(shared := note & _telling_words(quote.exact)) >= _SHARED_WORDS and shared & names
-            for quote in report.quotes
-        )
-    )
+    shared = {report.id: note & _words_of(report) for report in reports}
+    return tuple(number for number, both in shared.items() if len(both) >= _SHARED_WORDS and both & names)
+
+
+def _words_of(report: Report) -> set[str]:
+    """The telling words of a report: of its quotes, and the names of the Parties and people it is about."""
+    fields = (getattr(report, name, None) for name in ("party", "subject", "parties", "people"))
+    about = (name for value in fields if value for name in ((value,) if isinstance(value, str) else value))
+    said = " ".join((*(quote.exact for quote in report.quotes), *map(name_of, about)))
+    return _telling_words(said)
 
 
 def _telling_words(text: str) -> set[str]:
