@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft, figure_of
@@ -10,23 +9,17 @@ from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow, names_behind
 from parley.reading.claims.rules import Rule, rules_for
 from parley.reading.claims.subjects import NOBODY, find_subject, whole
-from parley.reading.claims.vocabulary import phrase
-from parley.reading.claims.years import year_of
+from parley.reading.claims.vocabulary import construction, phrase
+from parley.reading.claims.years import has_deadline, year_of
 from parley.reading.numbers import NumberMention
 from parley.records.claim import Measure
 
 _CUMULATIVE = phrase(r"\b<cumulative>\b")
-_WISHED = phrase(
-    r"\b(?:will|'ll|would|could|might|must|should|shall|can)(?: [\w-]+){1,6} $|<goals>\b[^.;]{0,60}? to(?: [\w-]+){1,5} $"
-)
 _GOAL = phrase(r"\b<goals>\b")
-_SOURCE = re.compile(r" of [^.;,]{3,60}? (?:come|comes|came|coming|originates?) (?:mostly |mainly )?from (?:the )?")
-_MOST_A_HEAD = 100
-_PAIRED_BEFORE = re.compile(r" [\d.]+ ?(?:%|per ?cent|pc)? and (?:about |nearly |some )?$")
-_PAIRED_BEHIND = re.compile(r" and [\d.]+ ?(?:%|per ?cent|pc)?(?:,? respectively,?|(?= of ))|,? respectively,?")
-_AHEAD = re.compile(
-    r"[^.;]{0,70}?\b(?:by|before|until|in) (?:the end of the decade|mid-?century|20(?:[3-9]\d|2[7-9]))\b"
+_WISHED, _SOURCE, _PAIRED_BEFORE, _PAIRED_BEHIND = (
+    construction("figures", form) for form in ("wished", "source", "paired_before", "paired_behind")
 )
+_MOST_A_HEAD = 100
 
 
 def find_figures(line: Line, last: Draft | None) -> Iterator[Draft]:
@@ -104,10 +97,10 @@ def _undone(line: Line, rule: Rule, start: int, end: int) -> bool:
         return True
     match rule.guard:
         case "clause":
-            return _GOAL.search(line.low, first, start) is not None or _AHEAD.match(line.after(end)) is not None
+            return _GOAL.search(line.low, first, start) is not None or has_deadline(line, end)
         case "verb":
             before = line.low[max(first, start - 90) : start]
-            return _WISHED.search(before) is not None or _AHEAD.match(line.after(end)) is not None
+            return _WISHED.search(before) is not None or has_deadline(line, end)
         case _:
             return False
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-
 from dataclasses import replace
 
 from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.subjects import find_subject, joined
-from parley.reading.claims.vocabulary import phrase
+from parley.reading.claims.vocabulary import construction, phrase
 from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
 from parley.reading.parties import PartyMention
@@ -27,32 +26,24 @@ _LISTED = frozenset(
         "other",
     )
 )
-_NAME_BEHIND = re.compile(
-    r" (?:came |comes |coming )?(?:from|by|in|for)(?: an?| the| each)?(?: \d+ countries that (?:now )?make up the)? "
+_NAME_BEHIND, _NAME_BEFORE, _OF_THAT, _LINKED, _WORLD_BEFORE, _SHARES, _EARLIER, _WISHED = (
+    construction("lists", form)
+    for form in ("name_behind", "name_before", "of_that", "linked", "world_before", "shares", "earlier", "wished")
 )
-_NAME_BEFORE = phrase(
-    r",? ?(?:\w+ )?(?:follows|followed|comes?|comes next|came|is|was|has|had|stands?|stood|accounts?|trails)?,? ?(?:next |second |third )?(?:with|at|for|on|\(|:|'s|')? ?<hedges>",
-)
-_OF_THAT = re.compile(
-    r" of (?:that|this|it|the total|those|them) (?:came|comes|was|is|are|were)(?: put there| emitted)?"
-)
-_FOR = re.compile(r"\b(?:for|with|at) (?:about |some |nearly |just |over )*$")
-_WORLD_BEFORE = phrase(r"\b(?:world|global) average (?:is|was|stands at|of) <hedges>$")
-_SHARES = phrase(r"\b<sharing> <hedges>$")
-_EARLIER = phrase(r"\b(?:down|up) (?:\w+ )?from <hedges>$")
-_WISHED = re.compile(r"\b(?:will|would|could|should|aims?|plans?)\b")
 _POWER_SHARES = frozenset(("coal_share", "renewables", "electricity_share"))
-_SOURCES: dict[Measure, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    measure: (
+_OTHER_SOURCES: tuple[tuple[Measure, str], ...] = (
+    ("renewables", "<clean>"),
+    ("coal_share", "coal"),
+    ("electricity_share", "(?:nuclear|gas|natural gas|oil|fossil fuels)"),
+)
+_SOURCES: tuple[tuple[Measure, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (
+        measure,
         phrase(rf"^ (?:came |comes |coming )?(?:from|by|is|was) (?:[\w-]+ )?{words}\b"),
         phrase(rf"(?:and|,|while|with) (?:[\w-]+ )?{words}(?: power)?(?: for| with| at| supplied| another)* <hedges>$"),
     )
-    for measure, words in (
-        ("renewables", "<clean>"),
-        ("coal_share", "coal"),
-        ("electricity_share", "(?:nuclear|gas|natural gas|oil|fossil fuels)"),
-    )
-}
+    for measure, words in _OTHER_SOURCES
+)
 _KINDS = {
     "percent": "share",
     "fraction": "share",
@@ -72,7 +63,7 @@ def follow(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
         if (
             number.dimension == "count"
             and last.measure != "per_capita"
-            and not (line.sentence.index == last.sentence and _FOR.search(line.before(start)))
+            and not (line.sentence.index == last.sentence and _LINKED.search(line.before(start)))
         ):
             return []
         return [_another(line, number, last, code, span) for code, span in named]
@@ -101,7 +92,7 @@ def _source(line: Line, last: Draft, start: int, end: int) -> Measure | None:
     """What another source of power supplies: "40 % from coal and 6 % from wind"."""
     if last.measure not in _POWER_SHARES or _WISHED.search(line.low, 0, start):
         return None
-    for measure, (behind, ahead) in _SOURCES.items():
+    for measure, behind, ahead in _SOURCES:
         if behind.match(line.after(end)) or ahead.search(line.before(start)):
             return measure
     return None

@@ -1,57 +1,27 @@
-"""Ranks: the world's second-largest emitter, the top two, ranks twelfth among."""
+"""Ranks: the world's second-largest emitter, the top two, ranks twelfth among, the first country to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from parley.reading.claims.bearers import bearers, named_before, pair_before, subject_of
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
-from parley.reading.claims.subjects import predicated, referent
-from parley.reading.claims.vocabulary import phrase
-from parley.reading.parties import PartyMention
+from parley.reading.claims.ordinals import place_of
+from parley.reading.claims.vocabulary import construction, phrase
 from parley.records.claim import Comparator, Measure
 
-_RANK = phrase(
-    r"\b(?:the |our )?(?P<whose><regions>) "
-    r"(?:single |very |by far the |current )*"
-    r"(?:(?P<order><orders>)[- ])?(?:(?P<before>two|three|four|five|ten) )?(?:(?P<top>top) )?(?P<superlative><superlatives>)?[- ]?(?:(?P<count>two|three|four|five|ten) )?"
-    r"(?P<what>(?:(?!(?:of|in|and|to|for|the|a|an|ever|such|by|on|with|from)\b)[\w-]+ ){0,4}?)"
-    r"(?P<noun><emitters>|<economies>|<traders>)\b"
-    r"(?P<of>(?:(?:, | and |, and )(?:<traders>|<emitters>))* (?:of|in) (?:the )?(?:[\w-]+ ){0,3}?(?:gas(?:es)?|emissions|carbon dioxide|carbon|co2|pollution|fuels?|coal|oil|energy|panels|power|steel|fossil fuels|batteries|minerals)\b| in the world| (?:on|of) (?:the planet|earth|the world))?"
+_NAMED, _PLACED, _GAPPED, _SECOND, _BEST, _FIRST = (
+    construction("ranks", form) for form in ("named", "placed", "gapped", "second", "best", "first")
 )
-_RANKED = phrase(
-    r"\b(?:ranks?|ranked|comes?|came|placed|is|was) (?P<order><orders>|\d{1,2}) (?:among|amongst|in) (?:the )?(?:world's |global |world )?(?P<noun><emitters>|<economies>)\b"
-)
-_GAPPED = phrase(r"\bthe (?P<order><orders>)?[- ]?(?P<superlative><superlatives>)(?=[,.;:)]| (?:and|with|at|who)\b|$)")
-_SECOND_ONLY = phrase(
-    r"\b(?P<order>second) only to (?:the )?[\w ]{2,20}?(?: as (?:an?|the) (?:<superlatives> )?(?P<noun><emitters>|<economies>|users?|producers?|exporters?|importers?|consumers?)\b| in (?P<field><emissions>)|(?=[,.;]|$))(?P<of> of (?:[\w-]+ ){0,2}?\w+)?"
-)
-_ONE_OF = re.compile(
-    r"(?:one of|among|some of|many of|most of|all of|two of|three of|four of|none of|from|of|between|other|as are|both|by) (?:both )?(?:of )?$"
-)
-_ORDER_WORDS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}  # fmt: skip
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_ONE_OF = construction("ranks", "one_of")
+_EMITTERS, _ECONOMIES = phrase(r"<emitters>"), phrase(r"<economies>")
 _RENEWABLE = re.compile(r"renewable|solar|wind|clean|new energy")
 _WORLD = re.compile(r"world|planet|globe|earth")
-_BEST = phrase(
-    r"\bthe (?:(?P<order><orders>)[- ])?<superlatives>(?: and (?:most \w+|<superlatives>))? (?P<what>(?:(?!(?:that|which|to|and|has|have|is|are|was)\b)[\w-]+ ){1,7}?)"
-    r"(?:anywhere )?(?:in the world|worldwide|on earth|globally|of any country)\b"
-)
-_FIRST_TO = re.compile(
-    r"\b(?:is|was|became|becomes|being|as) the (?P<order>first) (?P<what>(?:[\w-]+ ){0,3}?(?:country|nation|economy|state) )to\b"
-)
-_PREDICATED = re.compile(
-    r"(?:'s \w+)?(?:,? (?:as|itself|now|still|already|currently|also|being|alone|the|a|an|not|which|who|and|long|by|far|is|are|was|were|remains?|became|becomes?|has|become|been|considered|regarded|ranked|seen)"
-    r"|,| \(| [-–—]+)* ?"
-)
-_COORDINATED = re.compile(
-    r",? (?:and|or|is also|is|also|as well as)(?:,? (?:also|is|by some distance|over time|still|now))*,? ?|, "
-)
-_OPENS = re.compile(
-    r"(?:^|[.;:(\"]|,| as| when| that| where| with| for| and| by| by the| from| of| than| because| while| -+)[\s\"'•*]*$"
-)
-_BEHIND = re.compile(r"(?:, | ?\(| -+ |: | )(?:the )?")
+_OF_THE_WORLD = frozenset(["", "the", "its", "their", "world", "global", "planet", "globe"])
+
+Groups = Mapping[str, str | None]
 
 
 def find_ranks(line: Line) -> Iterator[Draft]:
@@ -64,16 +34,82 @@ def find_ranks(line: Line) -> Iterator[Draft]:
         yield from drafts
         last = drafts[-1] if drafts else last
     taken = last.end if last else 0
-    yield from (draft for draft in _find_superlatives(line) if draft.start >= taken)
+    yield from (draft for draft in _find_firsts(line) if draft.start >= taken)
 
 
-def _find_superlatives(line: Line) -> Iterator[Draft]:
+def _matches(line: Line) -> list[re.Match[str]]:
+    found = [match for form in (_NAMED, _PLACED, _GAPPED, _SECOND) for match in form.finditer(line.low)]
+    return sorted(found, key=lambda match: (match.start(), -match.end()))
+
+
+def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draft]:
+    """The claims of one phrase; ``last`` is the rank before it, whose noun a gapped phrase leaves out."""
+    groups = found.groupdict()
+    measure = _measure(line, found, groups, last)
+    if measure is None or not _tells_a_place(found, groups):
+        return
+    if _is_plural(found, groups):
+        yield from _shared(line, found, groups, measure)
+    elif not _ONE_OF.search(line.before(found.start())):
+        place = place_of(groups["order"])
+        for code in bearers(line, found, last):
+            yield _draft(line, found, measure, code, (place, place, _unit(groups)))
+
+
+def _tells_a_place(found: re.Match[str], groups: Groups) -> bool:
+    """Whether there is a superlative, or an ordinal that needs none: "number two", "the sixth of the planet"."""
+    if groups.get("superlative") or groups.get("top") or groups.get("count"):
+        return True
+    order = groups.get("order")
+    if order is None or found.re is not _NAMED:
+        return order is not None
+    return order.startswith("n") or _WORLD.search(groups["of"] or groups["whose"] or "") is not None
+
+
+def _is_plural(found: re.Match[str], groups: Groups) -> bool:
+    noun = groups.get("noun") or ""
+    return found.re is _NAMED and noun.endswith("s") and noun not in ("emissions", "reserves")
+
+
+def _measure(line: Line, found: re.Match[str], groups: Groups, last: Draft | None) -> Measure | None:
+    noun = groups.get("noun") or groups.get("field")
+    if noun is None:
+        if found.re is _SECOND:
+            return "rank_emitter" if _EMITTERS.search(line.low) else None
+        return last.measure if last else None
+    if _EMITTERS.fullmatch(noun):
+        return "rank_emitter"
+    if _ECONOMIES.fullmatch(noun):
+        return "rank_economy"
+    return _of_goods((groups.get("what") or "") + (groups.get("of") or ""))
+
+
+def _of_goods(words: str) -> Measure:
+    return "renewables" if _RENEWABLE.search(words) else "other"
+
+
+def _unit(groups: Groups) -> str:
+    """``rank`` in the world, else ``rank in`` that part of it."""
+    whose = (groups.get("whose") or "").removesuffix("'s")
+    return "rank" if whose in _OF_THE_WORLD else f"rank in {whose}"
+
+
+def _shared(line: Line, found: re.Match[str], groups: Groups, measure: Measure) -> Iterator[Draft]:
+    """A rank that two share: each is within the top two."""
+    named = pair_before(line, found.start())
+    count = groups["counted"] or groups["count"]
+    if len(named) != 2 or (count is not None and place_of(count) != 2):
+        return
+    for code in named:
+        yield _draft(line, found, measure, code, (2, 2, "rank"), "<")
+
+
+def _find_firsts(line: Line) -> Iterator[Draft]:
     """What a Party has or does first in the world, of whatever kind."""
-    for found in (*_BEST.finditer(line.low), *_FIRST_TO.finditer(line.low)):
-        for code in _named_before(line, found.start()) or _by_grammar(line, found):
-            measure: Measure = "renewables" if _RENEWABLE.search(found["what"]) else "other"
-            place = order_of(found["order"])
-            yield _draft(line, found, measure, code, (place, place, "rank"))
+    for found in (*_BEST.finditer(line.low), *_FIRST.finditer(line.low)):
+        place = place_of(found["order"])
+        for code in named_before(line, found.start()) or subject_of(line, found.start(), found.end() - 1):
+            yield _draft(line, found, _of_goods(found["what"]), code, (place, place, "rank"))
 
 
 def _draft(
@@ -85,162 +121,5 @@ def _draft(
     comparator: Comparator = "=",
 ) -> Draft:
     start, end = line.offset + found.start(), line.offset + found.end()
-    return Draft(measure, code, figure, start, end, line.sentence.index, comparator, found[0])
-
-
-def _matches(line: Line) -> list[re.Match[str]]:
-    found = [
-        *_RANK.finditer(line.low),
-        *_RANKED.finditer(line.low),
-        *_GAPPED.finditer(line.low),
-        *_SECOND_ONLY.finditer(line.low),
-    ]
-    return sorted(found, key=lambda match: (match.start(), -match.end()))
-
-
-def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draft]:
-    groups = found.groupdict()
-    if not (groups.get("superlative") or groups.get("top") or groups.get("order") or groups.get("count")):
-        return
-    if groups.get("order") and not groups.get("superlative") and found.re is _RANK and not _ranks_by_number(groups):
-        return
-    noun = groups.get("noun") or groups.get("field")
-    if found.re is _SECOND_ONLY and noun is None:
-        noun = "emitter" if "emi" in line.low else None
-    if noun is None and (last is None or last.dimension != "rank"):
-        return
-    measure = (
-        _measure(noun, groups.get("what") or "", groups.get("of") or "")
-        if noun
-        else (last.measure if last else "other")
-    )
-    if _ONE_OF.search(line.before(found.start())) and not groups.get("count"):
-        return
-    start, end = found.start(), found.end()
-    if noun and noun.endswith("s") and noun != "emissions" and found.re is _RANK:
-        yield from _shared(line, found, measure)
-        return
-    codes = _holders(line, found, last)
-    place = order_of(groups.get("order"))
-    for code in codes:
-        yield Draft(
-            measure,
-            code,
-            (place, place, _unit(noun, groups, measure)),
-            line.offset + start,
-            line.offset + end,
-            line.sentence.index,
-            written=found[0],
-        )
-
-
-def _ranks_by_number(groups: dict[str, str | None]) -> bool:
-    """ "The world's number two economy", "the sixth emitter of the planet"."""
-    return (groups["order"] or "").startswith("n") or _WORLD.search(
-        groups.get("of") or groups["whose"] or ""
-    ) is not None
-
-
-def _measure(noun: str, what: str, of: str) -> Measure:
-    if re.fullmatch(phrase("<emitters>"), noun):
-        return "rank_emitter"
-    if re.fullmatch(phrase("<economies>"), noun):
-        return "rank_economy"
-    return "renewables" if _RENEWABLE.search(what + of) else "other"
-
-
-def _unit(noun: str | None, groups: dict[str, str | None], measure: Measure) -> str:
-    whose = (groups.get("whose") or "").removeprefix("the ").removesuffix("'s").removesuffix("'")
-    if whose in ("", "the", "its", "their", "world", "global", "planet"):
-        return "rank"
-    return f"rank in {whose}"
-
-
-def order_of(order: str | None) -> int:
-    """The place that an ordinal tells; the first where there is none."""
-    if not order or order == "first":
-        return 1
-    word = order.removeprefix("number ").removeprefix("no. ").removeprefix("no.")
-    return _ORDER_WORDS.get(word) or _COUNTS.get(word) or int(re.sub(r"\D", "", word) or 1)
-
-
-def _shared(line: Line, found: re.Match[str], measure: Measure) -> Iterator[Draft]:
-    """A rank that several share: each is within the top so many."""
-    named = _pair_before(line, found.start())
-    count = _COUNTS.get(found["count"] or found["before"] or "") or len(named)
-    if len(named) != count or len(named) != 2:
-        return
-    for code in named:
-        yield Draft(
-            measure,
-            code,
-            (count, count, "rank"),
-            line.offset + found.start(),
-            line.offset + found.end(),
-            line.sentence.index,
-            "<",
-            found[0],
-        )
-
-
-def _pair_before(line: Line, start: int) -> tuple[str, ...]:
-    token = line.token_at(start)
-    return line.context.agents.last_pair(token.i).parties if token is not None else ()
-
-
-def _holders(line: Line, found: re.Match[str], last: Draft | None) -> tuple[str, ...]:
-    start, end = found.start(), found.end()
-    return (
-        (_named_after_comma(line, found) if found.re is _SECOND_ONLY else ())
-        or _named_before(line, start)
-        or _coordinated(line, start, last)
-        or _named_behind(line, start, end)
-        or _by_grammar(line, found)
-    )
-
-
-def _named_after_comma(line: Line, found: re.Match[str]) -> tuple[str, ...]:
-    """ "Second only to Ruritania in emissions, Syldavia …"."""
-    if line.low[: found.start()].strip(" \"'") or not line.low.startswith(", ", found.end()):
-        return ()
-    named = line.parties(found.end(), found.end() + 8)
-    return (named[0].code,) if named else ()
-
-
-def _named_before(line: Line, start: int) -> tuple[str, ...]:
-    """ "Ruritania, the world's largest …", "Ruritania is still the …"."""
-    named = [m for m in line.parties(0, start) if m.end - line.offset <= start]
-    if named and _PREDICATED.fullmatch(line.low[named[-1].end - line.offset : start]):
-        return (named[-1].code,) if named[-1].code != "WLD" else ()
-    return ()
-
-
-def _coordinated(line: Line, start: int, last: Draft | None) -> tuple[str, ...]:
-    """ "… largest economy and its biggest emitter": the same as the rank before."""
-    if last is None or last.subject is None:
-        return ()
-    between = line.low[last.end - line.offset : start]
-    return (last.subject,) if _COORDINATED.fullmatch(between) else ()
-
-
-def _named_behind(line: Line, start: int, end: int) -> tuple[str, ...]:
-    """ "The world's largest emitter, Ruritania, …" where the phrase opens its clause."""
-    named = [m for m in line.parties(end, end + 30) if _BEHIND.fullmatch(line.low[end : m.start - line.offset])]
-    if not named or not _OPENS.search(line.low[:start]):
-        return ()
-    return () if _is_list(line, named[0], end) else (named[0].code,)
-
-
-def _is_list(line: Line, mention: PartyMention, end: int) -> bool:
-    """Whether a Party behind a comma opens the next clause, as in "like the largest emitter, Ruritania and …"."""
-    behind = line.low[mention.end - line.offset :]
-    return behind.startswith(("'s ", " and ")) and line.low[end] == ","
-
-
-def _by_grammar(line: Line, found: re.Match[str]) -> tuple[str, ...]:
-    """The subject of which the rank is said, or whom the phrase itself refers to: "the world's largest emitter said"."""
-    token = line.token_at(found.start("noun") if found.re is _RANK else found.end() - 1)
-    if token is None:
-        return ()
-    codes = None if token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") else predicated(line, found.start())
-    return referent(line, found.start())[:1] if codes is None else codes[:1]
+    written = line.context.document.text[start:end]
+    return Draft(measure, code, figure, start, end, line.sentence.index, comparator, written)

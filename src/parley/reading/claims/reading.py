@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from parley.reading.claims.counts import find_counts
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.figures import find_figures
+from parley.reading.claims.journeys import find_journeys
 from parley.reading.claims.line import Line
 from parley.reading.claims.merging import Told, merge
 from parley.reading.claims.ranks import find_ranks
@@ -30,7 +31,7 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
         line = Line.of(context, sentence, speakers)
         figures = list(find_figures(line, last)) if sentence.numbers else []
         last = figures[-1] if figures else last
-        drafts += [*find_ranks(line), *figures, *(find_counts(line) if sentence.numbers else ())]
+        drafts += [*find_ranks(line), *figures, *find_journeys(line), *find_counts(line)]
     return drafts
 
 

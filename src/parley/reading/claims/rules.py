@@ -28,9 +28,9 @@ _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
 class Rule:
     """A number means ``measure`` where the words around it fit.
 
-    ``before`` must end at the number, ``after`` begin behind it, ``line`` occur in the sentence, ``unless`` not occur in
-    its clause. ``holder`` tells how the one it is said of is found, ``guard`` where words of wishing undo it, ``unit``
-    what the figure is in, where not its own.
+    ``before`` must end at the number, ``after`` begin behind it, ``line`` occur in the sentence, ``unless`` not occur
+    in its clause. ``holder`` tells how the one it is said of is found, ``guard`` where words of wishing undo it,
+    ``unit`` what the figure is in, where not its own.
     """
 
     measure: Measure

@@ -15,6 +15,11 @@ def phrase(template: str) -> re.Pattern[str]:
     return re.compile(_filled(template))
 
 
+def construction(kind: str, name: str) -> re.Pattern[str]:
+    """The construction ``name`` of a table of lexicon/constructions.toml, compiled."""
+    return phrase(load("constructions")[kind][name])
+
+
 def _filled(template: str) -> str:
     return _PLACEHOLDER.sub(lambda name: _expression(name.group(1)), template)
 

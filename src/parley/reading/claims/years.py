@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
+from parley.reading.claims.vocabulary import construction
 from parley.reading.dates import DateMention
 from parley.reading.numbers import NumberMention
 
-_NOT_OF_THE_FIGURE = re.compile(
-    r"(?:since|from|by|until|till|before|than(?: in)?|below|above|over|against|compared (?:to|with)|relative to|pledged in|vowed in|after|between) (?:(?:the|fiscal|its|a|levels? of|levels? in|same period of) )*$"
-)
-_NOW = re.compile(r"\b(?:today|currently|at present)\b")
+_NOT_WHEN, _DEADLINE = (construction("years", form) for form in ("not_when", "deadline"))
 _BEHIND = 90
 _AHEAD = 90
 
@@ -40,7 +36,7 @@ def year_of(line: Line, number: NumberMention, last: Draft | None) -> int | None
 def _dates(line: Line, mention: DateMention) -> bool:
     """Whether a date says when, rather than since when or until when."""
     at = mention.start - line.offset
-    return mention.interval is not None and _NOT_OF_THE_FIGURE.search(line.low[max(0, at - 30) : at]) is None
+    return mention.interval is not None and _NOT_WHEN.search(line.low[max(0, at - 30) : at]) is None
 
 
 def _year(mention: DateMention) -> int | None:
@@ -48,3 +44,16 @@ def _year(mention: DateMention) -> int | None:
     if interval is None or interval.start is None:
         return None
     return interval.start.year
+
+
+def has_deadline(line: Line, end: int) -> bool:
+    """Whether a year to come stands behind a number, as in "40 % by 2030"; without a day of publication, any "by"."""
+    published = line.context.published
+    for mention in line.sentence.dates:
+        at = mention.start - line.offset
+        if not end <= at < end + _BEHIND or "," in line.low[end:at] or not _DEADLINE.search(line.low[max(end, at - 30) : at]):
+            continue
+        year = _year(mention)
+        if year is not None and (year > published.anchor.year if published else line.low[end:at].split()[-1] != "in"):
+            return True
+    return False
