@@ -184,7 +184,8 @@ class Agents:
     def _last_party(self, before: int, groups: bool = False) -> Actor:
         """The Party most salient before token ``before``: a subject earlier in the sentence, the topic, the nearest."""
         start = self._start_of_sentences_back(before)
-        candidates = [m for m in self._parties if start <= m.first < before and m.code != "WLD"]
+        spoken_of = [m for m in self._parties if start <= m.first < before and m.code != "WLD"]
+        candidates = [m for m in spoken_of if m.use != "place"] or spoken_of
         if groups:
             candidates = [m for m in candidates if is_group(m.code) or m.code == "EUU"] or candidates
         here = [m for m in candidates if m.first >= self._doc[before].sent.start]

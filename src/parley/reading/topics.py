@@ -11,13 +11,14 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from parley.reading.lexicon import words
 from parley.reading.parties import PartyMention
 from parley.reading.people import PersonMention
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_BULLETS = frozenset(["-", "–", "—", "*", "•"])
 _SPEECH = words("speech", "verbs")
 
 
@@ -39,6 +40,8 @@ class Topics:
         topic = Topic()
         for sentence in doc.sents:
             topic = self._after(sentence.root, topic)
+            if heading := self._heading(sentence):
+                topic = Topic(heading, topic.person)
             self._starts.append(sentence.start)
             self._topics.append(topic)
 
@@ -56,6 +59,13 @@ class Topics:
             elif code := self._party_of(subject):
                 party = code
         return Topic(party, person)
+
+    def _heading(self, sentence: Span) -> str | None:
+        """The Party that heads a line of a list ("India: nothing new.")."""
+        opening = [token for token in sentence[:6] if not token.is_space and token.text not in _BULLETS]
+        if len(opening) < 2 or not (mention := self._party_at.get(opening[0].i)):
+            return None
+        return mention.code if mention.last < len(sentence.doc) and sentence.doc[mention.last].text == ":" else None
 
     def _party_of(self, subject: Token) -> str | None:
         """The single Party that a subject names, or that stands as its possessor or modifier."""
