@@ -55,7 +55,8 @@ class Agents:
         self._people = people
         self._party_at = {i: mention for mention in parties for i in range(mention.first, mention.last)}
         self._person_at = {i: mention for mention in people.mentions for i in range(mention.first, mention.last)}
-        self._topics = Topics(doc, self._party_at, self._person_at)
+        self._topics = Topics(self._party_at, self._person_at)
+        self._topics.follow(doc, self._office_holder)
 
     def person_at(self, index: int) -> PersonMention | None:
         """The mention of a person that token ``index`` is part of."""
@@ -113,6 +114,13 @@ class Agents:
             if office and person.office == office and person.party in of.parties and not person.former
         ]
         return self._as_actor(fitting[0]) if len(fitting) == 1 else NOBODY
+
+    def _office_holder(self, token: Token) -> int | None:
+        """Whom a bare definite office ("the minister") stands for, None where it is no office or nobody fits."""
+        definite = any(child.lower_ == "the" for child in token.children)
+        if not definite or token.lower_ not in _OFFICES or token.tag_ != "NN":
+            return None
+        return next(iter(self.last_person(token.i, role=token.lower_).people), None)
 
     def _of_modifier(self, part: Token) -> Actor:
         """Whom a modifier, a possessor or an "of" phrase puts a noun down to."""

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from parley.reading.agents import Agents
 from parley.reading.dates import DateMention, read_dates
 from parley.reading.numbers import NumberMention, find_numbers
-from parley.reading.officeholders import complete_people
+from parley.reading.officeholders import complete_people, merge_namesakes
 from parley.reading.parties import PartyMention, read_parties
 from parley.reading.people import People, PersonMention, read_people
 from parley.reading.places import PlaceMention, read_places
@@ -106,6 +106,7 @@ def read_context(document: Document, doc: Doc) -> Context:
     parties = read_parties(doc)
     people = read_people(doc, parties)
     complete_people(doc, people, parties, document.published.anchor if document.published else None)
+    people = merge_namesakes(people)
     places = read_places(doc, parties)
     dates = read_dates(doc, document.published)
     numbers = find_numbers(text)

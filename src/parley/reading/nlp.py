@@ -73,13 +73,19 @@ def mark_paragraphs(doc: Doc) -> Doc:
 
 def prepare(text: str) -> str:
     """``text`` for the parser: same length, marks straight, leading metadata and breaks inside sentences blanked."""
-    prepared = _SINGLE_MARKS.sub(r'"\1"', text).translate(_ONE_FOR_ONE)
+    prepared = "\n".join(_with_double_marks(line) for line in text.split("\n")).translate(_ONE_FOR_ONE)
     prepared = _LOST_CLOSING_MARK.sub(lambda mark: '"'.ljust(len(mark.group())), prepared)
     prepared = _DOUBLED_MARK.sub(lambda mark: '" ' if mark.group() == "''" else ' "', prepared)
-    prepared = _STRAIGHT_SINGLE_MARKS.sub(r'"\1"', prepared)
     if header := _LEADING_DATE.match(prepared):
         prepared = " " * header.end() + prepared[header.end() :]
     return _LINE_BREAK.sub(_join_or_break, prepared)
+
+
+def _with_double_marks(line: str) -> str:
+    """Single quotation marks as double ones, where the line has no double ones for them to stand inside of."""
+    if any(mark in line for mark in '"“”'):
+        return line
+    return _STRAIGHT_SINGLE_MARKS.sub(r'"\1"', _SINGLE_MARKS.sub(r'"\1"', line))
 
 
 def _join_or_break(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -30,6 +31,21 @@ def complete_people(doc: Doc, people: People, parties: Sequence[PartyMention], o
         person = people.persons[mention.person]
         if person.party is None:
             _complete_from_context(person, mention, doc, parties)
+
+
+def merge_namesakes(people: People) -> People:
+    """People whom the table gave the same full name are one person."""
+    first: dict[str, int] = {}
+    number = [first.setdefault(person.name, index) for index, person in enumerate(people.persons)]
+    if len(first) == len(people.persons):
+        return people
+    kept = sorted(first.values())
+    for index, person in enumerate(people.persons):
+        into = people.persons[number[index]]
+        into.forms.extend(form for form in person.forms if form not in into.forms)
+    place = {old: new for new, old in enumerate(kept)}
+    mentions = (replace(mention, person=place[number[mention.person]]) for mention in people.mentions)
+    return People(tuple(people.persons[old] for old in kept), tuple(mentions))
 
 
 def _complete_from_table(person: KnownPerson, on: date | None) -> None:

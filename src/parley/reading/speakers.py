@@ -65,9 +65,10 @@ def attribute(token: Token, agents: Agents, people: People, floor: Floor, senten
         return recent
     if token.lower_ in _NAMELESS and agents.person_at(token.i) is None:
         party = next(iter(agents.resolve(token, conjuncts=False).parties), None)
+        definite = any(child.lower_ in ("the", "that") for child in token.children)
         return (
             recent
-            if recent and recent.kind == "anonymous"
+            if definite and recent and recent.kind == "anonymous"
             else Attribution(kind="anonymous", name=phrase_of(token), party=party)
         )
     actor = agents.resolve(token, conjuncts=False)

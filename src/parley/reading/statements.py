@@ -23,6 +23,7 @@ _IN_TITLES = frozenset(["of", "for", "on", "the", "and", "'s", "a", "an"])
 _SPEAKS_TO_SOMEBODY = frozenset(
     ["tell", "ask", "urge", "remind", "accuse", "challenge", "praise", "criticise", "criticize"]
 )
+_GOES_ON = frozenset(["and", "but", "while", "as", "because", "when", "after", "before"])
 _LONGEST_GAP = 30
 _FEWEST_WORDS_ALONE = 6
 
@@ -96,7 +97,7 @@ def _speaker(
     ):
         return said
     cues = [*_cues_behind(behind, context), *_cues_before(before, context)]
-    if _ends_its_sentence(context, quotation, behind):
+    if _ends_its_sentence(context, quotation, behind) or (behind and behind[0].lower_ in _GOES_ON):
         cues = [*_cues_before(before, context)] or cues
     for verb, subject in cues:
         if attribution := attribute(subject, context.agents, context.people, floor, sentence.index):

@@ -8,7 +8,7 @@ person as subject leaves the Party as it was: envoys speak of others more than o
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -33,13 +33,16 @@ class Topic:
 class Topics:
     """Topics of the sentences of one document."""
 
-    def __init__(self, doc: Doc, party_at: Mapping[int, PartyMention], person_at: Mapping[int, PersonMention]) -> None:
+    def __init__(self, party_at: Mapping[int, PartyMention], person_at: Mapping[int, PersonMention]) -> None:
         self._party_at, self._person_at = party_at, person_at
         self._starts: list[int] = []
         self._topics: list[Topic] = []
+
+    def follow(self, doc: Doc, holder_of: Callable[[Token], int | None]) -> None:
+        """Go through the document; ``holder_of`` tells whom a bare office ("the minister") stands for."""
         topic = Topic()
         for sentence in doc.sents:
-            topic = self._after(sentence.root, topic)
+            topic = self._after(sentence.root, topic, holder_of)
             if heading := self._heading(sentence):
                 topic = Topic(heading, topic.person)
             self._starts.append(sentence.start)
@@ -50,12 +53,14 @@ class Topics:
         number = bisect_right(self._starts, index) - 1
         return self._topics[number - 1] if number > 0 else Topic()
 
-    def _after(self, root: Token, earlier: Topic) -> Topic:
+    def _after(self, root: Token, earlier: Topic, holder_of: Callable[[Token], int | None]) -> Topic:
         """The topic once a sentence has been read."""
         party, person = earlier.party, earlier.person
         for subject in _main_subjects(root):
             if mention := self._person_at.get(subject.i):
                 person = mention.person
+            elif (holder := holder_of(subject)) is not None:
+                person = holder
             elif code := self._party_of(subject):
                 party = code
         return Topic(party, person)
