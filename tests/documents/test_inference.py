@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from parley.documents import infer_published, parse_text
-from parley.documents.inference import Bound, fit
 from parley.documents.tense import tense_at, vocabulary
 from parley.records.engagement import Engagement
 from parley.records.quote import Quote
@@ -97,18 +96,6 @@ def test_a_meeting_that_others_date_narrows_the_range() -> None:
     assert found.published is not None
     assert found.published.iso == "2022-03-07/2022-03-18"
     assert "another document dates the meeting in Sudstad" in (found.ground or "")
-
-
-def test_firm_bounds_go_before_habits() -> None:
-    firm = [Bound("from", date(2021, 1, 1), True, "a"), Bound("until", date(2021, 12, 31), True, "b")]
-    habits = [Bound("from", date(2022, 6, 1), False, "c"), Bound("until", date(2021, 6, 1), False, "d")]
-    found = fit([*habits, *firm])
-    assert found.grounds == ["a", "d"]
-
-
-def test_an_old_plan_retold_does_not_bound() -> None:
-    found = fit([Bound("from", date(2022, 5, 1), True, "past"), Bound("until", date(2021, 5, 1), True, "old plan")])
-    assert found.grounds == ["past"]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def tense_before(text: str, start: int) -> Tense | None:
 
 def straight_before(text: str, start: int) -> Tense | None:
     """Whether the summit named at ``start`` lies ahead or behind, by the words straight before it."""
-    before = text[max(0, start - 60) : start]
+    before = text[max(0, start - 60) : start].rstrip("( ") + " "
     if _straight_before("ahead_of_summit").search(before):
         return "future"
     return "past" if _straight_before("behind_summit").search(before) else None

@@ -92,7 +92,7 @@ def climate_conference_in(place: str, near: date | None = None) -> Summit | None
 
 def before_in_series(summit: Summit) -> Summit | None:
     """The edition before ``summit`` in its series."""
-    earlier = [other for other in summits() if other.series == summit.series and other.start < summit.start]
+    earlier = [other for other in editions(summit.series) if other.start < summit.start]
     return earlier[-1] if earlier else None
 
 
@@ -108,6 +108,17 @@ def summit_places() -> dict[str, str]:
     for city, others in _table()["places"].items():
         names.update((other.casefold(), city) for other in others)
     return names
+
+
+@cache
+def series_names() -> dict[str, str]:
+    """For each series with names of its own, the regular expression of these names."""
+    return {series: "|".join(names) for series, names in _table()["series"].items()}
+
+
+def editions(series: str) -> tuple[Summit, ...]:
+    """The summits of a series in order of time."""
+    return tuple(summit for summit in summits() if summit.series == series)
 
 
 @cache
