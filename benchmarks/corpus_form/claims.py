@@ -7,8 +7,12 @@ from typing import Any
 from parley.records import Claim
 
 _IN_THE_CORPUS = frozenset(
-    "emissions_share rank_emitter emissions coal_capacity coal_share renewables warming money count duration other".split()
+    (
+        *("emissions_share", "rank_emitter", "emissions", "coal_capacity", "coal_share", "renewables"),
+        *("warming", "money", "count", "duration", "other"),
+    )
 )
+_UNITS = {"tCO2": "t CO2", "tCO2e": "t CO2e", "tCO2/person": "t CO2/person"}
 
 
 def to_corpus(claim: Claim) -> dict[str, Any]:
@@ -19,10 +23,16 @@ def to_corpus(claim: Claim) -> dict[str, Any]:
         "subject": claim.subject,
         "measure": "duration" if claim.measure == "target_gap" else measure,
         "value": claim.low if claim.low == claim.high else [claim.low, claim.high],
-        "unit": claim.unit,
+        "unit": _unit(claim),
         "year": claim.year,
         "comparator": claim.comparator,
         "attributed_to": claim.attribution.name,
         "evidence": claim.quote.exact,
         "more_evidence": [quote.exact for quote in claim.quotes[1:]],
     }
+
+
+def _unit(claim: Claim) -> str | None:
+    if claim.measure == "rank_economy":
+        return "rank of economy"
+    return _UNITS.get(claim.unit or "", claim.unit)

@@ -51,9 +51,11 @@ def has_deadline(line: Line, end: int) -> bool:
     published = line.context.published
     for mention in line.sentence.dates:
         at = mention.start - line.offset
-        if not end <= at < end + _BEHIND or "," in line.low[end:at] or not _DEADLINE.search(line.low[max(end, at - 30) : at]):
+        near = end <= at < end + _BEHIND and "," not in line.low[end:at]
+        if not near or not _DEADLINE.search(line.low[max(end, at - 30) : at]):
             continue
         year = _year(mention)
-        if year is not None and (year > published.anchor.year if published else line.low[end:at].split()[-1] != "in"):
+        said_by = line.low[end:at].split()[-1] != "in"
+        if year is not None and (year > published.anchor.year if published else said_by):
             return True
     return False
