@@ -28,8 +28,9 @@ def test_the_leading_date_line_is_not_parsed() -> None:
     assert prepare(" date 2024-05-06 (Wire) -- Talks began.").strip() == "Talks began."
 
 
-def test_curly_single_and_doubled_marks_become_straight_ones() -> None:
-    assert prepare("“Late,” she said. ‘We are very late,’ he said.").count('"') == 4
+def test_single_marks_become_double_ones_unless_they_stand_inside_double_ones() -> None:
+    assert prepare("‘We are very late,’ he said.") == '"We are very late," he said.'
+    assert prepare("“A ‘very late’ train,” he said.") == "\"A 'very late' train,\" he said."
 
 
 def test_a_model_that_is_not_installed_is_named_with_the_way_out() -> None:
