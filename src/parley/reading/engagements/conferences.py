@@ -27,7 +27,9 @@ _BLOCS = lemmas("conferences", "blocs")
 _HOSTING = lemmas("conferences", "hosting")
 _OPENING = lemmas("conferences", "opening")
 _COP = re.compile(
-    r"\bCOP[ -]?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:(?:Session of the )?Conference of (?:the )?Parties|(?:UN|U\.N\.|United Nations) Climate (?:Change )?Conference)",
+    r"\bCOP[ -]?(\d{1,2})\b"
+    r"|\b(\d{1,2})(?:st|nd|rd|th) (?:(?:Session of the )?Conference of (?:the )?Parties"
+    r"|(?:UN|U\.N\.|United Nations) Climate (?:Change )?Conference)",
     re.IGNORECASE,
 )
 _PARTS = frozenset(["closing", "opening", "plenary", "press", "news"])
@@ -54,6 +56,7 @@ def find_conferences(scene: Scene) -> Iterator[Draft]:
             draft = _by_noun(scene, token)
             if draft is not None:
                 yield draft
+    yield from _by_bloc(scene)
     yield from _by_city(scene)
 
 
@@ -151,8 +154,9 @@ def _holds_a_session(place: Place) -> bool:
 
 def _has_proper_name(noun: Token, before: list[Token]) -> bool:
     named = [token for token in before if token.text not in _BESIDE]
-    if noun.text in _IN_NAMES and noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "on":
-        return noun.nbor(2).text[0].isupper()
+    behind = noun.nbor(2) if noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "on" else None
+    if noun.text in _IN_NAMES and behind is not None and _names_a_subject(behind):
+        return True
     return noun.text in _IN_NAMES and bool(named) and named[-1].text[0].isupper()
 
 
@@ -167,9 +171,14 @@ def _name(scene: Scene, before: list[Token], noun: Token) -> str:
         first = token.i
     last = noun.i + 1
     doc = scene.doc
-    if last + 1 < len(doc) and doc[last].lower_ in ("on", "for") and doc[last + 1].text[0].isupper():
+    if last + 1 < len(doc) and doc[last].lower_ == "on" and _names_a_subject(doc[last + 1]):
         last += 2
     return str(doc[first:last].text)
+
+
+def _names_a_subject(token: Token) -> bool:
+    """ "on Climate", not "on Wednesday"."""
+    return token.text[0].isupper() and token.ent_type_ != "DATE"
 
 
 def _series_called(name: str) -> str | None:
@@ -181,7 +190,8 @@ def _series_called(name: str) -> str | None:
 
 def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
     """ "the summit", "next year's conference": of use where another mention names it, or place and date are told."""
-    tied = [c for c in noun.children if c.i < noun.i and (c.lower_ in _ARTICLES or c.ent_type_ == "DATE")]
+    head = _whole(noun)
+    tied = [c for c in head.children if c.i < head.i and (c.lower_ in _ARTICLES or c.ent_type_ == "DATE")]
     if not tied or noun.lower_ == "week" or any(token.lower_ in _PARTS for token in before):
         return None
     theirs = next((child for child in tied if child.lower_ == "their"), None)
@@ -196,13 +206,22 @@ def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
     return replace(draft, generic=True, indefinite=described or any(child.lower_ == "a" for child in tied))
 
 
+def _by_bloc(scene: Scene) -> Iterator[Draft]:
+    """ "hosts the G20 in July": the bloc's name for its summit."""
+    for mention in scene.context.parties:
+        head = scene.doc[mention.last - 1]
+        if mention.code in _SERIES_OF_BLOC and head.dep_ == "dobj" and head.head.lemma_ in _HOSTING:
+            draft = _draft(scene, head, None, Actor(parties=(mention.code,)), mention.first, mention.last)
+            yield replace(draft, series=_SERIES_OF_BLOC[mention.code])
+
+
 def _by_city(scene: Scene) -> Iterator[Draft]:
     """A city of a climate conference with its month right behind it: "since Katowice last December"."""
     for mention in scene.places:
         if mention.city is None or mention.last >= len(scene.doc):
             continue
         behind = next((d for d in scene.context.dates if 0 < d.start - mention.end <= 6 and d.interval), None)
-        if behind is None or behind.interval is None or (behind.interval.days or 999) > 62:
+        if behind is None or behind.interval is None or not 28 <= (behind.interval.days or 999) <= 62:
             continue
         for summit in summits_in(mention.city):
             if summit.series == CLIMATE_CONFERENCE and abs((summit.start - behind.interval.anchor).days) < 31:
@@ -223,8 +242,7 @@ def _draft(
     scene: Scene, head: Token, name: str | None, actor: Actor, first: int, last: int, place: Place | None = None
 ) -> Draft:
     end = scene.clause_end(head, over_infinitives=True)
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in _ROUNDS:
-        head = head.head.head
+    head = _whole(head)
     verb = governing_verb(head)
     carrier = verb if verb is not None and _carries(head, verb) else None
     relative = next(
@@ -250,6 +268,13 @@ def _draft(
     start, until = scene.characters(first, max(last, first + 1))
     mode = scene.mode_between(max(0, first - 2), min(last + 5, end))
     return Draft("conference", head, frozenset(owners), start, until, actor, status, mode, place, name=name)
+
+
+def _whole(noun: Token) -> Token:
+    """ "a round of talks": the round."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _ROUNDS:
+        return noun.head.head
+    return noun
 
 
 def _tells(token: Token) -> bool:

@@ -32,6 +32,7 @@ class Draft:
     mode: Mode = "unknown"
     place: Place | None = None
     when: Interval | None = None
+    date_words: str | None = None
     name: str | None = None
     visitor: str | None = None
     host: str | None = None

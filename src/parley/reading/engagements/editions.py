@@ -7,7 +7,7 @@ from datetime import date
 
 from parley.reading.engagements.draft import Draft
 from parley.records import Place
-from parley.terms.summits import CLIMATE_CONFERENCE, Summit, climate_conference_in, summit_named, summits, summits_in
+from parley.terms.summits import CLIMATE_CONFERENCE, Summit, summit_named, summits, summits_in
 from parley.terms.when import Interval
 
 _SLACK_DAYS = 20
@@ -47,7 +47,9 @@ def _edition(draft: Draft, near: date | None) -> Summit | None:
         of_series = [summit for summit in of_series if _is_there(summit, draft.place)]
     if draft.when is not None:
         of_series = [
-            summit for summit in of_series if draft.when.overlaps(Interval(summit.start, summit.last_day), _SLACK_DAYS)
+            summit
+            for summit in of_series
+            if _closed(draft.when).overlaps(Interval(summit.start, summit.last_day), _SLACK_DAYS)
         ]
     elif draft.place is None:
         if series in _OFTEN:
@@ -67,9 +69,10 @@ def _agrees(draft: Draft, edition: Summit) -> bool:
     """Whether what is stated can be true of the edition."""
     if draft.country is not None and edition.country is not None and draft.country != edition.country:
         return False
-    return draft.when is None or draft.when.overlaps(Interval(edition.start, edition.last_day), 2 * _SLACK_DAYS)
+    days = Interval(edition.start, edition.last_day)
+    return draft.when is None or _closed(draft.when).overlaps(days, 2 * _SLACK_DAYS)
 
 
-def session_in(city: str, near: date | None) -> Summit | None:
-    """The climate conference that a city's bare name may stand for."""
-    return climate_conference_in(city, near)
+def _closed(when: Interval) -> Interval:
+    """An open interval as the day that is known."""
+    return when if when.start and when.end else Interval.day(when.anchor)

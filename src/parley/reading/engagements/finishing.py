@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.editions import with_calendar, with_edition
@@ -11,15 +14,22 @@ from parley.reading.engagements.scene import Scene
 from parley.records import Engagement
 from parley.records.base import OUTLET, Attribution
 from parley.records.engagement import EngagementStatus
+from parley.terms.summits import Summit
 from parley.terms.when import Interval
 
 _ANONYMOUS = phrases("status", "anonymous")
 _BACKGROUND_DAYS = 45
+# words that leave no doubt about the year or the side
+_SURE = re.compile(
+    r"\d{4}|\b(?:last|next|this|ago|today|yesterday|tomorrow|earlier|later|coming|past)\b", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
 def settle(draft: Draft, published: Interval | None) -> Draft:
     """The draft with what its own clause makes sure: the edition of a summit, the status where tense and date agree;
     a date that denies a clear past tense is dropped."""
+    draft = _by_the_tense(draft, published)
     if draft.kind == "conference":
         return with_edition(draft, published)
     by_date = status_by_date(draft.when, published)
@@ -34,17 +44,49 @@ def settle(draft: Draft, published: Interval | None) -> Draft:
     return draft
 
 
+def _by_the_tense(draft: Draft, published: Interval | None) -> Draft:
+    """A date without a year on the wrong side of publication, moved to where the verb says it lies."""
+    by_date = status_by_date(draft.when, published)
+    if draft.when is None or draft.date_words is None or _SURE.search(draft.date_words):
+        return draft
+    steps = {("planned", "held"): 1, ("held", "planned"): -1}
+    step = steps.get((draft.status or "", by_date or ""))
+    if step is None or draft.when.precision not in ("day", "month") or (step < 0 and draft.kind == "conference"):
+        return draft
+    moved = _moved(draft.when, step, bool(_WEEKDAY.search(draft.date_words)))
+    return replace(draft, when=moved, inferred=(*draft.inferred, ("when", "the tense of its verb")))
+
+
+def _moved(when: Interval, step: int, by_week: bool) -> Interval:
+    """A week or a year on, or back."""
+
+    def move(day: date | None) -> date | None:
+        if day is None or by_week:
+            return day + timedelta(days=7 * step) if day else None
+        year = day.year + step
+        return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
+
+    return replace(when, start=move(when.start), end=move(when.end))
+
+
 def conclude(draft: Draft, published: Interval | None) -> Draft:
     """The joined draft with its final status and date."""
     if draft.kind == "conference":
-        draft = with_calendar(draft)
+        draft = with_calendar(draft if draft.edition else with_edition(draft, published))
         if draft.status in ("cancelled", "postponed"):
             return draft
         by_date = status_by_date(draft.when, published)
         if by_date == "under_way" and draft.status == "held" and _is_over(draft.when, published):
             by_date = "held"
+        if draft.edition and by_date != "planned" and _is_on(draft.edition, published):
+            by_date = "under_way"
         return replace(draft, status=by_date or draft.status or "planned")
     return draft if draft.status is not None else replace(draft, status="held")
+
+
+def _is_on(edition: Summit, published: Interval | None) -> bool:
+    """Whether a known summit was still going on when the document was published."""
+    return bool(published and published.end and edition.start <= published.end < edition.last_day)
 
 
 def _is_over(when: Interval | None, published: Interval | None) -> bool:

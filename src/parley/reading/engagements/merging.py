@@ -131,6 +131,10 @@ def _refers_to_conference(one: Draft, other: Draft) -> bool:
         return False
     if one.indefinite or other.indefinite:
         return False
+    if other.place is not None and other.when is not None and one.place is None and one.when is None:
+        return False
+    if one.generic and not other.generic and one.head.sent.start != other.head.sent.start:
+        return False
     if one.actor.parties and other.actor.parties and one.actor.parties != other.actor.parties:
         return False
     return _same_time(one, other) and _same_country(one, other)

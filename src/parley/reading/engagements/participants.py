@@ -13,6 +13,7 @@ from parley.reading.parties import PartyMention
 _OFFICES = words("offices", "heads")
 _TOKENS_BACK = 120
 _INSTITUTIONS: dict[str, str] = load("offices")["institutions"]
+_SPEAKERS = frozenset(["i", "we", "me", "us", "you"])
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -42,6 +43,12 @@ class Participants:
         ]
         if counted and not actor:
             return self._last_parties(root.i, _COUNTED[counted[0].lower_])
+        if (
+            not actor
+            and any(child.lower_ in ("two", "both") for child in root.children)
+            and (pair := self.last_pair(root.i))
+        ):
+            return pair
         if actor.people or (actor.parties and not self._is_role(root)):
             return actor
         return actor if actor.parties else self._institution(first, last) or self.context.agents.resolve(root)
@@ -78,6 +85,8 @@ class Participants:
 
     def _referring(self, root: Token) -> Actor:
         """A pronoun, or "the two", "the three"."""
+        if root.lower_ in _SPEAKERS:
+            return NOBODY
         count = _COUNTED.get(root.lower_, 1)
         if count > 2:
             return self._last_parties(root.i, count)

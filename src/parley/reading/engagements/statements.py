@@ -34,7 +34,13 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     before = [scene.doc[i].lower_ for i in range(max(noun.sent.start, noun.i - 5), noun.i)]
     joint = any(word in _JOINT for word in before)
     verb = governing_verb(noun)
-    issued = verb is not None and verb.lemma_ in _ISSUING and noun.dep_ in ("dobj", "nsubjpass", "conj")
+    released = next((c for c in noun.children if c.dep_ == "acl" and c.lemma_ in _ISSUING), None)
+    verb = released or verb
+    issued = (
+        verb is not None
+        and verb.lemma_ in _ISSUING
+        and (released is not None or noun.dep_ in ("dobj", "nsubjpass", "conj"))
+    )
     if not (joint or issued) or "without" in before or "no" in before:
         return None
     status = told(verb) if verb is not None and issued else "held"

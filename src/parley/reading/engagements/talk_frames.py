@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -103,7 +103,11 @@ def bloc_that_meets(one: Actor, other: Actor, lemma: str) -> str | None:
 
 def _discusses(clause: Clause) -> Met:
     """ "A and B discussed"; what one party discusses at home is no talks."""
-    return _between_themselves(clause) if len(clause.one.people) > 1 else _nothing(clause)
+    if len(clause.one.people) > 1:
+        return _between_themselves(clause)
+    with_at = next((i for i in range(clause.index, clause.end) if clause.word(i) == "with"), None)
+    found = _with(replace(clause, with_at=with_at))
+    return found if found.other.people and clause.one.people else _nothing(clause)
 
 
 def _receives(clause: Clause) -> Met:
@@ -116,7 +120,7 @@ def _receives(clause: Clause) -> Met:
 
 
 def _behind_time_and_place(clause: Clause) -> tuple[Actor, int]:
-    """"received on Monday in Oslo the minister B"."""
+    """ "received on Monday in Oslo the minister B"."""
     named = clause.scene.participants.named
     first = next((i for i in range(clause.index, min(clause.end, clause.index + 20)) if i in named), None)
     return clause.scene.participants.group(first) if first is not None else (NOBODY, clause.index)

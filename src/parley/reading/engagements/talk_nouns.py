@@ -58,7 +58,7 @@ def talks_by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
 
 
 def _those_of_the_series(scene: Scene, noun: Token) -> Actor:
-    """"the previous round": held by those of the dialogue last told of."""
+    """ "the previous round": held by those of the dialogue last told of."""
     rounds = [draft for draft in scene.told if draft.kind == "dialogue" and draft.head.i < noun.i]
     return Actor(parties=rounds[-1].actor.parties) if rounds and noun.lower_ in _OF_A_SERIES else NOBODY
 

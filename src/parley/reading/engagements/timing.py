@@ -39,7 +39,36 @@ _BETWEEN = frozenset(
     ]
 )
 _OCCASIONS = lemmas("talks", "nouns") | lemmas("visits", "nouns") | lemmas("conferences", "nouns")
+_CLAUSES = frozenset(["relcl", "advcl", "ccomp", "conj"])
+_HAPPENING = (
+    lemmas("status", "scheduled")
+    | lemmas("status", "supposed_once")
+    | lemmas("conferences", "opening")
+    | lemmas("conferences", "hosting")
+    | lemmas("statements", "issuing")
+)
+_HELD = frozenset(
+    [
+        "held",
+        "be",
+        "scheduled",
+        "due",
+        "set",
+        "planned",
+        "take",
+        "takes",
+        "place",
+        "taking",
+        "opening",
+        "opens",
+        "will",
+        "which",
+        "is",
+    ]
+)
 _HIGHEST = 14
+# a sentence of so few tokens is a date that the model cut off
+_LONGEST_BARE_DATE = 3
 _NEAR_TOKENS = 25
 _LONGEST_DAYS = 370
 _FURTHEST_DAYS = 5 * 366
@@ -103,7 +132,7 @@ def _beside(scene: Scene, dated: Dated, owners: dict[int, list[int]]) -> list[in
         place = scene.place_at.get(index)
         if place is not None:
             index = place.first - 1
-        elif doc[index].lower_ in _BETWEEN or doc[index].is_space:
+        elif doc[index].lower_ in _BETWEEN or doc[index].lower_ in _HELD or doc[index].is_space:
             index -= 1
         else:
             break
@@ -120,7 +149,10 @@ def _opening(scene: Scene, dated: Dated, drafts: Sequence[Draft]) -> list[int] |
     start = dated.root.sent.start
     if any(scene.doc[i].is_alpha and scene.doc[i].lower_ not in _BETWEEN for i in range(start, dated.first)):
         return [] if dated.root.lemma_ not in _REPORTING and _above(dated, {}) == [] else None
-    first = next((n for n, draft in enumerate(drafts) if dated.last <= draft.head.i < dated.root.sent.end), None)
+    end = dated.root.sent.end
+    if end - start <= _LONGEST_BARE_DATE and end < len(scene.doc):
+        end = scene.doc[end].sent.end
+    first = next((n for n, draft in enumerate(drafts) if dated.last <= draft.head.i < end), None)
     return [first] if first is not None else []
 
 
@@ -136,12 +168,17 @@ def _above(dated: Dated, owners: dict[int, list[int]]) -> list[int] | None:
             return owners[token.i]
         if token.lower_ == "since" or any(child.lower_ == "since" and child.dep_ == "mark" for child in token.children):
             return None
-        if token.lemma_ in _REPORTING:
+        if token.lemma_ in _REPORTING or _tells_its_own(token):
             return None
         if token.head == token:
             return []
         token = token.head
     return []
+
+
+def _tells_its_own(token: Token) -> bool:
+    """A clause that tells something else: "Smith, who arrived on Sunday, told …"."""
+    return token.pos_ == "VERB" and token.dep_ in _CLAUSES and token.lemma_.lower() not in _HAPPENING
 
 
 def _dated(scene: Scene, draft: Draft, found: list[Dated], dates: list[Dated]) -> Draft:
@@ -152,17 +189,21 @@ def _dated(scene: Scene, draft: Draft, found: list[Dated], dates: list[Dated]) -
         inside = [dated for dated in dates if first <= dated.first < last]
         behind = [dated for dated in dates if last <= dated.first < draft.head.sent.end]
         if inside or (behind and found):
-            return replace(draft, when=(inside or behind)[0].interval)
+            return _with(draft, (inside or behind)[0])
     if draft.status == "postponed":
         found = [dated for dated in found if scene.before(dated.first) in _NEW_DATE and not _is_old(scene, dated)]
-        return replace(draft, when=found[0].interval) if found else draft
-    return replace(draft, when=_best(draft, found)) if found else draft
+        return _with(draft, found[0]) if found else draft
+    return _best(draft, found) if found else draft
 
 
-def _best(draft: Draft, found: list[Dated]) -> Interval:
-    """Of several dates the more precise, then the nearest."""
+def _with(draft: Draft, dated: Dated) -> Draft:
+    return replace(draft, when=_one_end(draft, dated) or dated.interval, date_words=dated.mention.text)
+
+
+def _best(draft: Draft, found: list[Dated]) -> Draft:
+    """The draft with, of several dates, the more precise, then the nearest."""
     best = min(found, key=lambda d: ((d.interval.days or 1) > 31, abs(d.first - draft.head.i)))
-    return _one_end(draft, best) or best.interval
+    return _with(draft, best)
 
 
 def _one_end(draft: Draft, dated: Dated) -> Interval | None:
@@ -202,4 +243,4 @@ def _by_nearness(draft: Draft, free: list[Dated], heads: list[int]) -> Draft:
         and not any(draft.head.i < head < dated.first for head in heads)
         and not _is_of_a_later_verb(draft, dated)
     ]
-    return replace(draft, when=min(near, key=lambda pair: pair[0])[1].interval) if near else draft
+    return _with(draft, min(near, key=lambda pair: pair[0])[1]) if near else draft

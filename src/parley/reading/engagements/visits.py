@@ -83,7 +83,9 @@ def _status_of_being(verb: Token) -> Told:
 def _status_of_misread(noun: Token) -> Told:
     """An infinitive that the tagger took for a noun ("is due to land in")."""
     above = noun.head.head
-    return "planned" if above.lemma_.lower() in _PLANNED or above.pos_ == "ADJ" else told(governing_verb(above) or above)
+    return (
+        "planned" if above.lemma_.lower() in _PLANNED or above.pos_ == "ADJ" else told(governing_verb(above) or above)
+    )
 
 
 def _travels(scene: Scene, subject: Token | None, actor: Actor) -> bool:
@@ -116,8 +118,14 @@ def _destinations(scene: Scene, verb: Token, lemma: str, end: int) -> Iterator[P
         if reached and _is_goal(scene, place):
             previous = place
             yield place
-    if previous is None and lemma != "be":
+    if previous is None and (lemma != "be" or _is_followed_by_in(scene, verb, end)):
         yield from _here(scene, verb, end) or _unnamed_country(scene, verb, end)
+
+
+def _is_followed_by_in(scene: Scene, verb: Token, end: int) -> bool:
+    """ "was last in the kingdom"."""
+    behind = [token.lower_ for token in scene.doc[verb.i + 1 : min(end, verb.i + 4)]]
+    return "in" in behind and all(word in _WAITING or word in ("in", "the") for word in behind[: behind.index("in")])
 
 
 def _here(scene: Scene, verb: Token, end: int) -> list[PlaceMention]:
