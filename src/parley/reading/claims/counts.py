@@ -12,14 +12,14 @@ from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
 from parley.records.claim import Measure
 
-_COUNTED, _NOT_COUNTED, _TALKING, _OF_TIME, _GAP = (
-    construction("counts", form) for form in ("counted", "not_counted", "talking", "of_time", "gap")
+_COUNTED, _FEW_COUNTED, _NOT_COUNTED, _TALKING, _OF_TIME, _GAP = (
+    construction("counts", form) for form in ("counted", "few_counted", "not_counted", "talking", "of_time", "gap")
 )
 _PAYING, _TOTAL, _COMMERCE, _BY_YEAR, _COST, _WORTH = (
     construction("sums", form) for form in ("paying", "total", "commerce", "by_year", "cost", "worth")
 )
 _CORRECTION = phrase(r"\b<corrections>\b")
-_FEWEST = 10
+_FEWEST, _MANY = 3, 10
 _SMALLEST_SUM = 1e6
 _NEAR, _NEAR_BEHIND = 80, 50
 
@@ -42,11 +42,11 @@ def find_counts(line: Line) -> Iterator[Draft]:
 
 def _counted(line: Line, number: NumberMention) -> Iterator[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
-    found = _COUNTED.match(line.after(end))
+    found = (_COUNTED if number.low >= _MANY else _FEW_COUNTED).match(line.after(end))
     if found is None or number.low < _FEWEST or number.low != int(number.low):
         return
     if not _NOT_COUNTED.search(line.before(start)):
-        unit = found["noun"] or found["member"]
+        unit = found["noun"] or "member"
         yield _draft(line, number, "count", None, (number.low, number.high, unit), end + found.end())
 
 

@@ -107,6 +107,8 @@ def _shared(line: Line, found: re.Match[str], groups: Groups, measure: Measure) 
 def _find_firsts(line: Line) -> Iterator[Draft]:
     """What a Party has or does first in the world, of whatever kind."""
     for found in (*_BEST.finditer(line.low), *_FIRST.finditer(line.low)):
+        if _ONE_OF.search(line.before(found.start())):
+            continue
         place = place_of(found["order"])
         for code in named_before(line, found.start()) or subject_of(line, found.start(), found.end() - 1):
             yield _draft(line, found, _of_goods(found["what"]), code, (place, place, "rank"))
