@@ -121,3 +121,61 @@ def test_mentions_quote_the_text(before: str, said: str, after: str) -> None:
     doc = BLANK(f"{before} {said} {after}")
     for mention in read_dates(doc, THURSDAY):
         assert doc.text[mention.start : mention.end] == mention.text
+
+
+YEAR_2022 = Interval(date(2022, 1, 1), date(2022, 12, 31), "year")
+AUTUMN_2022 = Interval(date(2022, 9, 5), date(2022, 10, 30), "season")
+TEN_DAYS = Interval(date(2022, 9, 5), date(2022, 9, 14), "week")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Odal met her counterpart on Friday.",
+        "Minister Odal arrived this week.",
+        "Minister Odal arrived yesterday.",
+        "Minister Odal arrived today.",
+        "Minister Odal leaves next week.",
+        "Minister Odal arrived last month.",
+    ],
+)
+def test_what_hangs_on_the_very_day_stays_open_in_a_wide_range(nlp: Language, text: str) -> None:
+    for anchor in (YEAR_2022, AUTUMN_2022):
+        assert days(nlp, text, anchor) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister Odal visited Lima in May.", "2022-05-01/2022-05-31"),
+        ("Minister Odal visited Lima in late May.", "2022-05-21/2022-05-31"),
+        ("Minister Odal will visit Lima on November 11.", "2022-11-11/2022-11-11"),
+        ("Minister Odal visited Lima last year.", "2021-01-01/2021-12-31"),
+        ("Minister Odal visited Lima last November.", "2021-11-01/2021-11-30"),
+        ("Minister Odal visited Lima this summer.", "2022-06-01/2022-08-31"),
+    ],
+)
+def test_months_and_years_are_told_from_a_range(nlp: Language, text: str, expected: str) -> None:
+    assert days(nlp, text, AUTUMN_2022) == [expected]
+
+
+def test_a_weekday_in_a_short_range_is_all_the_days_it_can_be(nlp: Language) -> None:
+    (mention,) = read(nlp, "Minister Odal met her counterpart on Friday.", TEN_DAYS)
+    assert mention.interval == Interval(date(2022, 9, 2), date(2022, 9, 9), "vague", approximate=True)
+
+
+def test_what_the_middle_of_a_range_decides_is_approximate(nlp: Language) -> None:
+    (wide,) = read(nlp, "Minister Odal visited Lima in May.", YEAR_2022)
+    (narrow,) = read(nlp, "Minister Odal visited Lima in May.", AUTUMN_2022)
+    assert wide.interval == Interval(date(2022, 5, 1), date(2022, 5, 31), "month", approximate=True)
+    assert narrow.interval == Interval(date(2022, 5, 1), date(2022, 5, 31), "month")
+
+
+def test_the_rest_of_a_year_begins_with_the_range(nlp: Language) -> None:
+    assert days(nlp, "Minister Odal will visit Lima later this year.", AUTUMN_2022) == ["2022-09-05/2022-12-31"]
+
+
+def test_a_range_of_years_tells_no_month(nlp: Language) -> None:
+    years = Interval(date(2021, 1, 1), date(2022, 12, 31), "vague")
+    assert days(nlp, "Minister Odal visited Lima in May.", years) == [None]
+    assert days(nlp, "Minister Odal visited Lima in May 2021.", years) == ["2021-05-01/2021-05-31"]

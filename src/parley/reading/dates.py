@@ -20,14 +20,21 @@ from parley.terms.when.expression import (
     Chosen,
     Hedged,
     Length,
+    Nth,
+    Part,
     Period,
     Reference,
     Relative,
     Repeated,
+    Rest,
     Season,
     Shift,
     Timed,
+    WeekOf,
+    Within,
+    YearPart,
 )
+from parley.terms.when.expression import Span as Stretch
 
 Kind = Literal["date", "duration", "set", "time"]
 
@@ -43,6 +50,10 @@ _DOUBT = words("tense", "doubt")
 
 _CLIMB = 12
 _TENSELESS = (Length, Repeated, Reference)
+# How many days the range may have in which a document was published, for a month or a year and for a weekday to be
+# told from it.
+_LONGEST_RANGE_DAYS, _SHORT_RANGE_DAYS = 400, 14
+_LONG_UNITS = ("year", "decade", "century", "millennium")
 _DOUBTABLE = ("day", "week", "month")
 
 
@@ -65,9 +76,11 @@ class DateMention:
 def read_dates(doc: Doc, anchor: Interval | date | None) -> tuple[DateMention, ...]:
     """The time expressions of ``doc`` in order, never overlapping, resolved against the day of publication.
 
-    Without an anchor only dates that tell their year are resolved. The parse is optional: a blank Doc is read too.
+    Without an anchor only dates that tell their year are resolved. Where the day of publication is itself a range, what
+    hangs on the very day ("on Friday", "this week") stays unresolved unless the range is short. The parse is optional:
+    a blank Doc is read too.
     """
-    said = anchor.anchor if isinstance(anchor, Interval) else anchor
+    said = Interval.day(anchor) if isinstance(anchor, date) else anchor
     mentions: list[DateMention] = []
     text = doc.text  # spaCy joins it anew at every asking
     for found in find_expressions(text):
@@ -78,18 +91,67 @@ def read_dates(doc: Doc, anchor: Interval | date | None) -> tuple[DateMention, .
     return tuple(mentions)
 
 
-def _mention(found: Found, text: str, span: Span, said: date | None, text_day: date | None) -> DateMention:
+def _mention(found: Found, text: str, span: Span, said: Interval | None, text_day: date | None) -> DateMention:
     direction: Direction | None = None
     interval = resolve(found.expression)  # what tells its year needs neither anchor nor verb
     if interval is None and not isinstance(found.expression, _TENSELESS):
         direction = _beside(span) or direction_of(span.root)
-        interval = resolve(found.expression, said, direction, text_day)
+        interval = _resolve_in(found.expression, said, direction, text_day)
     if interval and interval.precision in _DOUBTABLE and not interval.approximate and _is_doubted(span.root):
         interval = replace(interval, approximate=True)
-    timex = timex_value(found.expression, said, direction, text_day)
+    timex = timex_value(found.expression, _day_for(interval, said), direction, text_day)
     return DateMention(
         found.start, found.end, text[found.start : found.end], interval, timex, _kind(found.expression, interval)
     )
+
+
+def _resolve_in(
+    expression: Expression, said: Interval | None, direction: Direction | None, text_day: date | None
+) -> Interval | None:
+    """The days meant by an expression said on some day of a range.
+
+    Where it matters which day, a month or a year goes by the middle of the range, and what is finer (or a rest, "later
+    this year") is all the days that it can be; either is approximate, and None where the range is too long.
+    """
+    if said is None or said.start is None or said.end is None:
+        return resolve(expression, said.anchor if said else None, direction, text_day)
+    first, last = (resolve(expression, day, direction, text_day) for day in (said.start, said.end))
+    if first == last:
+        return first
+    is_placed = _names_its_place(expression)
+    if is_placed and not isinstance(expression, Rest):
+        middle = (
+            resolve(expression, said.anchor, direction, text_day) if (said.days or 0) <= _LONGEST_RANGE_DAYS else None
+        )
+        return replace(middle, approximate=True) if middle else None
+    longest = _LONGEST_RANGE_DAYS if is_placed else _SHORT_RANGE_DAYS
+    if (said.days or 0) > longest or not (first and last and first.start and last.end and first.start <= last.end):
+        return None
+    return Interval(first.start, last.end, "vague", approximate=True)
+
+
+def _names_its_place(expression: Expression) -> bool:
+    """Whether an expression tells its place in the year, or counts in years, so that the very day matters little."""
+    match expression:
+        case CalendarDate():
+            return expression.month is not None
+        case Season() | YearPart():
+            return True
+        case Relative(unit) | Shift(_, unit):
+            return unit in _LONG_UNITS
+        case Hedged(of) | Part(_, of) | Rest(_, of) | Chosen(of) | WeekOf(of) | Within(_, of):
+            return _names_its_place(of)
+        case Nth(_, _, _, of) | Timed(_, of):
+            return of is not None and _names_its_place(of)
+        case Stretch(start, end):
+            return _names_its_place(start) or _names_its_place(end)
+        case _:
+            return False
+
+
+def _day_for(interval: Interval | None, said: Interval | None) -> date | None:
+    """The day from which the TIMEX3 value counts: none where the range of days left the expression open."""
+    return said.anchor if said and (interval is not None or said.days == 1) else None
 
 
 def _day_named(expression: Expression, mentions: list[DateMention]) -> date | None:
