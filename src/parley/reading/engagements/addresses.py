@@ -62,32 +62,30 @@ def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
 def _kind_of_verb(scene: Scene, verb: Token, lemma: str, end: int) -> EngagementKind | None:
     if lemma in _TESTIFYING:
         return "hearing"
-    if lemma in _TELLING or lemma in _ADDRESSING:
-        heard = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
-        if heard is None or heard.i < verb.i or _is_press(heard):
-            return None
-        at_hearing = any(scene.doc[i].lemma_ in _HEARINGS for i in range(verb.i, end))
-        if at_hearing or heard.lemma_.lower() in _LAWMAKERS:
-            return "hearing"
-        return "speech" if heard.lemma_.lower() in _AUDIENCES else None
     if lemma in _SPEAKING:
-        heard = next(
-            (t for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "to", "before") for t in c.children),
-            None,
-        )
-        planned = told(verb) == "planned" and any(t.ent_type_ == "DATE" for t in verb.subtree)
-        if heard is not None and not _is_press(heard):
-            return "speech" if heard.lemma_.lower() in _AUDIENCES else None
-        return (
-            "speech"
-            if planned
-            and heard is None
-            and not any(
-                c.lower_ in ("with", "by", "on") for c in verb.children if c.dep_ == "prep" and c.lower_ != "on"
-            )
-            else None
-        )
-    return None
+        return "speech" if _speaks_to_an_audience(scene, verb) else None
+    heard = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
+    if lemma not in _TELLING | _ADDRESSING or heard is None or heard.i < verb.i or _is_press(heard):
+        return None
+    at_hearing = any(scene.doc[i].lemma_ in _HEARINGS for i in range(verb.i, end))
+    if at_hearing or heard.lemma_.lower() in _LAWMAKERS:
+        return "hearing"
+    return "speech" if heard.lemma_.lower() in _AUDIENCES else None
+
+
+def _speaks_to_an_audience(scene: Scene, verb: Token) -> bool:
+    """Told of "spoke at the conference", "is to speak on Wednesday", "speaking after B"; to speak with B is talks."""
+    preps = {child.lower_: child for child in verb.children if child.dep_ == "prep"}
+    for word in ("at", "to", "before"):
+        heard = next(iter(preps[word].children), None) if word in preps else None
+        if heard is not None:
+            return heard.lemma_.lower() in _AUDIENCES and not _is_press(heard)
+    if preps.keys() & {"with", "by", "over"}:
+        return False
+    after = next(iter(preps["after"].children), None) if "after" in preps else None
+    if verb.tag_ == "VBG" and after is not None:
+        return scene.context.agents.person_at(after.i) is not None
+    return told(verb) == "planned" and any(token.ent_type_ == "DATE" for token in verb.subtree)
 
 
 def _is_press(heard: Token) -> bool:

@@ -33,6 +33,7 @@ _COP = re.compile(
     re.IGNORECASE,
 )
 _PARTS = frozenset(["closing", "opening", "plenary", "press", "news"])
+_PRESIDING = lemmas("conferences", "presiding")
 _FAR = 25
 _ROUNDS = frozenset(["round", "edition", "session", "series"])
 _ARTICLES = frozenset(["the", "this", "their", "a"])
@@ -50,7 +51,9 @@ def find_conferences(scene: Scene) -> Iterator[Draft]:
             head = _outer(span.root)
             taken.update(range(span.start, span.end))
             taken.add(head.i)
-            yield _draft(scene, head, f"COP{int(found.group(1) or found.group(2))}", NOBODY, span.start, span.end)
+            name = f"COP{int(found.group(1) or found.group(2))}"
+            session = _draft(scene, head, name, NOBODY, span.start, span.end)
+            yield replace(session, owners=frozenset(), place=None) if _is_of_an_office(head) else session
     for token, _ in scene.words(_NOUNS):
         if token.i not in taken and token.lower_ in _NOUNS and token.pos_ in ("NOUN", "PROPN"):
             draft = _by_noun(scene, token)
@@ -58,6 +61,12 @@ def find_conferences(scene: Scene) -> Iterator[Draft]:
                 yield draft
     yield from _by_bloc(scene)
     yield from _by_city(scene)
+
+
+def _is_of_an_office(head: Token) -> bool:
+    """ "the president of COP26", "the COP26 presidency": what is told besides is told of the office."""
+    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
+    return head.dep_ in ("pobj", "compound") and above.lemma_.lower() in _PRESIDING
 
 
 def _outer(token: Token) -> Token:
@@ -81,7 +90,11 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     if blocs and noun.lower_ in ("summit", "meeting", "conference"):
         draft = _draft(scene, noun, None, Actor(parties=tuple(blocs + others)), first, noun.i + 1)
         return replace(draft, series=_SERIES_OF_BLOC.get(blocs[0]) if not others and noun.lower_ == "summit" else None)
-    if noun.lower_ in _SESSIONS and not (noun.text[0].isupper() and before) and not (united and climate):
+    if (
+        noun.lower_ in _SESSIONS
+        and not (noun.text[0].isupper() and before)
+        and not (climate and (united or _city_before(before)))
+    ):
         return _reference(scene, noun, before)
     if _has_proper_name(noun, before) and (series := _series_called(_name(scene, before, noun))):
         name = _name(scene, before, noun)
@@ -152,6 +165,11 @@ def _holds_a_session(place: Place) -> bool:
     return place.city is not None and any(s.series == CLIMATE_CONFERENCE for s in summits_in(place.city))
 
 
+def _is_host(place: Place) -> bool:
+    """Whether a country, named without a city, has held a climate conference."""
+    return place.city is None and any(s.country == place.country for s in summits() if s.series == CLIMATE_CONFERENCE)
+
+
 def _has_proper_name(noun: Token, before: list[Token]) -> bool:
     named = [token for token in before if token.text not in _BESIDE]
     behind = noun.nbor(2) if noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "on" else None
@@ -197,7 +215,7 @@ def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
     theirs = next((child for child in tied if child.lower_ == "their"), None)
     actor = scene.context.agents.resolve(theirs) if theirs is not None else NOBODY
     draft = _draft(scene, noun, None, actor if len(actor.parties) > 1 else NOBODY, noun.left_edge.i, noun.i + 1)
-    if draft.place is not None and _holds_a_session(draft.place):
+    if draft.place is not None and (_holds_a_session(draft.place) or _is_host(draft.place)):
         draft = replace(draft, series=CLIMATE_CONFERENCE)
     dated = {i for d in scene.context.dates for i in range(d.start, d.end)}
     described = any(

@@ -40,6 +40,8 @@ def _edition(draft: Draft, near: date | None) -> Summit | None:
     if draft.name and (other := summit_named(f"CBD {draft.name}")):
         return other
     series = draft.series
+    if draft.generic and draft.when is None:
+        return None
     if series is None or near is None:
         return None
     of_series = [summit for summit in summits() if summit.series == series]

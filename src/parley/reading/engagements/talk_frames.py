@@ -17,6 +17,7 @@ _PURPOSES = lemmas("talks", "purposes_of_calls")
 _EXCHANGED = lemmas("talks", "exchanged")
 _TOGETHER = lemmas("talks", "together")
 _TALKS = frozenset(["talks", "discussions", "meeting"])
+_ASIDE = frozenset(["sidelines", "margins"])
 _NEAR = 9
 
 
@@ -154,7 +155,8 @@ def _speaks(clause: Clause) -> Met:
     if clause.word(clause.index) == "to" and clause.is_wired:
         other, last = clause.scene.participants.group(clause.index + 1)
         return Met(other, last, kind)
-    talked = clause.lemma == "talk" or clause.is_wired
+    aside = any(clause.word(i) in _ASIDE for i in range(clause.index, clause.end))
+    talked = clause.lemma == "talk" or clause.is_wired or aside
     return Met(NOBODY, clause.end, kind if len(clause.one.parties) > 1 and talked else None)
 
 
