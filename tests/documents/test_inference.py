@@ -124,3 +124,65 @@ def test_the_lexicon_has_no_word_on_two_sides() -> None:
     assert not set(words["ahead_of_summit"]) & set(words["behind_summit"])
     for name in ("future", "unreal", "neutral", "past", "ahead_of_summit", "behind_summit", "trip", "no_participles"):
         assert len(words[name]) == len(set(words[name]))
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("German Chancellor Olaf Scholz called the British prime minister, Rishi Sunak.", "2023-06-01"),
+        ("Turkey's President spoke of the Inflation Reduction Act to U.S. President Joe Biden.", "2023-06-01"),
+        (
+            "Former US President Donald Trump spoke in Vikstad. British Prime Minister Boris Johnson replied.",
+            "2022-01-01",
+        ),
+    ],
+)
+def test_people_in_office_bound_the_range(text: str, inside: str) -> None:
+    iso, ground = inferred(text)
+    assert iso[:10] < inside < iso[11:]
+    assert " is " in ground
+
+
+def test_a_minister_named_as_former_is_not_in_office() -> None:
+    assert inferred("British Prime Minister Liz Truss spoke in Vikstad.")[0] == "2022-09-06/2022-10-25"
+    assert parse_text("Former British Prime Minister Liz Truss spoke in Vikstad.").published is None
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("last year's COP27", "2023-01-01/2023-12-31"),
+        ("next year's COP27", "2021-01-01/2021-12-31"),
+        ("this month's COP27", "2022-11-01/2022-11-30"),
+        ("next month's COP27", "2022-10-01/2022-10-31"),
+        ("this week's COP27", "2022-10-31/2022-11-20"),
+        ("next week's COP27", "2022-10-24/2022-11-05"),
+        ("COP27, which opens in Egypt on November 6,", "2021-11-14/2022-11-05"),
+    ],
+)
+def test_words_beside_a_summit_tell_how_far_away_it_is(words: str, iso: str) -> None:
+    assert inferred(f"Minister Brandt spoke of {words} to her counterpart.")[0] == iso
+
+
+def test_a_series_that_meets_again_goes_by_the_year_that_the_rest_tells() -> None:
+    text = "Minister Brandt leaves for the Petersberg Climate Dialogue this week. © 2023 Vikstad Wire"
+    iso, ground = inferred(text)
+    assert iso == "2023-05-01/2023-05-07"
+    assert "Petersberg" in ground
+
+
+def test_years_counted_since_a_treaty_give_about_that_year() -> None:
+    iso, ground = inferred("Six years after the Paris Agreement, Norland has no plan.")
+    assert iso[:10] < "2021-12-12" < iso[11:]
+    assert "6 years after the Paris Agreement (2015-12-12)" in ground
+
+
+def test_a_weekday_in_the_opening_chooses_the_year_of_a_dateline() -> None:
+    # 4 April was a Tuesday in 2023, a Monday in 2022 and a Thursday in 2024.
+    text = "VIKSTAD, April 4 (Wire) -- Brandt met US climate envoy John Kerry on Tuesday."
+    assert inferred(text)[0] == "2023-04-04/2023-04-04"
+
+
+def test_a_day_that_was_put_off_is_not_one_that_was() -> None:
+    text = "Norland postponed the talks to 9 May 2024. Brandt prepares for COP28."
+    assert inferred(text)[0] == "2022-11-30/2023-11-29"

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from parley.terms.summits import (
     before_in_series,
     climate_conference_in,
+    editions,
     place_named,
+    series_names,
     summit_named,
     summit_places,
     summits,
@@ -79,3 +83,15 @@ def test_every_other_name_of_a_place_is_of_a_city_in_the_table() -> None:
     cities = {summit.city for summit in summits()}
     assert set(summit_places().values()) <= cities
     assert place_named("sharm El Sheikh") == "Sharm el-Sheikh"
+
+
+def test_every_series_with_names_of_its_own_has_editions() -> None:
+    for series, names in series_names().items():
+        assert editions(series)
+        assert re.compile(names).groups == 0
+
+
+def test_editions_of_a_series_do_not_overlap() -> None:
+    for series in series_names():
+        held = editions(series)
+        assert all(earlier.last_day < later.start for earlier, later in pairwise(held))

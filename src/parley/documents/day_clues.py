@@ -30,7 +30,8 @@ _NOT_YET_BEFORE = re.compile(
 # "He spoke of the meeting in Vikstad on May 30": told, but not as past.
 _OF_OCCASION = re.compile(
     r"\b(?:summit|meeting|conference|forum|session|election|vote|funeral|ministerial|dialogue)"
-    r"(?: in [A-Z]\w+)?,? (?:on|from|in) (?:\w+day,? )?\Z"
+    r"(?: in [A-Z]\w+)?,? (?:on|from|in) (?:\w+day,? )?\Z",
+    re.I,
 )
 _MONTH_OF_YEAR = re.compile(rf"(?<!\d )\b(?P<month>{MONTH})\.?(?: of|,)? (?P<year>20\d\d)\b")
 _BARE_MONTH = re.compile(
@@ -44,12 +45,13 @@ _PART_OF_YEAR = re.compile(r"\b(?P<part>earlier|later) this year\b", re.I)
 
 def days_told(text: str, summits: Sequence[SummitTold]) -> Iterator[Clue | Yearly]:
     """ "on 3 May 2022" and "on August 31": behind the writer or ahead."""
-    for found in _DAY.finditer(text):
+    for number, found in enumerate(_DAY.finditer(text)):
+        first = number == 0
         tense, words = _tense(text, found), words_around(text, found)
         leads = found.start() < _LEAD_CHARACTERS
         if found["iso"] or found["year"] or found["year2"]:
             if (day := day_in(found)) and not _is_of_summit(day, tense, summits):
-                yield from _full_day(day, tense, words, leads)
+                yield from _full_day(day, tense, words, leads and (tense == "past" or first))
         elif tense is None:
             continue
         elif on_summit := _summit_on(*month_and_day(found), tense, summits):

@@ -100,8 +100,8 @@ def _dating(found: Agreement) -> Dating | None:
 
 def _precision(days: int) -> Precision:
     """The coarsest unit that the width fills."""
-    steps: tuple[tuple[int, Precision], ...] = ((1, "day"), (10, "week"), (45, "month"), (130, "season"))
-    return next((name for most, name in steps if days <= most), "year")
+    steps: tuple[tuple[int, Precision], ...] = ((1, "day"), (10, "week"), (45, "month"), (130, "season"), (400, "year"))
+    return next((name for most, name in steps if days <= most), "vague")
 
 
 def _dateline(text: str, dateline: PartialDate) -> Iterator[Yearly]:

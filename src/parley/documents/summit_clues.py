@@ -31,7 +31,7 @@ _CONFERENCE_IN = (
 )
 # "Preside over COP28" and "bid to host COP31" say nothing of the time.
 _ROLE_BEFORE = re.compile(
-    r"\b(?:preside over|president of|presidency of|chair(?: of)?|host(?:ing)?)\s+(?:the )?\Z", re.I
+    r"\b(?:preside over|president of|presidency of|chair(?: of)?|host(?:ing)?|(?:week|day)s? of)\s+(?:the )?\Z", re.I
 )
 _WILL_HOST = re.compile(r"\bwill (?:preside over|chair|host)\s+(?:the )?\Z", re.I)
 _STEPS = {"last": -1, "this": 0, "next": 1}
@@ -60,7 +60,7 @@ _LEAD_CHARACTERS = 500
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 _LESS, _MORE = 0.5, 1.6
 # The most that "days before", "weeks before" and "months before" leave when no number is given.
-_LEAD_DAYS = {"day": 14, "week": 60, "month": 330}
+_LEAD_DAYS = {"day": 14, "week": 75, "month": 330}
 
 
 class SummitTold(NamedTuple):
