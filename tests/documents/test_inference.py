@@ -129,7 +129,7 @@ def test_the_lexicon_has_no_word_on_two_sides() -> None:
 @pytest.mark.parametrize(
     ("text", "inside"),
     [
-        ("German Chancellor Olaf Scholz called the British prime minister, Rishi Sunak.", "2023-06-01"),
+        ("German Chancellor Olaf Scholz called British Prime Minister Rishi Sunak.", "2023-06-01"),
         ("Turkey's President spoke of the Inflation Reduction Act to U.S. President Joe Biden.", "2023-06-01"),
         (
             "Former US President Donald Trump spoke in Vikstad. British Prime Minister Boris Johnson replied.",

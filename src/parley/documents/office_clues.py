@@ -48,7 +48,7 @@ def offices_told(text: str) -> Iterator[Clue]:
 
 
 def _told(text: str, start: int, name: _Name) -> Iterator[tuple[str, Clue]]:
-    before = _title_before(text, start, name)
+    before = _BREAK.split(text[max(0, start - _TITLE_REACH) : start])[-1].split()
     after = _apposition(text, start, name)
     titled = " ".join(before[-_TITLE_WORDS:])
     holding = [holder for holder in name.holders if _has_office(holder, before, after)]
@@ -67,12 +67,6 @@ def _told(text: str, start: int, name: _Name) -> Iterator[tuple[str, Clue]]:
         return
     stretches = _stretches((holder.first_day, holder.last_day) for holder in holding)
     yield holding[0].name, Clue(stretches, LIKELY, f"{written} is {title}")
-
-
-def _title_before(text: str, start: int, name: _Name) -> list[str]:
-    """The words before a name in its clause; those before a comma too where a full name may be set off behind it."""
-    before = text[max(0, start - _TITLE_REACH) : start].rstrip()
-    return _BREAK.split(before.removesuffix(",") if name.full else before)[-1].split()
 
 
 def _has_office(holder: Holder, before: Sequence[str], after: str | None) -> bool:
