@@ -24,6 +24,12 @@ def test_a_line_break_inside_a_sentence_is_closed_and_one_between_paragraphs_kep
     )
 
 
+def test_a_long_line_wrapped_before_a_capital_is_joined_and_a_headline_is_not() -> None:
+    wrapped = "The delegation was led by the environment commissioner of the European\nCommission, who spoke."
+    assert "\n" not in prepare(wrapped)
+    assert prepare("Ministers meet in Lima\nKari Lunde arrived.").count("\n") == 1
+
+
 def test_the_leading_date_line_is_not_parsed() -> None:
     assert prepare(" date 2024-05-06 (Wire) -- Talks began.").strip() == "Talks began."
 

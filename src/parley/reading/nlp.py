@@ -29,6 +29,7 @@ _ONE_FOR_ONE = str.maketrans(
     | {"…": ".", "\r": "\n"}
 )
 _LINE_BREAK = re.compile(r"(?P<before>\S?)(?P<gap>[ ]*\n[ ]*)(?P<after>\S)")
+_WRAPPED_FROM = 55
 _ENDS_A_LINE = frozenset(".!?:;\"')]")
 
 
@@ -91,6 +92,16 @@ def _with_double_marks(line: str) -> str:
 def _join_or_break(found: re.Match[str]) -> str:
     before, gap, after = found["before"], found["gap"], found["after"]
     continues = after.islower() or after in ",.;:)'" or (gap.startswith(" ") and before not in _ENDS_A_LINE)
-    if continues and before not in ".!?":
+    if (continues and before not in ".!?") or _is_wrapped(found):
         return before + " " * len(gap) + after
     return found.group()
+
+
+def _is_wrapped(found: re.Match[str]) -> bool:
+    """A long line without an end, right above a line that is no item of a list: wrapped at its width."""
+    gap_start = found.start("gap")
+    length = gap_start - found.string.rfind("\n", 0, gap_start)
+    one_break = found["gap"].count("\n") == 1
+    return (
+        one_break and length > _WRAPPED_FROM and found["before"] not in _ENDS_A_LINE and found["after"] not in "-–—*•"
+    )
