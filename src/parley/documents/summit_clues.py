@@ -202,12 +202,10 @@ def _relative(text: str, mention: _Mention) -> tuple[int, str, str] | None:
     found = ahead[-1] if ahead else _RELATIVE.search(behind)
     if found is None or (not ahead and _ANY_YEAR.search(behind)):
         return None
-    step = found["step"].lower()
-    return (
-        (1 if step == "later this" else _STEPS[step]),
-        ("rest " * (step == "later this")) + found["unit"].lower(),
-        found.group(),
-    )
+    step, unit = found["step"].lower(), found["unit"].lower()
+    if step == "later this":
+        return 1, f"rest of the {unit}", found.group()
+    return _STEPS[step], unit, found.group()
 
 
 def _near(text: str, mention: _Mention) -> Iterator[tuple[date, date, str]]:
@@ -229,8 +227,9 @@ def _days_from(first: date, last: date, step: int, unit: str) -> tuple[date, dat
     if unit == "year":
         year = first.year - step
         return date(year, 1, 1), date(year, 12, 31)
-    if unit.startswith("rest"):
-        return (date(first.year, 1, 1) if unit == "rest year" else first - timedelta(31)), first - timedelta(1)
+    if unit.startswith("rest of"):
+        begin = date(first.year, 1, 1) if unit == "rest of the year" else first - timedelta(31)
+        return begin, first - timedelta(1)
     if unit == "week":
         monday = first - timedelta(first.weekday() + 7 * step)
         return monday, last + timedelta(6 - last.weekday() - 7 * step)

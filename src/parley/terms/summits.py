@@ -116,6 +116,7 @@ def series_names() -> dict[str, str]:
     return {series: "|".join(names) for series, names in _table()["series"].items()}
 
 
+@cache
 def editions(series: str) -> tuple[Summit, ...]:
     """The summits of a series in order of time."""
     return tuple(summit for summit in summits() if summit.series == series)
