@@ -189,6 +189,10 @@ class Agents:
             token = token.head
         return token.dep_ in ("nsubj", "nsubjpass")
 
+    def party_spoken_of(self, before: int) -> str | None:
+        """The Party most salient before token ``before``: whom a bare "it" there would stand for."""
+        return next(iter(self._last_party(before).parties), None)
+
     def _last_party(self, before: int, groups: bool = False) -> Actor:
         """The Party most salient before token ``before``: a subject earlier in the sentence, the topic, the nearest."""
         start = self._start_of_sentences_back(before)
