@@ -43,6 +43,8 @@ _TIMETABLED = words("tense", "timetabled")
 _MODALS = words("tense", "modals")
 _FUTURE_ADJECTIVES = words("tense", "future_adjectives")
 _PENDING = words("tense", "pending")
+_MOVED = words("tense", "moved")
+_MOVED_TO = frozenset(["to", "until", "till"])
 _DEADLINE = words("tense", "deadline")
 _BEFORE_IT = words("tense", "before_it")
 _AFTER_IT = words("tense", "after_it")
@@ -219,6 +221,8 @@ def direction_of(token: Token) -> Direction | None:
         if node.lower_ == "before" and node.i != token.head.i:
             fallback = "future"  # "the last session before the summit in November"
         if node.pos_ in ("VERB", "AUX"):
+            if token.i < node.i and node.tag_ == "VBD":
+                return "past"  # "in June Peru promised to …" tells when it promised
             return _of_verb(node) or fallback
         if node.head.i == node.i:
             return fallback
@@ -234,6 +238,10 @@ def _of_modifiers(token: Token) -> Direction | None:
             return "future"
         if word in _AFTER_IT:
             return "past"
+        if word in _MOVED_TO and any(verb.lemma_.lower() in _MOVED for verb in (token.head, token.head.head)):
+            return "future"
+    if token.lower_ in _PENDING and token.pos_ == "ADJ":
+        return "future"
     if token.pos_ in ("NOUN", "PROPN") and any(
         child.lower_ in _FUTURE_ADJECTIVES for child in token.children if child.dep_ == "amod"
     ):
