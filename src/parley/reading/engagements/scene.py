@@ -137,6 +137,14 @@ class Scene:
             return True
         return len(actor.people) > 1 and any(self.party_of(person) is None for person in actor.people)
 
+    def are_governmental(self, actor: Actor) -> bool:
+        """Whether somebody among an actor's people speaks for a government, or may well in such a text."""
+        persons = self.context.people.persons
+        if any(persons[number].governmental for number in actor.people):
+            return True
+        unknown = any(persons[number].role is None for number in actor.people)
+        return unknown and any(person.governmental for person in persons)
+
     def words(self, wanted: frozenset[str]) -> list[tuple[Token, str]]:
         """The tokens whose lemma or form is wanted, in order, each with its lemma in lower case."""
         found = {i: row for word in wanted for i, row in self._words.get(word, ())}

@@ -1,0 +1,140 @@
+"""Visits told by a noun: "a trip by A to B", "A's stay in B", "is on a visit to B", "the visit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from parley.reading.agents import NOBODY, Actor
+from parley.reading.engagements.clauses import governing_verb, subject_of
+from parley.reading.engagements.destinations import stops_of_noun
+from parley.reading.engagements.draft import Draft
+from parley.reading.engagements.legs import legs
+from parley.reading.engagements.scene import Scene
+from parley.reading.engagements.status import NO_EVENT, Told, fate_of, told
+from parley.records import Place
+
+
+def visits_by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
+    """ "a trip by A to B", "A's stay in B", "is on a visit to B", "the visit"."""
+    end = scene.clause_end(noun)
+    stops = stops_of_noun(scene, noun, end)
+    actor = _visitor(scene, noun, end)
+    if not actor and stops:
+        actor = scene.traveller_before(noun)
+    if actor and not stops and (host := _host_of_same_sentence(scene, noun)):
+        yield _visit_too(scene, noun, end, actor, host)
+        return
+    verb = governing_verb(noun)
+    status = _noun_status(noun, verb)
+    if status == NO_EVENT:
+        return
+    fated = verb is not None and fate_of(verb) == "cancelled"
+    owners = {noun.i} | ({verb.i} if verb is not None and _carries(noun, verb) and not fated else set())
+    first = noun.left_edge.i
+    if stops and (actor or status in ("cancelled", "postponed")):
+        yield from legs(scene, noun, first, end, stops, actor, status, owners)
+    elif (
+        not stops
+        and noun.tag_ != "NNS"
+        and any(child.lower_ in ("the", "this") or child.dep_ == "poss" for child in noun.children)
+    ):
+        start, stop = scene.characters(first, end)
+        yield Draft("visit", noun, frozenset(owners), start, stop, actor, status, "in_person", generic=True)
+
+
+def _host_of_same_sentence(scene: Scene, noun: Token) -> Draft | None:
+    """ "A will travel to the country after a trip by B": B's trip has the same goal."""
+    if not any(child.lower_ in ("by", "of") and child.dep_ in ("prep", "agent") for child in noun.children):
+        return None
+    start = noun.sent.start
+    told = [d for d in scene.told if d.kind == "visit" and d.host and d.head.i < noun.i and d.head.sent.start == start]
+    return told[-1] if told else None
+
+
+def _visit_too(scene: Scene, noun: Token, end: int, actor: Actor, other: Draft) -> Draft:
+    start, until = scene.characters(noun.left_edge.i, end)
+    visitor = actor.parties[0] if actor.parties else None
+    parties = tuple(dict.fromkeys([*actor.parties, *([other.host] if other.host else [])]))
+    place = Place(country=other.host)
+    grounds = (("place", "the visit told beside it"),)
+    return Draft(
+        "visit",
+        noun,
+        frozenset([noun.i]),
+        start,
+        until,
+        Actor(actor.people, parties),
+        mode="in_person",
+        place=place,
+        visitor=visitor,
+        host=other.host,
+        inferred=grounds,
+    )
+
+
+def _visitor(scene: Scene, noun: Token, end: int) -> Actor:
+    """The possessor, the one behind "by", or the subject of "is on a visit to"."""
+    verb = governing_verb(noun)
+    subject = subject_of(verb) if verb is not None else None
+    for child in noun.children:
+        if child.tag_ == "PRP$" and subject is not None and subject.i > noun.i:
+            return scene.participants.subject(subject)
+        if child.dep_ == "poss" and child.ent_type_ != "DATE":
+            if (person := scene.context.agents.person_at(child.i)) is not None:
+                party = scene.party_of(person.person)
+                return Actor((person.person,), (party,) if party else ())
+            return scene.participants.subject(child)
+    for index in range(noun.i + 1, min(end, noun.i + 12)):
+        if scene.doc[index].lower_ == "by":
+            return scene.participants.group(index + 1)[0]
+    if (
+        verb is not None
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("during", "on", "after", "following", "for", "while")
+    ):
+        actor = scene.participants.subject(subject_of(verb))
+        if scene.are_governmental(actor):
+            return Actor(actor.people[:1], actor.parties[:1])
+    if verb is not None and noun.dep_ == "dobj" and fate_of(verb) is not None:
+        actor = scene.participants.subject(subject_of(verb))
+        return actor if scene.are_governmental(actor) else NOBODY
+    if verb is not None and (
+        verb.lemma_ in ("be", "pay", "make", "begin", "start", "wrap", "end", "conclude", "arrive")
+    ):
+        actor = scene.participants.subject(subject_of(verb))
+        return actor if actor.people else NOBODY
+    return NOBODY
+
+
+def _carries(noun: Token, verb: Token) -> bool:
+    """Whether the verb tells when the visit is: the visit is its subject or object, or what one "is on"."""
+    chain = noun
+    while chain.dep_ in ("pobj", "prep", "attr", "conj") and chain.head != chain and chain.head.i != verb.i:
+        chain = chain.head
+    return chain.head.i == verb.i and (chain.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") or chain.lower_ == "on")
+
+
+def _noun_status(noun: Token, verb: Token | None) -> Told:
+    if verb is None:
+        return None
+    relative = next((child for child in noun.children if child.dep_ in ("relcl", "acl")), None)
+    if relative is not None and (fate := fate_of(relative)):
+        return fate
+    if noun.dep_ in ("nsubj", "nsubjpass") or (
+        noun.dep_ == "dobj" and (fate_of(verb) or verb.lemma_ in ("make", "pay", "plan"))
+    ):
+        if fate := fate_of(verb):
+            return fate
+        if verb.lemma_ not in ("follow", "come", "be", "mark", "precede"):
+            return told(verb)
+        return None
+    if _is_on(noun, verb):
+        status = told(verb)
+        return "under_way" if status is None else status
+    return None
+
+
+def _is_on(noun: Token, verb: Token) -> bool:
+    return verb.lemma_ == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "on"
