@@ -19,6 +19,7 @@ from parley.terms.parties import is_group, name_of
 
 _TOKENS_BACK = 120
 _POSSESSIVES = frozenset(["its", "their"])
+_NATIONAL_OFFICES = frozenset(["head_of_state", "head_of_government", "foreign_minister", "finance_minister"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "poss"])
 
 
@@ -86,6 +87,8 @@ def _complete_from_context(
         chosen = next(iter(subjects[-1:] or earlier[-1:]), None)
         ground = "the country last spoken of before the name"
     elif person.governmental:
+        if person.office in _NATIONAL_OFFICES:
+            single = [named for named in single if named.code != "EUU"]
         counts = Counter(named.code for named in single)
         chosen = max(single, key=lambda named: (counts[named.code], -named.first), default=None)
         ground = "the country the document speaks of most"
