@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from parley.reading.numbers import NumberMention
 from parley.reading.pledges.goal import Figure, Goal, Line
 from parley.reading.pledges.goals import gas_of
+from parley.reading.pledges.lists import gapped_parties
 from parley.reading.pledges.percentages import clean_thing, read_percentage
 from parley.reading.pledges.vocabulary import phrase
 from parley.terms.units import convert
@@ -19,19 +20,30 @@ _ALL_CLEAN = phrase(
     r"\ball (?:of )?(?:its|the|their) (?:[\w'-]+ )?(?:power|electricity|energy)\b[^.;,]{0,40}?\b<clean>\b"
 )
 _CAPACITY = phrase(r"\b(?:<clean>|<things_with_capacity>)\b")
-_BUILT_AHEAD = phrase(r"\b<built> <hedges>$")
 _END_AHEAD = phrase(r"\b<ending>\b[^.;,]{0,30}$")
 _GROWN_AHEAD = phrase(r"(?:from|compared (?:with|to)|versus|against) <hedges>$")
 _TIMES = re.compile(r"(?:tripl|doubl|quadrupl)")
-_PACE = re.compile(r" (?:its |the )?(?:pace|rate|speed|number)\b")
-_RENEWABLES = re.compile(r"renewable|clean (?:power|energy)|solar|wind")
-_HALVED = phrase(r" (?:[^\s,;:.]+ ){0,4}?<emissions>\b")
+_OF_SOMETHING_ELSE = phrase(r"[^.;,]*?\b<not_capacity>\b")
+_MULTIPLIED = phrase(r"(?:(?! and )[^.;,])*?\b<multiplied>\b")
+_MULTIPLIED_AHEAD = phrase(r"\b<multiplied>\b(?: \w+){0,4} (?:be|to|is|are) $")
+_HALVED = phrase(r" (?:[^\s,;:.]+ ){0,4}?<emissions>\b|ing? (?:them|these|it)\b| (?:them|these)\b")
 _FUNDING_BEHIND = phrase(r" (?:<owners_of_finance> )*(?:climate|adaptation) <support>\b")
 _PAYING = phrase(r"\b<paying>\b")
-_NOT_PAID = re.compile(r" (?:worth|in (?:debt|losses|damage)|of (?:debt|its budget))| (?:a|per) barrel")
+_NOT_PAID = re.compile(
+    r" (?:worth|in (?:debt|losses|damage)|of (?:debt|its budget)|received|spent|raised so far)"
+    r"| (?:a|per) (?:barrel|tonne?)"
+)
+_PART_AHEAD = re.compile(r"(?:%|per ?cent|half|third|quarter) of (?:the|its|that) $")
+_SHORTFALL_AHEAD = re.compile(
+    r"\b(?:approved|provided|paid|delivered|received|got|spent) (?:only|just|barely)(?: \w+)? $"
+)
+_OF_A_DEAL = phrase(r" (?:[\w-]+ ){0,4}?<deals>\b")
+_DEALT = re.compile(r"\b(?:its|their|the|[\w]+'s?) $")
 _UNPAYABLE_AHEAD = phrase(r"<unpayable> (?:[\w']+ )?(?:some |about |around )?$")
 _RAISED_FROM = re.compile(r"(?:up from|compared (?:with|to)|out of) (?:\w+ ){0,2}$")
+_UNPAID_AHEAD = (_UNPAYABLE_AHEAD, _RAISED_FROM, _PART_AHEAD, _SHORTFALL_AHEAD)
 _YEARLY_BEHIND = re.compile(r"[^.;]{0,60}?(?: a year| annually| per year|-a-year| each year)")
+_ENDS = re.compile(r"[.,;]|$| and\b|\s")
 _WARMING = phrase(r"\b<holding_warming>\b")
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|earlier|old|former|predecessor)\b")
 _PEAK_AHEAD = phrase(r"\bpeak(?:s|ing)? (?:[\w-]+ ){0,9}?at <hedges>$")
@@ -67,7 +79,7 @@ def _power(line: Line, number: NumberMention, last: Goal | None, near: bool) -> 
     before, after, start, end = _sides(line, number)
     words = before[-70:] + after[:60]
     listed = near and last is not None and last.kind == "capacity"
-    if not (listed or _CAPACITY.search(words)) or _BUILT_AHEAD.search(before):
+    if not (listed or _CAPACITY.search(words)):
         return None
     figure = (number.low, number.high, number.unit)
     if "coal" in words and _END_AHEAD.search(before):
@@ -83,10 +95,11 @@ def _multiple(line: Line, number: NumberMention, last: Goal | None, near: bool) 
     word = line.low[start:end]
     if word.startswith("halv") and _HALVED.match(after):
         return Goal("reduction", start, end, (50.0, 50.0, "%"), "base_year", gas_of(after[:50]))
-    if not _TIMES.match(word) or _PACE.match(after):
+    if not _TIMES.match(word):
         return None
     figure = (number.low, number.high, "times")
-    if _RENEWABLES.search(before[-40:] + after[:60]):
+    multiplied = _MULTIPLIED.match(after[:70])
+    if (multiplied and not _OF_SOMETHING_ELSE.match(multiplied.group())) or _MULTIPLIED_AHEAD.search(before):
         return Goal("capacity", start, end, figure, about="renewables")
     paid = _FUNDING_BEHIND.match(after) and not any(other.dimension == "money" for other in line.numbers)
     return Goal("finance", start, end, figure) if paid else None
@@ -98,11 +111,22 @@ def _money(line: Line, number: NumberMention, last: Goal | None, near: bool) -> 
     listed = near and last is not None and last.kind == "finance"
     if not (listed or _PAYING.search(clause)):
         return None
-    if _NOT_PAID.match(after) or _UNPAYABLE_AHEAD.search(before) or _RAISED_FROM.search(before):
+    if any(expression.search(before) for expression in _UNPAID_AHEAD) or _NOT_PAID.match(after):
+        return None
+    if _DEALT.search(before) and _OF_A_DEAL.match(after):
         return None
     yearly = number.per == "year" or _YEARLY_BEHIND.match(after) or "annual" in before[-50:]
     low = number.high if number.shape == "rise" else number.low
     return Goal("finance", start, end, (low, number.high, number.unit), about="a year" if yearly else None)
+
+
+def _listed_money(line: Line, number: NumberMention, last: Goal | None, near: bool) -> Goal | None:
+    """A sum without its currency: "Ruritania offered 30 million euros, Borduria 20 million"."""
+    start, end = number.start - line.offset, number.end - line.offset
+    listed = near and last is not None and last.kind == "finance" and last.figure is not None
+    if not listed or number.low < 1e5 or not gapped_parties(line, start) or not _ENDS.match(line.low, end):
+        return None
+    return Goal("finance", start, end, (number.low, number.high, last.figure[2] if last and last.figure else None))
 
 
 def _temperature(line: Line, number: NumberMention, last: Goal | None, near: bool) -> Goal | None:
@@ -138,5 +162,5 @@ def _in_megatonnes(number: NumberMention) -> Figure:
 
 _READERS: dict[str, Callable[[Line, NumberMention, Goal | None, bool], Goal | None]] = {
     "percent": read_percentage, "fraction": read_percentage, "power": _power, "multiple": _multiple, "money": _money,
-    "temperature": _temperature, "emissions": _tonnes, "mass": _tonnes,
+    "count": _listed_money,    "temperature": _temperature, "emissions": _tonnes, "mass": _tonnes,
 }  # fmt: skip

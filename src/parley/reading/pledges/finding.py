@@ -30,6 +30,8 @@ def _is_same(valued: Goal, plain: Goal) -> bool:
         return True
     if plain.kind == valued.kind == "reduction":
         return not plain.reference and abs(valued.start - plain.end) < _SAME_CUT
+    if plain.kind == "other" and valued.kind == "finance" and plain.about == "deforestation":
+        return valued.start < plain.start
     if plain.kind == "other":
         return plain.gas is not None and plain.gas == valued.gas
     return plain.kind == "phase_out" and valued.kind in ("phase_out", "finance") and _near(valued, plain)

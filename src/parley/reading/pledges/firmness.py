@@ -58,6 +58,19 @@ _DEMANDS_OF_A_TEXT = re.compile(
     r"\b(?:law|act|plan|bill|strategy|target|pact|accord|policy|text|decision|resolution)s?"
     r" (?:(?:that|which) )?(?:already |now )?$"
 )
+_COSTING_BEHIND = re.compile(
+    r"[^.;,]{0,60}? (?:would|could|will|might) "
+    r"(?:cost|mean|require|need|hurt|take (?:years|decades)|be (?:hard|difficult|impossible|enough|too))\b"
+)
+_FAILED_BEHIND = re.compile(
+    r"[^;]{0,60}? (?:was|were|been|got) (?:blocked|rejected|vetoed|voted down|shelved|defeated)\b"
+)
+_FACT_AHEAD = phrase(r"\b<facts>(?: by| for| on| at| from| about)? <hedges>$")
+_OWNS_AHEAD = phrase(r"\b(?:has|have|had) <hedges>$")
+_BETWEEN_BEHIND = re.compile(r",? (?:between|from) (?:19|20)\d\d (?:and|to) (?P<year>(?:19|20)\d\d)\b")
+_FACT_KINDS = ("share", "capacity", "reduction")
+HELPED = "help"
+"""The word of a cue that says that somebody helps another to reach the goal."""
 _NEAR = 25
 _NAMED_BEHIND = 45
 
@@ -116,6 +129,8 @@ def read_firmness(line: Line, goal: Goal, cues: Sequence[Cue], next_goal: int, d
     ``next_goal`` is where the following goal begins; ``dated`` says whether the goal has a target year.
     """
     behind = line.low[goal.end : max(goal.end, next_goal)]
+    if _is_no_aim(line, goal, behind):
+        return None
     if stated := _stated_behind(goal, behind):
         return stated
     start = clause_start(line, goal.start)
@@ -125,8 +140,9 @@ def read_firmness(line: Line, goal: Goal, cues: Sequence[Cue], next_goal: int, d
         later = [cue for cue in cues if goal.end <= cue.start and (cue.start < next_goal or bracketed)]
         return _from_behind(behind, later)
     nearest = ahead[-1]
-    if goal.kind != "finance" and _HELPING.search(line.low, ahead[0].start, goal.start):
-        return None
+    if goal.kind != "finance" and (helping := _HELPING.search(line.low, ahead[0].start, goal.start)):
+        known = dated and goal.figure is not None
+        return Governed("planned", Cue(helping.start(), helping.end(), "planned", HELPED)) if known else None
     if goal.older:
         return Governed("in_policy" if _AGREED_BEHIND.match(behind) else "pledged", nearest)
     if urging := _urging(line, goal, ahead, dated):
@@ -137,6 +153,17 @@ def read_firmness(line: Line, goal: Goal, cues: Sequence[Cue], next_goal: int, d
         return None
     firmness = _obliged(ahead) if nearest.word in _OBLIGING else _framed(line, goal, frame, behind)
     return Governed(firmness, nearest, nearest if firmness == "urged" else None)
+
+
+def _is_no_aim(line: Line, goal: Goal, behind: str) -> bool:
+    """A figure that is a fact, what an aim would cost, a proposal that was voted down."""
+    fact = goal.kind in _FACT_KINDS and goal.figure and _FACT_AHEAD.search(line.low, 0, goal.start)
+    if goal.kind == "capacity":
+        fact = fact or _OWNS_AHEAD.search(line.low, 0, goal.start)
+    if goal.figure and (span := _BETWEEN_BEHIND.match(behind)):
+        published = line.context.published
+        fact = fact or (published is not None and int(span["year"]) <= published.anchor.year)
+    return bool(fact or _COSTING_BEHIND.match(behind) or _FAILED_BEHIND.match(behind))
 
 
 def _stated_behind(goal: Goal, behind: str) -> Governed | None:
@@ -183,6 +210,8 @@ def _framed(line: Line, goal: Goal, frame: Sequence[Cue], behind: str) -> Firmne
     before_parliament = _BEFORE_PARLIAMENT.search(line.low, max(0, goal.start - 60), goal.end + min(60, len(behind)))
     if "proposed" in kinds or before_parliament or source in ("proposal", "bill") or _NOT_YET.search(behind):
         return "proposed"
+    if "achieved" in kinds:
+        return "achieved"
     if "in_law" in kinds or source in ("law", "legislation") or _LAW_BEHIND.search(behind):
         return "in_law"
     agreed = goal.kind == "temperature_goal" and any(cue.word.startswith("agree") for cue in frame)

@@ -12,7 +12,8 @@ from parley.records.pledge import Gas, PledgeKind
 _NEUTRAL = phrase(r"\b<neutrality>")
 _LOOSE = phrase(r"<loose_neutrality>")
 _SECTOR_AHEAD = phrase(r"\b(?P<sector><sectors>)[- ](?:sector |system )?$")
-_SECTOR_BEHIND = phrase(r" (?:(?:in|for|from) )?(?:the |its |their )?(?P<sector><sectors>) (?:sector|system|grid)\b")
+_SECTOR_WITHIN = phrase(r"(?P<sector><sectors>)\b")
+_SECTOR_BEHIND = phrase(r" (?:(?:in|for|from) )?(?:the |its |their )?(?P<sector><sectors>) (?:sector|system|grid)s?\b")
 _PEAK = re.compile(r"\bpeak(?:s|ing)?\b(?! (?:demand|hour|season|level|of \d))")
 _FROM_A_PEAK = re.compile(r"(?:from|below|since|above|than|of) (?:\w+ ){0,3}$")
 _OF_COAL = re.compile(r"[\w ]{0,20}\bcoal\b")
@@ -38,6 +39,13 @@ _PLAN = phrase(
     r"|\b(?P<thing2><planned_things>)(?: \w+){0,2}? (?:plan|strategy|roadmap)\b"
 )
 _FORESTS = phrase(r"\b<stopping>(?: and <stopping>)?(?: \w+){0,2} <forest_loss>\b|\bzero deforestation\b")
+_PRICING = phrase(r"\b<starting>(?:ing)?(?: (?!that |which )[^\s,;:.]+){1,4}? (?P<thing><carbon_pricing>)\b")
+_COAL_FALLS = phrase(
+    r"\bcoal (?:use|consumption|demand|burning)(?: \w+){0,4}? <cutting>\b"
+    r"|\b(?:phas(?:e|ing) down|reduc(?:e|ing)|cut(?:ting)?|curb(?:ing)?|lower(?:ing)?)"
+    r" (?:its |their |the |domestic )*coal (?:use|consumption)\b"
+)
+_PLANTING = re.compile(r"\bplant(?:ing)? (?:[^\s,;:]+ ){1,5}?trees\b")
 _NEW_NDC = phrase(r"\b<submitting>(?:ing)?\b(?: [^\s,;:.]+){0,5}? <national_plans>\b")
 _TARGET_OF_YEAR = phrase(
     r"\b20\d\d[- ](?P<between>(?:(?!<outside_names> |cuts?\b|emissions? range)[\w-]+[ -]){0,4}?)"
@@ -70,7 +78,11 @@ def is_loose(words: str) -> bool:
 
 def _neutralities(line: Line) -> Iterator[Goal]:
     for match in _NEUTRAL.finditer(line.low):
-        sector = _SECTOR_AHEAD.search(line.low[: match.start()]) or _SECTOR_BEHIND.match(line.low, match.end())
+        sector = (
+            _SECTOR_AHEAD.search(line.low[: match.start()])
+            or _SECTOR_BEHIND.match(line.low, match.end())
+            or _SECTOR_WITHIN.match(match.group())
+        )
         kind: PledgeKind = "other" if sector else "net_zero"
         about = sector["sector"] if sector else None
         yield Goal(kind, match.start(), match.end(), gas=gas_of(match.group()), about=about)
@@ -79,7 +91,7 @@ def _neutralities(line: Line) -> Iterator[Goal]:
 def _peaks(line: Line) -> Iterator[Goal]:
     for match in _PEAK.finditer(line.low):
         around = max(0, match.start() - 40)
-        if not _FROM_A_PEAK.search(line.low, around, match.start()):
+        if match.group() == "peaking" or not _FROM_A_PEAK.search(line.low, around, match.start()):
             about = "coal" if _OF_COAL.match(line.low, match.end()) else None
             gas = gas_of(line.low[around : match.end() + 40])
             yield Goal("peak", match.start(), match.end(), gas=gas, about=about)
@@ -89,7 +101,8 @@ def _endings(line: Line) -> Iterator[Goal]:
     taken = -1
     for expression in (_END_OF, _THING_ENDS, _BE_GONE):
         for match in expression.finditer(line.low):
-            if match.start() >= taken:
+            fuel_is_coal = not match["thing"].startswith("the ") or "coal" in line.low
+            if match.start() >= taken and fuel_is_coal:
                 taken = match.end()
                 about = _fossil(match["thing"])
                 yield Goal("phase_out", match.start(), match.end(), _plants(line, match), about=about)
@@ -105,7 +118,23 @@ def _plants(line: Line, match: re.Match[str]) -> Figure | None:
 def _fossil(words: str) -> str:
     if "coal" in words or "lignite" in words:
         return "coal"
+    if words.startswith("the "):
+        return "coal"
     return "fossil fuels" if re.search("fossil|oil and gas", words) else "combustion engines"
+
+
+def _coal_falls(line: Line) -> Iterator[Goal]:
+    """Less coal than before: "coal use will start to fall from 2026", "to phase down coal consumption"."""
+    for match in _COAL_FALLS.finditer(line.low):
+        yield Goal("phase_out", match.start(), match.end(), about="coal")
+
+
+def _plantings(line: Line) -> Iterator[Goal]:
+    """Trees to be planted, where they are counted."""
+    for match in _PLANTING.finditer(line.low):
+        counted = [n for n in line.numbers if match.start() < n.start - line.offset < match.end()]
+        if counted:
+            yield Goal("other", match.start(), match.end(), (counted[0].low, counted[0].high, "trees"), about="trees")
 
 
 def _unvalued_cuts(line: Line) -> Iterator[Goal]:
@@ -125,6 +154,8 @@ def _other_plans(line: Line) -> Iterator[Goal]:
     for match in _PLAN.finditer(line.low):
         thing = match["thing"] or match["thing2"]
         yield Goal("other", match.start(), match.end(), gas=gas_of(thing), about=thing)
+    for match in _PRICING.finditer(line.low):
+        yield Goal("other", match.start(), match.end(), about=match["thing"])
     for match in _FORESTS.finditer(line.low):
         yield Goal("other", match.start(), match.end(), about="deforestation")
     for match in _NEW_NDC.finditer(line.low):
@@ -143,5 +174,6 @@ def _targets_of_years(line: Line) -> Iterator[Goal]:
 
 
 _FINDERS: tuple[Callable[[Line], Iterator[Goal]], ...] = (
-    _neutralities, _peaks, _endings, _unvalued_cuts, _contributions, _other_plans, _targets_of_years,
+    _neutralities, _peaks, _endings, _coal_falls, _plantings, _unvalued_cuts, _contributions, _other_plans,
+    _targets_of_years,
 )  # fmt: skip

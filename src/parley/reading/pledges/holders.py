@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from parley.reading.parties import PartyMention
-from parley.reading.pledges.firmness import Cue, Governed, clause_start
+from parley.reading.pledges.firmness import HELPED, Cue, Governed, clause_start
 from parley.reading.pledges.goal import Goal, Line
 from parley.reading.pledges.lists import gapped_parties
 from parley.reading.pledges.referring import NOBODY, REJECTED, SUBJECTS, Holder, climb, heading, resolve
@@ -24,11 +24,13 @@ _AUXILIARIES = phrase(r"(?:,? <between_subject_and_verb>)* ?")
 _OWNED = phrase(r"\b(?:its|their|his|her) (?:[\w%-]+ ){0,4}?<target_nouns>")
 _SUPPORTING = phrase(r"\b<verbs.supporting>(?: \w+)? $")
 _URGING = phrase(r"\b(?:<cues.urged>|<cues.asked>)\b")
-_MAKING = re.compile(r"\b(?:mak(?:e|es|ing)|turn(?:s|ing)?) ")
+_MAKING = re.compile(r"\b(?:mak(?:e|es|ing)|turn(?:s|ing)?) (?!their |its |our )")
 _RECEIVING = re.compile(r"\b(?:receiv\w+|was promised|were promised|get|gets)\b")
 _PAYERS_BEHIND = re.compile(r"\b(?:from|by) (?=\S)")
+_PAYERS_AHEAD = phrase(r"\b<actors.payers>(?:,? <between_subject_and_verb>)*(?: together| jointly)? ?$")
 _OBJECTS = frozenset(["dobj", "pobj", "nsubj", "iobj", "dative"])
 _NO_PARTY = ("WLD", "UN")
+_ARTICLE = 6
 _POSSESSOR_DISTANCE = 60
 _OWNED_DISTANCE = 45
 
@@ -43,11 +45,20 @@ def find_holder(line: Line, goal: Goal, governed: Governed, topic: tuple[str, ..
         return Holder((named,))
     if made := _made(line, goal):
         return made
+    if governed.cue and governed.cue.word == HELPED:
+        return _beside(line, governed.cue.end)
     if governed.firmness == "urged":
         return _urged(line, goal, governed)
     if goal.kind == "finance" and (payers := _payers(line, goal)) is not None:
         return payers
     return _subject(line, goal, governed.cue, topic)
+
+
+def _beside(line: Line, position: int) -> Holder:
+    """The Party that stands right behind ``line.low[:position]``."""
+    begin = line.offset + position
+    beside = [m.code for m in line.sentence.parties if 0 < m.start - begin <= _ARTICLE]
+    return Holder(tuple(beside[:1]))
 
 
 def urgers(line: Line, governed: Governed) -> tuple[str, ...]:
@@ -154,11 +165,21 @@ def _subject(line: Line, goal: Goal, cue: Cue | None, topic: tuple[str, ...]) ->
     found = climb(line, token) if token is not None else NOBODY
     if found.parties or found is REJECTED:
         return found
+    if goal.kind == "finance" and _PAYERS_AHEAD.search(line.low, 0, position):
+        return Holder(("DEV",), "partners and donors who pay are taken for developed countries")
     if fallback := _subject_by_order(line, position):
         return Holder((fallback,))
-    if topic and not any(mention.use == "agent" for mention in line.sentence.parties):
+    named = (mention for mention in line.sentence.parties if mention.code not in _NO_PARTY)
+    if topic and not any(mention.use == "agent" for mention in named) and _still_spoken_of(line, topic):
         return Holder(topic, "the Party of the pledge before it")
     return NOBODY
+
+
+def _still_spoken_of(line: Line, topic: tuple[str, ...]) -> bool:
+    """Whether no other Party has come up since the last pledge."""
+    before = [mention for mention in line.context.parties if mention.end <= line.offset and mention.use == "agent"]
+    named = [mention.code for mention in before if mention.code not in _NO_PARTY]
+    return not named or named[-1] in topic
 
 
 def _subject_beside(line: Line, position: int) -> str | None:

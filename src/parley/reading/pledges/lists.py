@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parley.reading.parties import PartyMention
-from parley.reading.pledges.goal import Line
+from parley.reading.pledges.goal import Goal, Line
 from parley.reading.pledges.merging import Draft
+from parley.reading.pledges.referring import SUBJECTS
 from parley.reading.pledges.vocabulary import phrase
+from parley.reading.pledges.years import YearMention
 
 _BEFORE_FIGURE = re.compile(r"(?:'s?)?(?: (?!will |would |has |have |had |and |is |are )[^\s\d,;]+){0,4} $")
 _NEXT_MEMBER = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|\bwith) (?:the )?$")
@@ -21,7 +23,25 @@ _JOINT = re.compile(r"(?:,|;|\band|\bwhile|\bwith|\bbut|^|: |than|or) (?:the )?$
 _REST = re.compile(
     r"\b(?:all|the rest|the others|the last)(?: of (?:them|it|its \w+))? (?:by|before|in) (?P<year>20\d\d)\b"
 )
+_LIKEWISE = phrase(
+    r"(?:(?! not |n't | no | yet |without|20\d\d)[^.;])*? <likewise>\b(?! time)"
+    r"(?:[^.;,]{0,40}? (?:by|for|before|in) (?P<year>20\d\d)\b)?"
+)
 _LISTABLE = ("phase_out", "net_zero", "peak")
+
+
+def told_respectively(
+    line: Line, goal: Goal, goals: Sequence[Goal], years: Sequence[YearMention], parties: tuple[str, ...]
+) -> list[tuple[str, YearMention | None]]:
+    """Each Party with its own of several figures or years: "Ruritania and Borduria by 2050 and 2060 respectively"."""
+    together = [(party, None) for party in parties]
+    if len(parties) < 2 or "respectively" not in line.low[goal.end :]:
+        return list(together)
+    alike = [other for other in goals if other.kind == goal.kind]
+    if len(alike) == len(parties):
+        return [(parties[alike.index(goal)], None)]
+    targets = [year for year in years if year.role == "target" and year.start >= goal.start]
+    return list(zip(parties, targets, strict=True)) if len(targets) == len(parties) else list(together)
 
 
 def gapped_parties(line: Line, start: int) -> tuple[str, ...]:
@@ -50,6 +70,11 @@ def find_listed(line: Line, after: int, model: Draft, before: int) -> Iterator[D
         end = mention.end - line.offset
         found = _BY_YEAR.match(line.low, end)
         named = _named_together(line, others, index)
+        likewise = None if found else _likewise(line, mention, before)
+        if likewise:
+            year = int(likewise["year"]) if likewise["year"] else model.target_year
+            quote = line.context.quote(mention.start, line.offset + likewise.end())
+            yield replace(model, party=mention.code, target_year=year, quotes=(quote,), firmness="pledged")
         if found and _JOINT.search(line.low[: named[0].start - line.offset]):
             quote = line.context.quote(mention.start, line.offset + found.end())
             for member in named:
@@ -58,6 +83,13 @@ def find_listed(line: Line, after: int, model: Draft, before: int) -> Iterator[D
     if rest and int(rest["year"]) != model.target_year:
         quote = line.context.quote(line.offset + rest.start(), line.offset + rest.end())
         yield replace(model, target_year=int(rest["year"]), figure=None, quotes=(quote,))
+
+
+def _likewise(line: Line, mention: PartyMention, before: int) -> re.Match[str] | None:
+    """What says that a Party, as a subject, has the goal told before as well."""
+    if line.context.doc[mention.last - 1].dep_ not in SUBJECTS:
+        return None
+    return _LIKEWISE.match(line.low, mention.end - line.offset, before)
 
 
 def _named_together(line: Line, mentions: Sequence[PartyMention], index: int) -> Sequence[PartyMention]:

@@ -46,7 +46,7 @@ _OLDER_AHEAD = phrase(r"<earlier_targets> (?:<earlier_nouns> )*<hedges>$")
 _EARLIER = re.compile(r"\b(?:previous(?:ly)?|earlier|old|former|predecessor)\b")
 _PAST_BEHIND = re.compile(
     r"[^.;,]{0,25}? (?:today|last year|at present|currently|now\b(?! agreed)|a decade ago"
-    r"|in (?:fiscal )?(?:19|20[01]\d|202[0-4])\b)"
+    r"|in (?:fiscal )?(?:19|20[01]\d|202[0-4])\b|between (?:19|20)\d\d and (?:19|20[01]\d|202[0-4])\b)"
 )
 _IN_A_LIST = phrase(r"(?:and|or|,|;|to|from)(?: to| by)? <hedges>$")
 _CLEAN_THINGS = (
@@ -56,6 +56,7 @@ _CLEAN_THINGS = (
 )  # fmt: skip
 _OR_AHEAD = phrase(r"\bor <hedges>$")
 _ENDS_BEHIND = re.compile(r"[.,;)]|$")
+_RISEN_TO = phrase(r"\bto <hedges>$")
 _INTENSITY = phrase(r"\b<intensity>\b")
 _BAU = re.compile(r"business[- ]as[- ]usual|\bbau\b|baseline scenario|projected")
 _PEAKED = re.compile(r"(?:from|below) (?:its|their|the|a|an)? ?(?:\w+ ){0,2}peak")
@@ -149,10 +150,11 @@ def _use_in_a_list(found: Percentage, older: bool) -> Use | None:
     """A further figure of the kind of the last one: "or 47 % with support", "Borduria 30 %", "up from 40 %"."""
     if found.last is None or found.last.kind not in ("reduction", "share"):
         return None
+    risen = found.near and found.last.older and _RISEN_TO.search(found.before) is not None
     joined = found.near and _IN_A_LIST.search(found.before) and _TARGET_BEHIND.match(found.after)
     alternative = found.near and _OR_AHEAD.search(found.before) and _ENDS_BEHIND.match(found.after)
     gapped = found.near and bool(gapped_parties(found.line, found.start))
-    if not (joined or alternative or gapped or older):
+    if not (joined or alternative or gapped or older or risen):
         return None
     return "share" if found.last.kind == "share" else "reduction"
 

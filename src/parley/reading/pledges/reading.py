@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from parley.reading.context import Context
 from parley.reading.pledges.derived import find_derived
@@ -13,11 +13,12 @@ from parley.reading.pledges.firmness import Cue, Governed, find_cues, read_firmn
 from parley.reading.pledges.goal import Goal, Line, lines_of
 from parley.reading.pledges.goals import is_loose
 from parley.reading.pledges.holders import find_holder, urgers
-from parley.reading.pledges.lists import find_listed
+from parley.reading.pledges.leads import Leads, read_lead
+from parley.reading.pledges.lists import find_listed, told_respectively
 from parley.reading.pledges.merging import Draft, merge, reports
-from parley.reading.pledges.referring import Holder
+from parley.reading.pledges.referring import NOBODY, Holder
 from parley.reading.pledges.vocabulary import phrase
-from parley.reading.pledges.years import Years, assign_years, find_years
+from parley.reading.pledges.years import YearMention, Years, assign_years, find_years
 from parley.records import Pledge
 
 _WORTH_READING = phrase(
@@ -25,10 +26,12 @@ _WORTH_READING = phrase(
 )
 _CONDITION = phrase(
     r"\b(?:with (?:(?:international|outside|foreign|external|financial) )?<support>\b"
-    r"|if (?:there is|it (?:gets|receives)|given)[^,.;]*|(?:conditional on|conditional upon|subject to) [^,.;]*)"
+    r"|if (?:there is|it (?:gets?|receive[sd]?|got)|they (?:get|receive)|given|supported|rich)[^,.;]*"
+    r"|(?:conditional (?:up)?on|contingent (?:up)?on|dependent on|subject to|provided that|in return for) [^,.;]*)"
 )
 _CORRECTION = re.compile(r"\b(?:earlier|previous|original) version\b")
 _HEADED = re.compile(r"\W*[^:\n]{2,40}: ")
+_KNOWN_SUM = re.compile(r" (?:climate[- ]finance )?(?:goal|target|pledge|promise|commitment)s?\b")
 _MOST_HOLDERS = 6
 _COLLECTIVE_SUMS = (1e11, 3e11)
 _OLDEST_DEBT = 6
@@ -40,9 +43,25 @@ def read_pledges(context: Context) -> Iterable[Pledge]:
     """All pledges of the document, one record each however often it is told."""
     reader = _Reader()
     for line in lines_of(context):
-        if _WORTH_READING.search(line.low) and not _CORRECTION.search(line.low):
-            reader.read(line)
+        reader.read(line)
     return reports(context.document.id, merge(reader.drafts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a sentence tells; ``lead`` are the words above the list that it is an item of."""
+
+    line: Line
+    goals: list[Goal]
+    years: list[YearMention]
+    cues: list[Cue]
+    lead: Line | None
+
+    def room(self, index: int) -> tuple[int, int]:
+        """From the end of the goal before number ``index`` to the start of the next."""
+        begin = self.goals[index - 1].end if index else 0
+        end = self.goals[index + 1].start if index + 1 < len(self.goals) else len(self.line.low)
+        return begin, end
 
 
 class _Reader:
@@ -54,40 +73,53 @@ class _Reader:
         self._year: int | None = None
         self._topic: tuple[str, ...] = ()
         self._model: tuple[int, Draft] | None = None
+        self._leads = Leads()
 
     def read(self, line: Line) -> None:
         """Add the pledges of one sentence."""
+        lead = self._leads.lead_of(line)
+        if not _WORTH_READING.search(line.low) or _CORRECTION.search(line.low):
+            return
         goals = find_goals(line, self._goal)
         if self._model and line.sentence.index - self._model[0] <= 1:
             end = goals[0].start if goals else len(line.low)
             self.drafts += find_listed(line, 0, self._model[1], end)
         if not goals:
             return
-        years = assign_years(line, goals, find_years(line, self._year))
-        cues = find_cues(line)
-        begins = [0, *(goal.end for goal in goals[:-1])]
-        ends = [*(goal.start for goal in goals[1:]), len(line.low)]
+        found = find_years(line, self._year)
+        told = _Told(line, goals, found, find_cues(line), lead)
         self._model = line.sentence.index, Draft("", goals[-1].kind, "pledged", ())
-        for goal, own_years, begin, end in zip(goals, years, begins, ends, strict=True):
-            self._read_goal(line, goal, own_years, cues, (begin, end))
+        for index, years in enumerate(assign_years(line, goals, found)):
+            self._read_goal(told, index, years)
 
-    def _read_goal(self, line: Line, goal: Goal, years: Years, cues: Sequence[Cue], room: tuple[int, int]) -> None:
-        """Add the pledges of one goal; ``room`` is from the end of the one before to the start of the next."""
-        end = room[1]
-        governed = read_firmness(line, goal, cues, end, years.target is not None) or _by_itself(line, goal, years)
+    def _read_goal(self, told: _Told, index: int, years: Years) -> None:
+        """Add the pledges of one goal."""
+        line, goal, room = told.line, told.goals[index], told.room(index)
+        governed, holder = self._governance(told, goal, years, room[1])
         if governed is None or not _is_complete(line, goal, years, governed):
             return
-        holder = find_holder(line, goal, governed, self._topic)
-        if not holder.parties and _is_collective_sum(goal):
+        if _is_collective_sum(line, goal):
             holder = Holder(("DEV",), "the yearly sum that developed countries promised together")
         if not 0 < len(holder.parties) <= _MOST_HOLDERS:
             return
         draft = _draft(line, goal, years, governed, holder, room)
-        self.drafts += [replace(draft, party=party) for party in holder.parties]
+        for party, year in told_respectively(line, goal, told.goals, told.years, holder.parties):
+            own = replace(draft, party=party)
+            self.drafts.append(replace(own, target_year=year.year, qualifier=year.qualifier) if year else own)
         last = self.drafts[-1]
-        self.drafts += find_listed(line, goal.end, last, end)
-        self.drafts += find_derived(line, goal.end, last, end)
+        self.drafts += find_listed(line, goal.end, last, room[1])
+        self.drafts += find_derived(line, goal.end, last, room[1])
         self._remember(line, goal, last, holder)
+
+    def _governance(self, told: _Told, goal: Goal, years: Years, end: int) -> tuple[Governed | None, Holder]:
+        """How firm a goal is and whose, by its own words or by those that introduce its list."""
+        line, dated = told.line, years.target is not None
+        governed = read_firmness(line, goal, told.cues, end, dated)
+        governs_itself = governed is not None and governed.cue is not None and governed.cue.start < goal.start
+        if told.lead and not governs_itself and (introduced := read_lead(told.lead, goal, dated, self._topic)):
+            return introduced
+        governed = governed or _by_itself(line, goal, years)
+        return governed, find_holder(line, goal, governed, self._topic) if governed else NOBODY
 
     def _remember(self, line: Line, goal: Goal, draft: Draft, holder: Holder) -> None:
         self._goal = goal
@@ -120,9 +152,11 @@ def _is_complete(line: Line, goal: Goal, years: Years, governed: Governed) -> bo
             return True
 
 
-def _is_collective_sum(goal: Goal) -> bool:
+def _is_collective_sum(line: Line, goal: Goal) -> bool:
     """The 100, later 300, billion dollars a year of the developed-country Parties (decisions 1/CP.16 and 1/CMA.6)."""
-    if goal.kind != "finance" or goal.about != "a year" or goal.figure is None:
+    if goal.kind != "finance" or goal.figure is None:
+        return False
+    if goal.about != "a year" and not _KNOWN_SUM.match(line.low, goal.end):
         return False
     return goal.figure[1] in _COLLECTIVE_SUMS and goal.figure[2] == "USD"
 

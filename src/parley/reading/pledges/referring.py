@@ -23,7 +23,13 @@ _THING = phrase(r"<emissions>|<fossil>|<power>|<clean>|<target_nouns>|<law_nouns
 _BACK_REFERENCES = frozenset(["it", "they", "its", "their", "them"])
 _FIRST_PERSON = frozenset(["we", "our", "us", "i", "my"])
 _HEADING = re.compile(r"\W*(?:[Tt]he )?(?P<name>[^:\n]{2,40}): ")
+_MEMBERS = ("ministers", "leaders", "members", "governments")
+_MEETING_GROUPS = ("G7", "G20", "EUU", "BASIC", "BRICS")
+_GROUP_DISTANCE = 500
+_RARELY_ALL = ("leaders", "states")
+_DATELINE = re.compile(r"\W*[A-Z][^.\n]{2,60}?(?: \([^)]{2,30}\))? (?:--|[—–-]) ")
 _LONGEST_CLIMB = 9
+_PHRASE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ def resolve(line: Line, token: Token) -> Holder:
         return _described(line, token)
     if token.lower_ in _MANY and not named and _is_counted(token):
         return Holder(("WLD",))
+    if token.lower_ in _MEMBERS and not named and (group := _last_group(line, token)):
+        return Holder((group,))
     return _holder(agents.resolve(token).parties) or _from_children(line, token)
 
 
@@ -67,7 +75,7 @@ def climb(line: Line, token: Token) -> Holder:
     node = token.head if token.dep_ in ("aux", "auxpass") else token
     for _ in range(_LONGEST_CLIMB):
         for child in node.children:
-            if child.dep_ in SUBJECTS and (found := resolve(line, child)) is not NOBODY:
+            if child.dep_ in SUBJECTS and (found := resolve(line, _behind_dateline(line, child))) is not NOBODY:
                 return found
         if by := _agent_of_passive(line, node):
             return by
@@ -77,6 +85,15 @@ def climb(line: Line, token: Token) -> Holder:
             break
         node = node.head
     return NOBODY
+
+
+def _behind_dateline(line: Line, token: Token) -> Token:
+    """The first noun behind a dateline that the parse takes for the subject: "AVALON, Ruritania -- A group …"."""
+    dateline = _DATELINE.match(line.context.text, line.sentence.start, line.sentence.end)
+    if dateline is None or token.idx >= dateline.end():
+        return token
+    roots = (chunk.root for chunk in line.sentence.span.noun_chunks if chunk.start_char >= dateline.end())
+    return next(roots, token)
 
 
 def _agent_of_passive(line: Line, node: Token) -> Holder | None:
@@ -94,6 +111,15 @@ def _holder(codes: tuple[str, ...]) -> Holder | None:
     return Holder(named or codes) if codes else None
 
 
+def _last_group(line: Line, token: Token) -> str | None:
+    """The group of Parties last spoken of: "the ministers" after a sentence on the G7."""
+    if not any(child.lower_ in ("the", "its") for child in token.children):
+        return None
+    begin = token.idx - _GROUP_DISTANCE
+    named = [m.code for m in line.context.parties if begin < m.start < token.idx and m.code in _MEETING_GROUPS]
+    return named[-1] if named else None
+
+
 def _described(line: Line, token: Token) -> Holder:
     """ "The world's top exporter": whoever the text speaks of."""
     if sayer := _sayer(line, token):
@@ -104,6 +130,10 @@ def _described(line: Line, token: Token) -> Holder:
 
 def _from_children(line: Line, token: Token) -> Holder:
     for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            mentions = (line.context.agents.party_at(part.i) for part in child.subtree if part.i - token.i < _PHRASE)
+            if inside := next((mention for mention in mentions if mention), None):
+                return Holder((inside.code,))
         if child.dep_ == "poss" and child.pos_ == "PRON":
             return _resolve_pronoun(line, child)
         if child.dep_ == "appos" and (mention := line.context.agents.party_at(child.i)):
@@ -133,14 +163,19 @@ def _names_a_party(line: Line, token: Token) -> bool:
 
 
 def _is_counted(token: Token) -> bool:
-    """ "Nearly 200 countries", "all nations": so many that they stand for the world."""
-    return any(child.dep_ in ("nummod", "amod", "det") and child.lower_ not in _FEW for child in token.children)
+    """ "Nearly 200 countries", "all nations", bare "countries": so many that they stand for the world."""
+    qualifying = [child for child in token.children if child.dep_ not in ("punct", "prep", "relcl", "cc", "conj")]
+    if not qualifying and token.dep_ in SUBJECTS:
+        return token.lower_ not in _RARELY_ALL
+    return any(child.dep_ in ("nummod", "amod", "det") and child.lower_ not in _FEW for child in qualifying)
 
 
 def _resolve_pronoun(line: Line, token: Token) -> Holder:
     lower = token.lower_
     if lower in ("which", "who", "that", "whom"):
         verb = token.head
+        if lower == "which" and token.dep_ in SUBJECTS and (beside := _party_before_comma(line, token)):
+            return Holder((beside,))
         return resolve(line, verb.head) if verb.dep_ == "relcl" and verb.head.i != token.i else NOBODY
     if lower in _FIRST_PERSON:
         return _resolve_first_person(line, token)
@@ -152,6 +187,14 @@ def _resolve_pronoun(line: Line, token: Token) -> Holder:
         if lower in ("it", "its") and (found := _last_subject(line)):
             return found
     return _holder(line.context.agents.resolve(token).parties) or NOBODY
+
+
+def _party_before_comma(line: Line, token: Token) -> str | None:
+    """The Party right before ", which"."""
+    if token.i < 2 or line.context.doc[token.i - 1].lower_ != ",":
+        return None
+    mention = line.context.agents.party_at(token.i - 2)
+    return mention.code if mention and mention.use != "modifier" else None
 
 
 def _resolve_first_person(line: Line, token: Token) -> Holder:

@@ -24,6 +24,19 @@ _TARGET = phrase(
     rf" (?:<year_hedges> ?)*(?:{_YEAR}|{_MIDDLE}|{_SAME})"
     rf"|(?:by |before |until |){_DECADE}|(?:by |before ){_THIS_YEAR}|{_WITHIN})\b"
 )
+_DUE = phrase(r"\b<promised_for> (?P<year>20\d\d)\b(?!-)")
+_NAMED = re.compile(
+    r"\b(?P<year>20\d\d) as (?:its|the|their|an?) (?:[\w-]+ ){0,3}?(?:year|date|deadline|target|goal)\b"
+)
+_DECADES = re.compile(
+    r"\b(?:in|during|by|before) (?:the )?"
+    r"(?:(?P<part>first half of|early|mid-?|middle of|late|second half of|end of) ?)?"
+    r"(?:the )?(?P<decade>20[2-9]0)s\b"
+)
+_DECADE_PARTS = {"first half of": 5, "early": 5, "mid": 5, "mid-": 5, "middle of": 5}
+_UNAIMED_AHEAD = phrase(r"\b(?:<dated_events>|<made>)(?: (?:on|last|in|at) \w+)? $")
+_OTHER_VERB = phrase(r"\b(?:and|but|which|who|while)\b[^.;]*?\b(?:<cues.pledged>|<cues.planned>|<made>)\b")
+_NEW_CLAUSE = phrase(r"\b(?:<cues.pledged>|<cues.planned>)\b")
 _BASE = phrase(
     r"<comparing> (?:<base_articles> )*(?:<emissions> )*(?:levels? (?:of|in|from) )?"
     rf"{_FISCAL}(?P<year>(?:19|20)\d\d)(?! (?:target|goal|pledge))\b"
@@ -34,6 +47,7 @@ _BEFORE_NOUN = phrase(
     r"(?:<target_nouns>|cuts?|reductions?|emissions range)\b)(?! and)"
 )
 _MOVED = re.compile(r"\bfrom (?P<old>20\d\d) to (?P<new>20\d\d)\b")
+_AND_YEAR = re.compile(r"(?:,? and|,|,? or) (?P<year>20\d\d)(?=[^.;]*\brespectively\b)")
 _DEADLINES = listed("deadlines")
 _QUALIFIERS: dict[str, Qualifier] = {
     "before": "before", "around": "around", "by or around": "around", "in": "in", "from": "from", "after": "after",
@@ -42,8 +56,10 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
            "fifteen": 15, "twenty": 20}  # fmt: skip
 _BEFORE_ALL_TARGETS = 2016
 _LATEST_BASE = 2026
+_MOVED_BACK = re.compile(r"\bto (?P<new>20\d\d),? from (?P<old>20\d\d)\b")
 _FARTHEST_NOUN = 60
 _NEXT_GOAL = 20
+_OPENING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +83,25 @@ def find_years(line: Line, earlier: int | None) -> list[YearMention]:
     for match in _BEFORE_NOUN.finditer(line.low):
         if int(match["year"]) >= _published_year(line):
             _add(found, YearMention(match.start(), match.end(), int(match["year"]), "before_noun"))
+    for expression in (_DUE, _NAMED):
+        for match in expression.finditer(line.low):
+            _add(found, YearMention(match.start(), match.end(), int(match["year"]), "target", "by"))
+    for match in _DECADES.finditer(line.low):
+        year = int(match["decade"]) + _DECADE_PARTS.get(match["part"] or "", 9)
+        _add(found, YearMention(match.start(), match.end(), year, "target", "in"))
     for match in _MOVED.finditer(line.low):
         if int(match["old"]) > _published_year(line):
             _add(found, YearMention(match.start(), match.end(), int(match["new"]), "target", "by"))
+    passed = [match.start("old") for match in _MOVED_BACK.finditer(line.low)]
     for match in _TARGET.finditer(line.low):
+        if match["year"] and match.start("year") in passed:
+            continue
         last = next((mention.year for mention in reversed(found) if mention.role != "base"), earlier)
         if aimed := _year_of(match, line, last):
             qualifier = _QUALIFIERS.get(match["qualifier"] or "by", "by")
             _add(found, YearMention(match.start(), match.end(), aimed, "target", qualifier))
+    for match in _AND_YEAR.finditer(line.low):
+        _add(found, YearMention(match.start("year"), match.end(), int(match["year"]), "target", "by"))
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -93,6 +120,8 @@ def _year_of(match: re.Match[str], line: Line, earlier: int | None) -> int | Non
     if match["year"]:
         until = match["until"] or ""
         year = int(match["year"][: 4 - len(until)] + until)
+        if match["qualifier"] in ("in", "from", "after") and _UNAIMED_AHEAD.search(line.low, 0, match.start()):
+            return None
         return year if match["qualifier"] in _DEADLINES or year > published else None
     if match["middle"]:
         return 2050
@@ -125,6 +154,9 @@ def assign_years(line: Line, goals: list[Goal], years: list[YearMention]) -> lis
     targets: list[YearMention | None] = [None] * len(goals)
     bases: list[YearMention | None] = [None] * len(goals)
     ahead_of_all = [mention for mention in years if goals and mention.start < goals[0].start]
+    others = [mention for mention in ahead_of_all if _of_another_verb(line, goals[0], mention)]
+    years = [mention for mention in years if mention not in others]
+    ahead_of_all = [mention for mention in ahead_of_all if mention not in others]
     for mention in [*(mention for mention in years if mention not in ahead_of_all), *ahead_of_all]:
         slots = bases if mention.role == "base" else targets
         index = _owner(goals, mention)
@@ -134,6 +166,12 @@ def assign_years(line: Line, goals: list[Goal], years: list[YearMention]) -> lis
         if index is not None and slots[index] is None:
             slots[index] = mention
     return _shared(line, goals, [Years(target, base) for target, base in zip(targets, bases, strict=True)])
+
+
+def _of_another_verb(line: Line, goal: Goal, mention: YearMention) -> bool:
+    """A year of what was said before: "will open a market in 2027 and announced 20 million"."""
+    begins = mention.start < _OPENING or mention.role == "before_noun"
+    return not begins and _OTHER_VERB.search(line.low, mention.end, goal.start) is not None
 
 
 def _next_if_near(goals: list[Goal], index: int, mention: YearMention) -> int | None:
@@ -163,7 +201,7 @@ def _shared(line: Line, goals: list[Goal], years: list[Years]) -> list[Years]:
             continue
         target, base = shared[index].target, shared[index].base
         for other in (*reversed(range(index)), *range(index + 1, len(goals))):
-            if not _shares(goals[other], reference=True):
+            if not _shares(goals[other], reference=True) or _told_apart(line, goal, goals[other]):
                 continue
             if not goals[other].older or goal.older:
                 target = target or years[other].target
@@ -175,6 +213,12 @@ def _shared(line: Line, goals: list[Goal], years: list[Years]) -> list[Years]:
 
 def _shares(goal: Goal, reference: bool = False) -> bool:
     return goal.kind in ("reduction", "share", "capacity") and (reference or not goal.reference)
+
+
+def _told_apart(line: Line, one: Goal, other: Goal) -> bool:
+    """Whether another Party and its own verb stand between two goals."""
+    first, last = (one.end, other.start) if one.start < other.start else (other.end, one.start)
+    return not _of_one_party(line, one, other) and _NEW_CLAUSE.search(line.low, first, last) is not None
 
 
 def _of_one_party(line: Line, one: Goal, other: Goal) -> bool:
