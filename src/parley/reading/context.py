@@ -17,6 +17,7 @@ from parley.reading.parties import PartyMention, read_parties
 from parley.reading.people import People, PersonMention, read_people
 from parley.reading.places import PlaceMention, read_places
 from parley.reading.quotations import Quotation, find_quotations
+from parley.reading.titles import describe_people
 from parley.records import Document, Quote, Statement
 from parley.terms.when import Interval
 
@@ -105,6 +106,7 @@ def read_context(document: Document, doc: Doc) -> Context:
     text = doc.text
     parties = read_parties(doc)
     people = read_people(doc, parties)
+    describe_people(doc, people, parties)
     complete_people(doc, people, parties, document.published.anchor if document.published else None)
     people = merge_namesakes(people)
     places = read_places(doc, parties)
