@@ -17,10 +17,10 @@ def plain(text: str) -> str:
 
 
 def csv_cell(value: str | float | int | None) -> str | float | int:
-    """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    """A cell that no spreadsheet takes for a formula; numbers and the bare unit % stay as they are."""
     if value is None:
         return ""
     if not isinstance(value, str):
         return value
     cell = plain(value)
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if _FORMULA.match(cell) and cell != "%" else cell
