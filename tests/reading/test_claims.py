@@ -331,9 +331,9 @@ def test_journeys_told_by_number_are_counted_for_the_traveller(text: str, place:
         ("More than 130 countries have signed the pledge.", 130),
     ],
 )
-def test_countries_are_counted_without_a_subject(text: str, value: float) -> None:
+def test_countries_are_counted_in_the_world_as_a_whole(text: str, value: float) -> None:
     claim = only(text)
-    assert (claim.subject, claim.measure, claim.low) == (None, "count", value)
+    assert (claim.subject, claim.measure, claim.low) == ("WLD", "count", value)
 
 
 def test_hours_of_talks_are_a_claim_and_lengths_of_time_before_now_are_not() -> None:

@@ -6,20 +6,25 @@ import re
 
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
-from parley.reading.claims.subjects import predicated, referent
+from parley.reading.claims.subjects import elsewhere, is_argument, joined, predicated, referent
 from parley.reading.claims.vocabulary import construction
 from parley.reading.parties import PartyMention
 
 _PREDICATED, _COORDINATED, _OPENING = (construction("ranks", part) for part in ("predicated", "coordinated", "opening"))
 _BEHIND = re.compile(r"(?:, | ?\(| -+ |: | )(?:the )?")
-_ARGUMENTS = ("nsubj", "nsubjpass", "pobj", "dobj")
 _LONGEST_GAP = 30
 
 
-def bearers(line: Line, found: re.Match[str], last: Draft | None) -> tuple[str, ...]:
-    """The Party that a phrase of rank is said of; ``last`` is the rank before it in the sentence."""
-    start, end = found.start(), found.end()
-    noun = found.start("noun") if "noun" in found.re.groupindex and found["noun"] else end - 1
+def bearers(line: Line, found: re.Match[str], start: int, last: Draft | None) -> tuple[str, ...]:
+    """The Party that a phrase of rank, from ``start`` on, is said of; ``last`` is the rank before it in the sentence."""
+    end = found.end()
+    noun = (
+        start
+        if start < found.start()
+        else found.start("noun")
+        if "noun" in found.re.groupindex and found["noun"]
+        else end - 1
+    )
     return (
         named_before(line, start)
         or _coordinated(line, start, last)
@@ -36,12 +41,22 @@ def named_before(line: Line, start: int) -> tuple[str, ...]:
     return ()
 
 
+def joined_before(line: Line, start: int) -> tuple[str, ...]:
+    """All of "Ruritania and Syldavia, the world's largest …"."""
+    named = [m for m in line.parties(0, start) if m.end - line.offset <= start]
+    if not named or not _PREDICATED.fullmatch(line.low[named[-1].end - line.offset : start]):
+        return ()
+    return joined(line, named)
+
+
 def subject_of(line: Line, start: int, noun: int) -> tuple[str, ...]:
     """The subject a rank is said of, or whom the phrase itself refers to: "the world's largest emitter said"."""
     token = line.token_at(noun)
     if token is None:
         return ()
-    codes = None if token.dep_ in _ARGUMENTS else predicated(line, start)
+    if is_argument(token):
+        return elsewhere(line, token)
+    codes = None if token.dep_ in ("nsubj", "nsubjpass") else predicated(line, start)
     return referent(line, start)[:1] if codes is None else codes[:1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft, figure_of
@@ -12,14 +13,17 @@ from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
 from parley.records.claim import Measure
 
-_COUNTED, _FEW_COUNTED, _NOT_COUNTED, _TALKING, _OF_TIME, _GAP = (
-    construction("counts", form) for form in ("counted", "few_counted", "not_counted", "talking", "of_time", "gap")
+_COUNTED, _FEW_COUNTED, _NOT_COUNTED, _TRIPS, _WORKS = (
+    construction("counts", form) for form in ("counted", "few_counted", "not_counted", "trips", "works")
+)
+_MADE, _APPROVED, _TALKING, _OF_TIME, _GAP = (
+    construction("counts", form) for form in ("made", "approved", "talking", "of_time", "gap")
 )
 _PAYING, _TOTAL, _COMMERCE, _BY_YEAR, _COST, _WORTH = (
     construction("sums", form) for form in ("paying", "total", "commerce", "by_year", "cost", "worth")
 )
 _CORRECTION = phrase(r"\b<corrections>\b")
-_FEWEST, _MANY = 3, 10
+_FEWEST, _MANY = 3, 12
 _SMALLEST_SUM = 1e6
 _NEAR, _NEAR_BEHIND = 80, 50
 
@@ -42,12 +46,25 @@ def find_counts(line: Line) -> Iterator[Draft]:
 
 def _counted(line: Line, number: NumberMention) -> Iterator[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
-    found = (_COUNTED if number.low >= _MANY else _FEW_COUNTED).match(line.after(end))
-    if found is None or number.low < _FEWEST or number.low != int(number.low):
+    if number.low != int(number.low) or number.unit is not None:
         return
-    if not _NOT_COUNTED.search(line.before(start)):
-        unit = found["noun"] or "member"
-        yield _draft(line, number, "count", None, (number.low, number.high, unit), end + found.end())
+    figure = (number.low, number.high)
+    if done := _done(line, start, end):
+        owner = find_subject(line, start)[0]
+        yield _draft(line, number, "count", owner, (*figure, done["noun"]), end + done.end())
+        return
+    found = (_COUNTED if number.low >= _MANY else _FEW_COUNTED).match(line.after(end))
+    if found is not None and number.low >= _FEWEST and not _NOT_COUNTED.search(line.before(start)):
+        owner = "WLD" if found["who"] else None
+        yield _draft(line, number, "count", owner, (*figure, found["noun"]), end + found.end())
+
+
+def _done(line: Line, start: int, end: int) -> re.Match[str] | None:
+    """Journeys made or plants approved, of which there may be few: "has made 12 trips", "approved two new mines"."""
+    before, after = line.before(start), line.after(end)
+    if _MADE.search(before) and (trips := _TRIPS.match(after)):
+        return trips
+    return _WORKS.match(after) if _APPROVED.search(before) else None
 
 
 def _durations(line: Line, number: NumberMention) -> Iterator[Draft]:

@@ -8,17 +8,20 @@ from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow, names_behind
 from parley.reading.claims.rules import Rule, rules_for
-from parley.reading.claims.subjects import NOBODY, find_subject, whole
+from parley.reading.claims.subjects import NOBODY, at_home, find_subject, whole
 from parley.reading.claims.vocabulary import construction, phrase
 from parley.reading.claims.years import has_deadline, year_of
 from parley.reading.numbers import NumberMention
 from parley.records.claim import Measure
+from parley.terms.parties import is_group
 
 _CUMULATIVE = phrase(r"\b<cumulative>\b")
 _GOAL = phrase(r"\b<goals>\b")
 _WISHED, _SOURCE, _PAIRED_BEFORE, _PAIRED_BEHIND = (
     construction("figures", form) for form in ("wished", "source", "paired_before", "paired_behind")
 )
+_TOGETHER = construction("figures", "together")
+_ATTAINED = construction("figures", "attained")
 _MOST_A_HEAD = 100
 
 
@@ -97,7 +100,8 @@ def _undone(line: Line, rule: Rule, start: int, end: int) -> bool:
         return True
     match rule.guard:
         case "clause":
-            return _GOAL.search(line.low, first, start) is not None or has_deadline(line, end)
+            clause = _ATTAINED.sub(" ", line.low[first:start])
+            return _GOAL.search(clause) is not None or has_deadline(line, end)
         case "verb":
             before = line.low[max(first, start - 90) : start]
             return _WISHED.search(before) is not None or has_deadline(line, end)
@@ -126,7 +130,16 @@ def _holders(line: Line, rule: Rule, start: int, end: int) -> tuple[str | None, 
         case "whole":
             return whole(line, end, min(line.clause(start, end)[1], end + 50)) or find_subject(line, start)
         case _:
-            return find_subject(line, start)
+            found = find_subject(line, start)
+            return (
+                at_home(line, start) if found == NOBODY and "capacity" in rule.measure else _jointly(line, start, found)
+            )
+
+
+def _jointly(line: Line, start: int, codes: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """A share that several have together is nobody's own."""
+    one_group = len(codes) == 1 and codes[0] is not None and is_group(codes[0])
+    return NOBODY if _TOGETHER.search(line.before(start)) and not one_group else codes
 
 
 def _evidence_start(line: Line, rule: Rule, start: int) -> int:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from parley.reading.claims.bearers import bearers, named_before, pair_before, subject_of
+from parley.reading.claims.bearers import bearers, joined_before, named_before, pair_before, subject_of
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
 from parley.reading.claims.ordinals import place_of
 from parley.reading.claims.vocabulary import construction, phrase
 from parley.records.claim import Comparator, Measure
+from parley.terms.parties import is_group
 
 _NAMED, _PLACED, _GAPPED, _SECOND, _BEST, _FIRST = (
     construction("ranks", form) for form in ("named", "placed", "gapped", "second", "best", "first")
 )
-_ONE_OF = construction("ranks", "one_of")
+_ONE_OF, _WITHIN, _FOREMOST = (construction("ranks", form) for form in ("one_of", "within", "foremost"))
 _EMITTERS, _ECONOMIES = phrase(r"<emitters>"), phrase(r"<economies>")
 _RENEWABLE = re.compile(r"renewable|solar|wind|clean|new energy")
 _WORLD = re.compile(r"world|planet|globe|earth")
@@ -48,11 +49,16 @@ def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draf
     measure = _measure(line, found, groups, last)
     if measure is None or not _tells_a_place(found, groups):
         return
+    count = groups.get("counted") or groups.get("count")
     if _is_plural(found, groups):
-        yield from _shared(line, found, groups, measure)
+        if count and (opening := _WITHIN.search(line.low, 0, found.start())):
+            for code in bearers(line, found, opening.start(), last):
+                yield _draft(line, found, measure, code, (place_of(count), place_of(count), _unit(groups)), "<")
+        else:
+            yield from _shared(line, found, groups, measure)
     elif not _ONE_OF.search(line.before(found.start())):
         place = place_of(groups["order"])
-        for code in bearers(line, found, last):
+        for code in bearers(line, found, found.start(), last):
             yield _draft(line, found, measure, code, (place, place, _unit(groups)))
 
 
@@ -68,7 +74,8 @@ def _tells_a_place(found: re.Match[str], groups: Groups) -> bool:
 
 def _is_plural(found: re.Match[str], groups: Groups) -> bool:
     noun = groups.get("noun") or ""
-    return found.re is _NAMED and noun.endswith("s") and noun not in ("emissions", "reserves")
+    head = noun.partition(" of ")[0]
+    return found.re is _NAMED and head.endswith("s") and head not in ("emissions", "reserves")
 
 
 def _measure(line: Line, found: re.Match[str], groups: Groups, last: Draft | None) -> Measure | None:
@@ -96,9 +103,11 @@ def _unit(groups: Groups) -> str:
 
 def _shared(line: Line, found: re.Match[str], groups: Groups, measure: Measure) -> Iterator[Draft]:
     """A rank that two share: each is within the top two."""
-    named = pair_before(line, found.start())
     count = groups["counted"] or groups["count"]
-    if len(named) != 2 or (count is not None and place_of(count) != 2):
+    if place_of(count) != 2 if count else not _FOREMOST.fullmatch(groups.get("superlative") or ""):
+        return
+    named = pair_before(line, found.start()) if count else joined_before(line, found.start())
+    if len(named) != 2 or any(is_group(code) and code != "EUU" for code in named):
         return
     for code in named:
         yield _draft(line, found, measure, code, (2, 2, "rank"), "<")

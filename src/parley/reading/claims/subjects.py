@@ -12,12 +12,18 @@ from parley.reading.claims.vocabulary import phrase
 from parley.reading.parties import PartyMention
 from parley.terms.parties import is_group
 
-_SENTENCES_BACK = 8
-_FADING = 0.75
+_SENTENCES_BACK = 4
 _CLIMB = 14
 _SUBJECTS = ("nsubj", "nsubjpass", "poss", "ROOT")
 _RELATIVES = frozenset(["which", "that", "who", "where"])
-_REFERRING = frozenset(["it", "they", "its", "their", "country", "nation", "government", "state", "we", "our"])
+_EPITHETS = frozenset(["emitter", "polluter", "economy", "exporter", "importer", "producer", "consumer"])
+_REFERRING = _EPITHETS | frozenset(
+    ["it", "they", "its", "their", "country", "nation", "government", "state", "we", "our"]
+)
+_MAKING = frozenset(["make", "have", "own", "become", "remain", "be", "overtake", "build", "run", "boast", "operate"])
+_OF_MANY = frozenset(
+    ["plans", "pledges", "targets", "commitments", "promises", "signatories", "companies", "investors"]
+)
 _BELONGINGS = phrase(r"<belongings>|<tracked>")
 _JOINED = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
 _WORLDWIDE = re.compile(r"\b(?:worldwide|globally|around the (?:world|globe)|across the (?:world|globe))\b")
@@ -26,6 +32,7 @@ _FIRST_PERSON = re.compile(
     r"\b(?:my|our|we) (?:country|nation|people|electricity|power|energy|emissions|economy|[a-z]+ )|\bwe\b"
 )
 _PLACE_IN_FRONT = re.compile(r"\W*(?:but |and |today,? |so )?in (?:the )?")
+_ITS = re.compile(r" of (?:all )?(?:its|their|the (?:country|nation)'s)\b")
 _OPENS_BRACKET = re.compile(r" \((?:about |some |nearly |over |more than )*")
 _HEADED = re.compile(r"^\W*[\w .'-]{2,30}: ")
 
@@ -46,6 +53,8 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
         return _own(line, position) or _in_front(line, position) or _named(line, position)
     if codes := _parties_of(line, token, position):
         return codes
+    if token.lower_ in _OF_MANY and not _possessed(line, token):
+        return NOBODY
     if _BELONGINGS.fullmatch(token.lower_) or token.pos_ == "PRON" or token.lower_ in _REFERRING:
         own = (
             _modifying(line, token)
@@ -54,7 +63,15 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
             or _own(line, position)
         )
         return own or _in_front(line, position) or _named(line, position)
-    return _modifying(line, token) or _world_of(line, token, position) or _in_front(line, position) or NOBODY
+    whose = _modifying(line, token) or _possessed(line, token)
+    return whose or _world_of(line, token, position) or _in_front(line, position) or NOBODY
+
+
+def at_home(line: Line, position: int) -> tuple[str | None, ...]:
+    """The Party spoken of where the subject is some common noun: "work began on …", "regulators approved …"."""
+    token = _clause_subject(line, position)
+    plain = token is not None and token.pos_ == "NOUN" and token.lower_ not in _OF_MANY
+    return (topic(line, position) if plain else ()) or NOBODY
 
 
 def _named(line: Line, position: int) -> tuple[str | None, ...]:
@@ -147,6 +164,8 @@ def _parties_of(line: Line, subject: Token, position: int) -> tuple[str, ...]:
         subject.lower_ == "country" and any(c.lower_ in ("my", "our") for c in subject.children)
     ):
         return _own(line, position)
+    if _is_epithet(subject) and is_argument(subject):
+        return elsewhere(line, subject)
     if subject.lower_ in _REFERRING:
         return referent(line, subject.idx - line.offset)
     codes = line.context.agents.resolve(subject).parties
@@ -211,45 +230,78 @@ def _between(line: Line, one: PartyMention, other: PartyMention) -> str:
 
 
 def topic(line: Line, position: int) -> tuple[str, ...]:
-    """The Party spoken of: the subject of this sentence so far, else the most salient of the sentences before."""
-    return _here(line, position) or _most_salient(line)
+    """The Party spoken of: the subject of this sentence so far, else whom a bare "it" would stand for."""
+    return _here(line, position) or _spoken_of(line, position)
 
 
 def referent(line: Line, position: int) -> tuple[str, ...]:
-    """The Party that "it" or "the country" stands for: the last one spoken of, subjects first."""
-    if found := _here(line, position):
-        return found
-    index = line.sentence.index
-    for sentence in reversed(line.context.sentences[max(0, index - _SENTENCES_BACK) : index]):
-        named = _countries(sentence.parties)
-        if chosen := [m for m in named if _is_subject(line, m)] or named:
-            return (chosen[0].code,)
-    return ()
+    """The Party that "it" or "the country" stands for: a subject of this sentence, or whom the text is about."""
+    return _subject_here(line, position) or _spoken_of(line, position) or _here(line, position)
+
+
+def elsewhere(line: Line, token: Token) -> tuple[str, ...]:
+    """Whom an epithet stands for ("pressed the world's largest emitter to …"): not whom its own clause is about."""
+    position = token.idx - line.offset
+    known = _governing(line, token)
+    if line.context.quotation_at(token.idx) is not None:
+        known.add(line.speakers.at(token.idx).party or "")
+    named = [m.code for m in _countries(line.parties(0, position))]
+    spoken_of = line.context.agents.party_spoken_of(line.sentence.span.start)
+    earlier = line.context.sentences[max(0, line.sentence.index - _SENTENCES_BACK) : line.sentence.index]
+    before = [m.code for sentence in earlier for m in _countries(sentence.parties)]
+    candidates = [*reversed(named), *([spoken_of] if spoken_of else []), *reversed(before)]
+    return next(((code,) for code in candidates if code not in known), ())
+
+
+def is_argument(token: Token) -> bool:
+    """Whether something is done to the one that ``token`` stands for: an object, or the subject of an infinitive."""
+    if token.dep_ == "pobj":
+        return token.head.head.pos_ == "VERB" and token.head.lower_ not in ("as", "like", "among", "amongst")
+    if token.dep_ == "dobj":
+        return token.head.lemma_ not in _MAKING
+    return token.dep_ == "nsubj" and token.head.tag_ == "VB"
+
+
+def _governing(line: Line, token: Token) -> set[str]:
+    """The Parties of the subject of the clause that ``token`` is an argument of."""
+    verb = token.head.head if token.dep_ == "nsubj" else token.head
+    for _ in range(_CLIMB):
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i), None)
+        if subject is not None:
+            named = line.parties(subject.left_edge.idx - line.offset, verb.idx - line.offset)
+            return {*(m.code for m in named), *line.context.agents.resolve(subject).parties}
+        verb = verb.head
+    return set()
+
+
+def _is_epithet(token: Token) -> bool:
+    """ "The world's largest emitter", "the country that emits most"."""
+    described = any(child.dep_ == "relcl" for child in token.children)
+    return token.lower_ in _EPITHETS or (token.lower_ in ("country", "nation") and described)
+
+
+def _spoken_of(line: Line, position: int) -> tuple[str, ...]:
+    token = line.token_at(position)
+    code = line.context.agents.party_spoken_of(token.i) if token is not None else None
+    return (code,) if code else ()
+
+
+def _subject_here(line: Line, position: int) -> tuple[str, ...]:
+    """The last Party that is a subject of the sentence, or the possessor of one, so far."""
+    named = [m for m in _countries(line.parties(0, position)) if _is_subject(line, m)]
+    return (named[-1].code,) if named else ()
 
 
 def _here(line: Line, position: int) -> tuple[str, ...]:
     """The Party that the sentence has spoken of so far."""
-    named = _countries(line.parties(0, position))
-    if chosen := [m for m in named if _is_subject(line, m)] or named:
+    every = [m for m in line.parties(0, position) if m.code not in ("WLD", "UN")]
+    if chosen := [m for m in every if _is_subject(line, m)] or _countries(every):
         return (chosen[-1].code,)
     return _subject_person(line, position)
 
 
 def _is_subject(line: Line, mention: PartyMention) -> bool:
     return line.context.doc[mention.last - 1].dep_ in _SUBJECTS
-
-
-def _most_salient(line: Line) -> tuple[str, ...]:
-    """The Party that the sentences before speak of most: subjects count double, older sentences less."""
-    salience: dict[str, float] = {}
-    index = line.sentence.index
-    for distance, sentence in enumerate(
-        reversed(line.context.sentences[max(0, index - _SENTENCES_BACK) : index]), start=1
-    ):
-        for mention in _countries(sentence.parties):
-            weight = (2 if _is_subject(line, mention) else 1) * _FADING**distance
-            salience[mention.code] = salience.get(mention.code, 0.0) + weight
-    return (max(salience, key=lambda code: salience[code]),) if salience else ()
 
 
 def _countries(mentions: Sequence[PartyMention]) -> list[PartyMention]:
@@ -269,7 +321,9 @@ def _subject_person(line: Line, position: int) -> tuple[str, ...]:
 
 
 def whole(line: Line, end: int, stop: int) -> tuple[str, ...]:
-    """The Party whose power or economy a share is of: "61 % of Ruritania's electricity"."""
+    """The Party whose power or economy a share is of: "61 % of Ruritania's electricity", "… of its electricity"."""
+    if own := _ITS.match(line.low, end):
+        return referent(line, own.end() - 1)
     named = line.parties(end, stop)
     if not named and re.search(r"\b(?:world|global|worldwide|planet)\b", line.low[end:stop]):
         return ("WLD",)
