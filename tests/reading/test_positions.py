@@ -144,9 +144,10 @@ def test_the_lexicon_is_whole() -> None:
     assert len(issues()) == len(set(issues()))
     assert all(re.fullmatch(r"[a-z_]+", token) for token in issues())
     assert {row["stance"] for row in [*table["verbs"], *table["phrases"]]} <= STANCES
+    assert {row["stance"] for row in table["nouns"]} <= STANCES
     assert {row["frame"] for row in table["verbs"]} <= set(FRAMES)
     assert {row.get("by", "subject") for row in table["phrases"]} <= {"subject", "speaker"}
-    assert {row.get("needs", "issue") for row in [*table["verbs"], *table["phrases"]]} <= {"issue", "party"}
+    assert {row.get("needs", "issue") for row in [*table["verbs"], *table["phrases"]]} <= {"issue", "party", "matter"}
     assert {row["issue"] for row in table["phrases"] if "issue" in row} <= set(issues())
 
 

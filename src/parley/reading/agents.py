@@ -131,8 +131,8 @@ class Agents:
                 party = self.party_of(person.person)
                 return Actor(parties=(party,)) if party else NOBODY
         if part.dep_ == "prep" and part.lower_ in ("of", "from"):
-            inside = (self._party_at.get(child.i) for child in part.children)
-            return next((Actor(parties=(mention.code,)) for mention in inside if mention), NOBODY)
+            inside = (self._party_at.get(other.i) for child in part.children for other in (child, *child.conjuncts))
+            return Actor(parties=_merged((), tuple(mention.code for mention in inside if mention)))
         return NOBODY
 
     def _refer_back(self, token: Token) -> Actor:

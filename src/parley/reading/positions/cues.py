@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,11 +11,11 @@ from spacy.tokens import Token
 
 from parley.reading.context import Context, Sentence
 from parley.reading.lexicon import load
+from parley.reading.positions.frames import FRAMES
 
-_CLAUSE_ENDS = frozenset([".", ";", ":", "!", "?", '"'])
-_WINDOW = 14
 _NORMS = load("positions")["norms"]
 _MODALS = frozenset(_NORMS["modals"])
+_ASKING = frozenset(_NORMS["asking"])
 _MODALS_WITH_TO = frozenset(_NORMS["modals_with_to"])
 
 
@@ -35,12 +35,16 @@ _NORM = Row("urges", "norm", by="speaker")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A stance taken at the verb ``token``; ``first`` and ``last`` are the ends of the cue's own words."""
+    """A stance taken at the verb ``token``; ``first`` and ``last`` are the ends of the cue's own words.
+
+    ``whose`` names its holder, where that is not the subject of the verb.
+    """
 
     token: Token
     first: Token
     last: Token
     row: Row
+    whose: Token | None = None
 
 
 def find_cues(context: Context, sentence: Sentence) -> Iterator[Cue]:
@@ -56,17 +60,17 @@ def _phrase_cues(context: Context, sentence: Sentence) -> Iterator[Cue]:
         for found in pattern.finditer(low):
             start, end = sentence.start + found.start(), sentence.start + found.end()
             span = context.doc.char_span(start, end, alignment_mode="expand")
-            if span is not None:
-                yield Cue(_verb_of(span.root), span[0], span[-1], row)
+            if span is not None and not _is_conditional(verb := _verb_of(span.root)):
+                yield Cue(verb, span[0], span[-1], row)
 
 
 def _verb_cues(sentence: Sentence) -> Iterator[Cue]:
     for token in sentence.span:
         rows = _verbs().get(token.lemma_)
         if rows and token.pos_ == "VERB" and not _is_hypothetical(token):
-            row = next((row for row in rows if FRAMES[row.frame](token)), None)
-            if row and (row := _under_negation(token, row)):
-                yield Cue(token, token, token, row)
+            for row in rows:
+                if FRAMES[row.frame](token) and (taken := _under_negation(token, row)):
+                    yield Cue(token, token, token, taken)
 
 
 def _under_negation(verb: Token, row: Row) -> Row | None:
@@ -79,7 +83,7 @@ def _under_negation(verb: Token, row: Row) -> Row | None:
 def _norms(sentence: Sentence) -> Iterator[Cue]:
     """What others must do: "donors should pay", "rich countries need to lead"."""
     for token in sentence.span:
-        if token.lower_ in _MODALS and token.dep_ == "aux":
+        if token.lower_ in _MODALS and token.dep_ == "aux" and not _asks(token.head):
             yield Cue(token.head, token, token, _NORM)
         elif token.lower_ in _MODALS_WITH_TO and token.i + 1 < sentence.span.end and token.nbor().lower_ == "to":
             yield Cue(token, token, token.nbor(), _NORM)
@@ -97,7 +101,15 @@ def _verbs() -> Mapping[str, tuple[Row, ...]]:
 
 @cache
 def _phrases() -> tuple[tuple[Row, re.Pattern[str]], ...]:
-    return tuple((_phrase_row(entry), re.compile(entry["pattern"])) for entry in load("positions")["phrases"])
+    table = load("positions")
+    return tuple((_phrase_row(entry), _compiled(entry["pattern"], table["forms"])) for entry in table["phrases"])
+
+
+def _compiled(pattern: str, forms: Mapping[str, str]) -> re.Pattern[str]:
+    """The expression with each ``<name>`` replaced by the forms of that name."""
+    for name, words in forms.items():
+        pattern = pattern.replace(f"<{name}>", f"(?:{words})")
+    return re.compile(rf"\b(?:{pattern})\b")
 
 
 def _phrase_row(entry: Mapping[str, str]) -> Row:
@@ -112,67 +124,14 @@ def _verb_of(token: Token) -> Token:
     return token
 
 
+def _asks(verb: Token) -> bool:
+    """Whether the clause of a verb asks "who should", "why it should"."""
+    return any(inner.lower_ in _ASKING for child in verb.lefts for inner in (child, *child.lefts))
+
+
 def _is_hypothetical(verb: Token) -> bool:
-    return any(child.lower_ in ("could", "may", "might", "if", "unless") for child in verb.lefts)
+    return _is_conditional(verb) or any(child.lower_ in ("could", "may", "might") for child in verb.lefts)
 
 
-def _following(verb: Token, window: int = _WINDOW) -> Iterator[Token]:
-    """The tokens behind a verb up to the end of its clause."""
-    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + window, len(verb.doc))]:
-        if token.text in _CLAUSE_ENDS or token.is_sent_start or (token.is_space and "\n" in token.text):
-            return
-        yield token
-
-
-def _to_do(verb: Token) -> bool:
-    """A name or noun, then "to" with a verb."""
-    named = False
-    for token in _following(verb):
-        if token.lower_ == "to" and named and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VB":
-            return True
-        named |= token.pos_ in ("NOUN", "PROPN", "PRON", "ADV", "NUM") or token.lower_ in ("all",)
-    return False
-
-
-def _for(verb: Token) -> bool:
-    return any(token.lower_ == "for" for token in _following(verb, 2)) or any(
-        child.lower_ == "for" and child.dep_ == "prep" and child.i - verb.i < 8 for child in verb.rights
-    )
-
-
-def _that(verb: Token) -> bool:
-    return any(child.dep_ == "ccomp" for child in verb.rights) or any(
-        token.lower_ in ("that", "about", "of") for token in _following(verb, 2)
-    )
-
-
-def _object(verb: Token) -> bool:
-    return any(child.dep_ in ("dobj", "ccomp", "xcomp") and child.i > verb.i for child in verb.children)
-
-
-def _noun(verb: Token) -> bool:
-    return any(child.dep_ == "dobj" and child.i > verb.i and child.pos_ == "NOUN" for child in verb.children)
-
-
-def _of(verb: Token) -> bool:
-    return any(token.lower_ == "of" for token in _following(verb))
-
-
-def _against(verb: Token) -> bool:
-    return any(token.lower_ == "against" for token in _following(verb, 5))
-
-
-def _do(verb: Token) -> bool:
-    return any(token.lower_ == "to" for token in _following(verb, 1))
-
-
-FRAMES: Mapping[str, Callable[[Token], bool]] = {
-    "to_do": _to_do,
-    "for": _for,
-    "that": _that,
-    "object": _object,
-    "noun": _noun,
-    "of": _of,
-    "against": _against,
-    "do": _do,
-}
+def _is_conditional(verb: Token) -> bool:
+    return any(child.lower_ in ("if", "unless") for child in verb.lefts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from parley.reading.positions.subjects import own_subject, subject_of
+from parley.reading.positions.subjects import own_subject, subject_of, suffered_by
 
 _ENDS = frozenset([";", ":", "!", "?"])
 _LEFT_OUT = frozenset(["relcl", "advcl", "parataxis", "appos"])
@@ -26,6 +26,8 @@ def extent(verb: Token, cue_first: Token, cue_last: Token, bound: int) -> tuple[
     first = min(_first(verb, own_subject(verb), _FARTHEST_SUBJECT), cue_first.i)
     if end - first < _FEWEST:
         first = min(_first(verb, subject_of(verb), _FARTHEST_WHEN_SHORT), cue_first.i)
+    if (suffering := suffered_by(verb)) is not None and verb.i - suffering.left_edge.i <= _FARTHEST_SUBJECT:
+        first = min(first, suffering.left_edge.i)
     return first, end
 
 
@@ -56,6 +58,8 @@ def _end(verb: Token, last: Token, bound: int) -> int:
 def _ends_at(last: Token, index: int) -> bool:
     doc = last.doc
     if doc[index].text in _ENDS:
+        return True
+    if doc[index].text == "," and doc[index + 1].lower_ == "according":
         return True
     if index - last.i < _FEWEST_BEHIND:
         return False

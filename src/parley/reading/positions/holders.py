@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,20 +13,23 @@ from parley.reading.context import Context
 from parley.reading.lexicon import load
 from parley.reading.parties import PartyMention
 from parley.reading.people import KnownPerson
-from parley.reading.positions.subjects import subject_of
+from parley.reading.positions.subjects import is_first_person, is_participle, subject_of
 from parley.reading.speakers import is_speech
 from parley.records import Attribution
-from parley.terms.parties import find_code
+from parley.terms.parties import find_code, find_names, is_group
 
 _HOLDING = load("positions")["holders"]
 _NOUNS = frozenset(_HOLDING["nouns"])
 _NEVER = frozenset(_HOLDING["never"])
-_FIRST_PERSON = frozenset(["we", "i", "us", "our", "my"])
+_COLLECTIVES = frozenset(load("positions")["norms"]["collectives"])
 _COUNTED = frozenset(["one", "some", "two", "several", "many", "both"])
 _UNNAMED = frozenset(_HOLDING["unnamed"])
+_ROLES = frozenset(["ministers", "leaders"])
+_OWNING = frozenset(["amod", "compound", "poss", "nmod", "appos", "prep"])
 _PERSONAL = frozenset(["he", "she"])
 _REFERRING = _PERSONAL | {"it", "country", "government", "bloc", "nation"}
 _TEXTS = frozenset(["agreement", "accord", "deal", "pact", "treaty", "protocol", "goals"])
+_AFTER_A_ROLE = re.compile(r" (?:of|for|at|from|in|with|on) ")
 _REACH = 12
 _CLIMB = 8
 LAST_NAMED = "the Party last spoken of"
@@ -42,27 +46,41 @@ class Holder:
 
 def find_holder(context: Context, verb: Token, subject: Token | None) -> Holder | None:
     """Who holds what ``verb`` says, or None where it is nobody who speaks for a Party."""
+    if (agent := _agent(verb)) is not None and (holder := holder_at(context, agent)) is not None:
+        return holder
     if subject is None:
         return _before(context, verb)
-    if subject.dep_ == "nsubjpass" and subject.head.i == verb.i:
-        subject = _agent(verb)
-        if subject is None:
-            return None
+    if (subject.dep_ == "nsubjpass" and subject.head.i == verb.i) or is_participle(verb):
+        return None
     return holder_at(context, subject)
 
 
 def holder_at(context: Context, token: Token) -> Holder | None:
     """The holder that the phrase headed by ``token`` names."""
-    if token.lower_ in _FIRST_PERSON:
+    if is_first_person(token):
         return None
     if token.lower_ in _COUNTED and (inner := _object_of(token, "of")):
         return holder_at(context, inner)
-    actor = _reporter(context, token) or context.agents.resolve(token)
+    if token.lower_ in _COLLECTIVES and (example := _object_of(token, "including") or _object_of(token, "like")):
+        return holder_at(context, example)
+    of_group = token.lower_ in _ROLES and not any(child.dep_ in _OWNING for child in token.children)
+    actor = (of_group and _group_of(context, token)) or _reporter(context, token) or context.agents.resolve(token)
     if not actor.parties and token.lower_ in _NOUNS:
         actor = _possessor(context, token)
         if not actor and token.lower_ in _UNNAMED:
             return _as_holder(context, token, _last_named(context, token), LAST_NAMED)
     return _as_holder(context, token, actor)
+
+
+def _group_of(context: Context, token: Token) -> Actor:
+    """The group whose ministers or leaders were named as such before: "the ministers" after "G7 ministers"."""
+    for mention in context.parties:
+        if mention.first >= token.i:
+            break
+        following = (near.lower_ for near in context.doc[mention.last : mention.last + 4])
+        if is_group(mention.code) and token.lower_ in following:
+            return Actor(parties=(mention.code,))
+    return NOBODY
 
 
 def _reporter(context: Context, token: Token) -> Actor:
@@ -123,13 +141,13 @@ def holder_of_attribution(context: Context, attribution: Attribution, token: Tok
         return _as_holder(context, token, Actor((numbers[0],), (attribution.party,)))
     if attribution.name is None:
         return None
-    if attribution.party is None:
-        unnamed = attribution.name.lower().split()[-1] in _UNNAMED
-        parties = _last_named(context, token).parties if unnamed else ()
+    role = _AFTER_A_ROLE.split(attribution.name.lower())[0].split()[-1]
+    party = attribution.party or next((name.code for name in find_names(attribution.name)), None)
+    if party is None:
+        parties = _last_named(context, token).parties if role in _UNNAMED else ()
         return Holder(parties, inferred=LAST_NAMED) if parties else None
-    words = attribution.name.lower().split()
-    if words[-1] in _NOUNS or (attribution.kind == "organisation" and find_code(attribution.name)):
-        return Holder((attribution.party,))
+    if party not in _NEVER and (role in _NOUNS or (attribution.kind == "organisation" and find_code(attribution.name))):
+        return Holder((party,))
     return None
 
 

@@ -13,7 +13,8 @@ class Draft:
     """A position as one clause tells it.
 
     ``issue`` is None where the clause names none: it is then that of the draft it restates, else the one ``around``.
-    ``distance`` is how far behind the cue the issue is named, in characters.
+    ``vague`` drafts, of headlines and of mere topics of talk, lead only where there is no other. ``distance`` is how
+    far behind the cue the issue is named, in characters.
     """
 
     party: str
@@ -26,6 +27,7 @@ class Draft:
     quote: Quote
     sentence: int
     distance: int
+    vague: bool = False
     inferred: str | None = None
 
 
@@ -44,7 +46,11 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
 
 def _restates(draft: Draft, other: Draft) -> bool:
     """The same stance on the same issue, or the next clause about it where one of the two names no issue."""
-    if draft.party != other.party or draft.stance != other.stance:
+    if draft.party != other.party:
+        return False
+    if draft.sentence == other.sentence and draft.attribution == other.attribution and draft.issue is None:
+        return True
+    if draft.stance != other.stance:
         return False
     if draft.issue == other.issue and draft.issue is not None:
         return draft.towards == other.towards
@@ -56,7 +62,7 @@ def _restates(draft: Draft, other: Draft) -> bool:
 def reports(document: str, merged: Iterable[list[Draft]]) -> Iterator[Position]:
     """One record for each group of drafts; it rests on the most direct words, in which the issue stands nearest."""
     for same in merged:
-        ranked = sorted(same, key=lambda draft: (draft.issue is None, draft.distance, draft.quote.start))
+        ranked = sorted(same, key=lambda draft: (draft.vague, draft.issue is None, draft.distance, draft.quote.start))
         lead = ranked[0]
         yield Position(
             document=document,
