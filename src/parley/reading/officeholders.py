@@ -86,6 +86,8 @@ def _complete_from_context(
         subjects = [named for named in earlier if doc[named.last - 1].dep_ in _SUBJECTS]
         chosen = next(iter(subjects[-1:] or earlier[-1:]), None)
         ground = "the country last spoken of before the name"
+    elif person.governmental and (host := _host_where(mention, doc, single)):
+        chosen, ground = host, "the country that the clause around the name is set in"
     elif person.governmental:
         if person.office in _NATIONAL_OFFICES:
             single = [named for named in single if named.code != "EUU"]
@@ -97,3 +99,11 @@ def _complete_from_context(
     if chosen is not None:
         person.party = chosen.code
         person.inferred.append(("party", f"{name_of(chosen.code)} is {ground}"))
+
+
+def _host_where(mention: PersonMention, doc: Doc, single: Sequence[PartyMention]) -> PartyMention | None:
+    """ "visited Norway, where he met Prime Minister X": Norway."""
+    start = doc[mention.first].sent.start
+    where = next((i for i in range(mention.first, start, -1) if doc[i].lower_ == "where"), None)
+    before = [named for named in single if where is not None and start <= named.first < where and named.use == "place"]
+    return before[-1] if before else None

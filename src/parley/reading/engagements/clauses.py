@@ -22,7 +22,7 @@ _LONGEST_GROUP = 70
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, its own or, for infinitives, conjuncts and participles, that of the verb it leans on."""
     for _ in range(6):
-        own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        own = _own_subject(verb)
         if own is not None:
             return _described(verb) if own.lower_ in ("who", "which") and verb.dep_ == "relcl" else own
         if verb.dep_ in ("relcl", "acl"):
@@ -31,6 +31,12 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = governing_verb(verb.head) or verb.head
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself; the last before it, for a dateline may pass for another."""
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    return next((child for child in reversed(found) if child.i < verb.i), found[0] if found else None)
 
 
 def _owner_of_plan(verb: Token) -> Token | None:

@@ -52,8 +52,8 @@ def find_conferences(scene: Scene) -> Iterator[Draft]:
             taken.update(range(span.start, span.end))
             taken.add(head.i)
             name = f"COP{int(found.group(1) or found.group(2))}"
-            draft = session(scene, head, name, NOBODY, span.start, span.end)
-            yield replace(draft, owners=frozenset(), place=None) if _is_of_an_office(head) else draft
+            numbered = session(scene, head, name, NOBODY, span.start, span.end)
+            yield replace(numbered, owners=frozenset(), place=None) if _is_of_an_office(head) else numbered
     for token, _ in scene.words(_NOUNS):
         if token.i not in taken and token.lower_ in _NOUNS and token.pos_ in ("NOUN", "PROPN"):
             draft = _by_noun(scene, token)

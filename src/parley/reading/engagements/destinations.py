@@ -6,35 +6,48 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from parley.reading.agents import NOBODY
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
+from parley.reading.engagements.understood import understood
 from parley.reading.places import PlaceMention
-from parley.terms.parties import is_group
 
 _LEADING = lemmas("visits", "leading_to")
 _ONLY_FOR = lemmas("visits", "only_for")
 _VISITING = lemmas("visits", "visiting")
+_SPENDING = lemmas("visits", "spending")
 _WAITING = lemmas("visits", "waiting")
-_COUNTRY_NOUNS = frozenset(["country", "kingdom", "nation", "capital", "region"])
+_LONGEST_LEG = 14
+_NEAR = 8
 
 
-def destinations(scene: Scene, verb: Token, lemma: str, end: int) -> Iterator[PlaceMention]:
-    """The places a verb of going, visiting or being leads to, in order."""
+def destinations(scene: Scene, verb: Token, lemma: str, end: int) -> list[PlaceMention]:
+    """The places named that a verb of going, visiting or being leads to, in order."""
+    return list(_named(scene, verb, lemma, end))
+
+
+def is_somewhere(scene: Scene, verb: Token, end: int) -> bool:
+    """Whether "to be" may be followed by a place that is not named: "was last in the kingdom", "was there"."""
+    behind = [token.lower_ for token in scene.doc[verb.i + 1 : min(end, verb.i + 4)]]
+    place = next((i for i, word in enumerate(behind) if word in ("in", "there")), None)
+    return place is not None and all(word in _WAITING for word in behind[:place])
+
+
+def _named(scene: Scene, verb: Token, lemma: str, end: int) -> Iterator[PlaceMention]:
     previous: PlaceMention | None = None
     for place in scene.places_between(verb.i + 1, end):
         before = scene.before(place.first)
         if previous is None:
             reached = _leads(scene, verb, lemma, place, before)
         else:
-            reached = before in (",", "and", "then", "to", "in") and place.first - previous.last < 14
+            reached = before in (",", "and", "then", "to", "in") and place.first - previous.last < _LONGEST_LEG
         if reached and _is_goal(scene, place):
             previous = place
             yield place
-    if previous is None and (lemma != "be" or _is_followed_by_in(scene, verb, end)):
-        yield from _here(scene, verb, end) or unnamed_country(scene, verb, end)
 
 
 def stops_of_noun(scene: Scene, noun: Token, end: int) -> list[PlaceMention]:
+    """The places behind "a trip to", "a stay in", in order."""
     stops: list[PlaceMention] = []
     for place in scene.places_between(noun.i + 1, end):
         before = scene.before(place.first)
@@ -44,21 +57,7 @@ def stops_of_noun(scene: Scene, noun: Token, end: int) -> list[PlaceMention]:
                 stops.append(place)
         elif stops:
             break
-    if not stops:
-        stops.extend(unnamed_country(scene, noun, end))
-    return stops
-
-
-def _is_followed_by_in(scene: Scene, verb: Token, end: int) -> bool:
-    """ "was last in the kingdom"."""
-    behind = [token.lower_ for token in scene.doc[verb.i + 1 : min(end, verb.i + 4)]]
-    return "in" in behind and all(word in _WAITING or word in ("in", "the") for word in behind[: behind.index("in")])
-
-
-def _here(scene: Scene, verb: Token, end: int) -> list[PlaceMention]:
-    """ "arrived here": the place of the dateline."""
-    near = scene.doc[verb.i + 1 : min(end, verb.i + 3)]
-    return [scene.here] if scene.here is not None and any(token.lower_ == "here" for token in near) else []
+    return stops or list(understood(scene, noun, end, NOBODY))
 
 
 def _is_goal(scene: Scene, place: PlaceMention) -> bool:
@@ -72,22 +71,20 @@ def _leads(scene: Scene, verb: Token, lemma: str, place: PlaceMention, before: s
         return _is_object(scene, verb, place)
     if lemma == "be":
         between = [scene.doc[i].lower_ for i in range(verb.i + 1, place.first - 1)]
-        return before == "in" and all(word in _WAITING or word in ("the", "also", "in", "capital") for word in between)
+        return before == "in" and all(word in _WAITING or word in ("the", "in", "capital") for word in between)
     if lemma in _ONLY_FOR:
         return before == "for"
-    return before in _LEADING and place.first - verb.i < 8
+    if lemma in _SPENDING:
+        return before == "in" and _is_while(scene, verb, place)
+    return before in _LEADING and place.first - verb.i < _NEAR
+
+
+def _is_while(scene: Scene, verb: Token, place: PlaceMention) -> bool:
+    """ "spent three days in"."""
+    behind = scene.context.sentence_at(verb.idx).dates
+    return any(date.kind == "duration" and verb.idx < date.start < place.start for date in behind)
 
 
 def _is_object(scene: Scene, verb: Token, place: PlaceMention) -> bool:
     between = [scene.doc[i] for i in range(verb.i + 1, place.first)]
     return all(token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT") for token in between) and len(between) < 4
-
-
-def unnamed_country(scene: Scene, verb: Token, end: int) -> Iterator[PlaceMention]:
-    """ "to the country": the Party last spoken of."""
-    for token in scene.doc[verb.i + 1 : end]:
-        if token.lower_ in _COUNTRY_NOUNS and token.dep_ in ("pobj", "dobj") and token.i - verb.i < 5:
-            actor = scene.context.agents.resolve(token, conjuncts=False)
-            if actor.parties and not is_group(actor.parties[0]):
-                yield PlaceMention(token.idx, token.idx + len(token), token.i, token.i + 1, None, actor.parties[0])
-            return

@@ -18,6 +18,7 @@ from parley.terms.summits import Summit
 from parley.terms.when import Interval
 
 _ANONYMOUS = phrases("status", "anonymous")
+_ARRIVING = frozenset(["arrive", "land"])
 _BACKGROUND_DAYS = 45
 # words that leave no doubt about the year or the side
 _SURE = re.compile(
@@ -41,7 +42,28 @@ def settle(draft: Draft, published: Interval | None) -> Draft:
         )
     if draft.status is None or (draft.status == "under_way" and by_date in ("held", "planned")):
         return replace(draft, status=by_date or draft.status)
+    return _up_to_now(draft, published)
+
+
+def _up_to_now(draft: Draft, published: Interval | None) -> Draft:
+    """What was held "this week" was held by the day of publication; who has just arrived is still there."""
+    when = draft.when
+    if draft.status != "held" or when is None or published is None or published.days != 1 or published.start is None:
+        return draft
+    if draft.kind == "visit" and draft.head.lemma_.lower() in _ARRIVING and _is_fresh(when, published.start):
+        return replace(draft, status="under_way")
+    if when.start and when.end and when.start <= published.start < when.end and draft.kind != "conference":
+        return replace(draft, when=Interval(when.start, published.start))
     return draft
+
+
+def _is_fresh(when: Interval, published: date) -> bool:
+    """Whether an arrival was on the day of publication or the day before, or the stay lasts beyond it."""
+    if when.start is None or when.end is None or when.start > published:
+        return False
+    if when.days == 1:
+        return (published - when.start).days <= 1
+    return published < when.end and when.precision == "day"
 
 
 def _by_the_tense(draft: Draft, published: Interval | None) -> Draft:

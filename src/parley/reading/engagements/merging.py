@@ -54,7 +54,8 @@ def same(one: Draft, other: Draft) -> bool:
     if not _same_time(one, other) or not _same_fate(one, other) or not _same_country(one, other):
         return False
     if one.kind == "visit":
-        return one.host == other.host and _same_people(one, other)
+        visitors = {one.visitor, other.visitor} - {None}
+        return one.host == other.host and len(visitors) < 2 and _same_people(one, other)
     if one.kind == "statement":
         return _overlap(one.actor.parties, other.actor.parties) >= 0.99
     if {one.kind, other.kind} == {"meeting", "dialogue"}:

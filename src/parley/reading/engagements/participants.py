@@ -20,8 +20,10 @@ _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 class Participants:
     """Resolves stretches of one document to actors."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, opening: int = 0) -> None:
+        """``opening`` is where the text behind the dateline begins."""
         self.context = context
+        self.opening = opening
         self.doc: Doc = context.doc
         self.named = {i: m.person for m in context.people.mentions for i in range(m.first, m.last)}
         self._parties_from: dict[int, list[PartyMention]] = {}
@@ -36,6 +38,7 @@ class Participants:
         if root.pos_ == "PRON" or root.lower_ in _COUNTED:
             return self._referring(root)
         first, last = left_group(root)
+        first = self.opening if first < self.opening < last else first
         first = self._with_those_before(first, root.i)
         actor = self.stretch(first, last)
         counted = [

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from parley.reading.agents import NOBODY, Actor
 from parley.reading.context import Context
+from parley.reading.engagements.datelines import read_dateline
 from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import phrases
 from parley.reading.engagements.participants import Participants
@@ -24,7 +24,6 @@ _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside"])
 _OPENINGS = frozenset(["in", "at", "while", "back", "on", "during"])
 _LONGEST_OPENING = 12
 _TOKENS_BACK = 120
-_DATELINE = re.compile(r"\s*(?P<city>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)\b(?=[^\n]{0,50}?(?: - | -- | — | – |\): |: ))")
 _CLAUSE_ENDS = frozenset([";", ":"])
 
 
@@ -34,22 +33,13 @@ class Scene:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.doc: Doc = context.doc
-        self.participants = Participants(context)
+        dateline = read_dateline(context.doc)
+        self.participants = Participants(context, dateline.last if dateline else 0)
         self.places = sorted(_all_places(context), key=lambda mention: mention.first)
         self._words = _index(context.doc)
         self.told: list[Draft] = []
-        self.here = self.dateline()
+        self.here = dateline.place if dateline else None
         self.place_at = {i: mention for mention in self.places for i in range(mention.first, mention.last)}
-
-    def dateline(self) -> PlaceMention | None:
-        """The place of "OSLO, Norway (Agency) — " at the head of the text, which "here" means."""
-        found = _DATELINE.match(self.doc.text)
-        if found is None:
-            return None
-        city = found["city"].strip()
-        name = city if country_of(city) else city.title()
-        country = country_of(name)
-        return PlaceMention(found.start("city"), found.end("city"), 0, 0, name, country) if country else None
 
     def clause_end(self, token: Token, over_infinitives: bool = False) -> int:
         """Where the stretch that a trigger governs ends (token index, excluded): the next verb of its own, or the

@@ -19,6 +19,7 @@ _PUT_OFF = particle_verbs("put_off")
 _DOUBTFUL = lemmas("status", "doubtful")
 _REPORTING = lemmas("status", "reporting")
 _GOING = lemmas("visits", "going")
+_DISTINGUISHING = lemmas("status", "distinguishing")
 _SCHEDULED = lemmas("status", "scheduled")
 
 NO_EVENT: Final = "none"
@@ -47,6 +48,16 @@ def told(verb: Token) -> Told:
     if verb.tag_ in ("VBD", "VBN") or "had" in auxiliaries or "has" in auxiliaries or "have" in auxiliaries:
         return "held"
     return None
+
+
+def is_distinguished(verb: Token) -> bool:
+    """ "the first official to travel to", "the latest to visit": said of a journey told elsewhere."""
+    if verb.dep_ not in ("relcl", "acl", "xcomp") or verb.head == verb:
+        return False
+    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return False
+    words = {verb.head.lower_, *(child.lower_ for child in verb.head.children if child.i < verb.head.i)}
+    return bool(words & _DISTINGUISHING) or any(child.tag_ == "JJS" for child in verb.head.children)
 
 
 def fate_of(verb: Token) -> EngagementStatus | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from parley.reading.dates import DateMention
 from parley.reading.engagements.draft import Draft
+from parley.reading.engagements.extents import with_extent
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
 from parley.terms.when import Interval
@@ -39,7 +40,7 @@ _BETWEEN = frozenset(
     ]
 )
 _OCCASIONS = lemmas("talks", "nouns") | lemmas("visits", "nouns") | lemmas("conferences", "nouns")
-_CLAUSES = frozenset(["relcl", "advcl", "ccomp", "conj"])
+_CLAUSES = frozenset(["relcl", "advcl", "ccomp", "conj", "pcomp"])
 _HAPPENING = (
     lemmas("status", "scheduled")
     | lemmas("status", "supposed_once")
@@ -76,10 +77,10 @@ _FURTHEST_DAYS = 5 * 366
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date expression with its tokens."""
+    """A date expression with its tokens; ``interval`` is None for "on Friday" where the week is not known."""
 
     mention: DateMention
-    interval: Interval
+    interval: Interval | None
     first: int
     last: int
     root: Token
@@ -102,7 +103,8 @@ def date_drafts(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             free.append(dated)
     with_dates = [_dated(scene, draft, found.get(number, []), dates) for number, draft in enumerate(drafts)]
     heads = sorted(draft.head.i for draft in drafts)
-    return [_by_nearness(draft, free, heads) if draft.when is None else draft for draft in with_dates]
+    placed = [_by_nearness(draft, free, heads) if draft.date_words is None else draft for draft in with_dates]
+    return [with_extent(scene, draft) for draft in placed]
 
 
 def _usable(scene: Scene) -> list[Dated]:
@@ -111,9 +113,11 @@ def _usable(scene: Scene) -> list[Dated]:
     usable = []
     for mention in scene.context.dates:
         interval = mention.interval
-        if interval is None or mention.kind in ("duration", "set") or (interval.days or 1) > _LONGEST_DAYS:
+        if mention.kind in ("duration", "set") or (interval is None and mention.timex is not None):
             continue
-        if published is not None and (interval.anchor - published.anchor).days > _FURTHEST_DAYS:
+        if interval is not None and (interval.days or 1) > _LONGEST_DAYS:
+            continue
+        if interval and published and (interval.anchor - published.anchor).days > _FURTHEST_DAYS:
             continue
         span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None:
@@ -197,26 +201,30 @@ def _dated(scene: Scene, draft: Draft, found: list[Dated], dates: list[Dated]) -
 
 
 def _with(draft: Draft, dated: Dated) -> Draft:
-    return replace(draft, when=_one_end(draft, dated) or dated.interval, date_words=dated.mention.text)
+    when = dated.interval and (_one_end(draft, dated.interval, dated.root) or dated.interval)
+    return replace(draft, when=when, date_words=dated.mention.text)
 
 
 def _best(draft: Draft, found: list[Dated]) -> Draft:
     """The draft with, of several dates, the more precise, then the nearest."""
-    best = min(found, key=lambda d: ((d.interval.days or 1) > 31, abs(d.first - draft.head.i)))
+    best = min(found, key=lambda dated: (_is_vague(dated), abs(dated.first - draft.head.i)))
     return _with(draft, best)
 
 
-def _one_end(draft: Draft, dated: Dated) -> Interval | None:
+def _is_vague(dated: Dated) -> bool:
+    return dated.interval is not None and (dated.interval.days or 1) > 31
+
+
+def _one_end(draft: Draft, interval: Interval, token: Token) -> Interval | None:
     """ "ends on Friday" tells only when a conference ends, "opens on Monday" when it begins."""
-    if draft.kind != "conference" or dated.interval.start != dated.interval.end:
+    if draft.kind != "conference" or interval.start != interval.end:
         return None
-    token = dated.root
     for _ in range(4):
         lemma = token.lemma_.lower()
         if lemma in ("end", "close", "conclude", "until"):
-            return Interval(None, dated.interval.end)
+            return Interval(None, interval.end)
         if lemma in ("open", "start", "begin"):
-            return Interval(dated.interval.start, None)
+            return Interval(interval.start, None)
         token = token.head
     return None
 

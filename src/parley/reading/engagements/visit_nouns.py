@@ -11,9 +11,14 @@ from parley.reading.engagements.clauses import governing_verb, subject_of
 from parley.reading.engagements.destinations import stops_of_noun
 from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.legs import legs
+from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.status import NO_EVENT, Told, fate_of, told
+from parley.reading.lexicon import words
 from parley.records import Place
+
+_MAKING = lemmas("visits", "making")
+_OFFICES = words("offices", "heads")
 
 
 def visits_by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
@@ -100,12 +105,14 @@ def _visitor(scene: Scene, noun: Token, end: int) -> Actor:
     if verb is not None and noun.dep_ == "dobj" and fate_of(verb) is not None:
         actor = scene.participants.subject(subject_of(verb))
         return actor if scene.are_governmental(actor) else NOBODY
-    if verb is not None and (
-        verb.lemma_ in ("be", "pay", "make", "begin", "start", "wrap", "end", "conclude", "arrive")
-    ):
+    if verb is not None and (verb.lemma_ in _MAKING | {"be", "arrive"}):
         actor = scene.participants.subject(subject_of(verb))
-        return actor if actor.people else NOBODY
+        return actor if actor.people or _is_office(subject_of(verb)) else NOBODY
     return NOBODY
+
+
+def _is_office(subject: Token | None) -> bool:
+    return subject is not None and subject.lower_ in _OFFICES
 
 
 def _carries(noun: Token, verb: Token) -> bool:
@@ -122,9 +129,7 @@ def _noun_status(noun: Token, verb: Token | None) -> Told:
     relative = next((child for child in noun.children if child.dep_ in ("relcl", "acl")), None)
     if relative is not None and (fate := fate_of(relative)):
         return fate
-    if noun.dep_ in ("nsubj", "nsubjpass") or (
-        noun.dep_ == "dobj" and (fate_of(verb) or verb.lemma_ in ("make", "pay", "plan"))
-    ):
+    if noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "dobj" and (fate_of(verb) or verb.lemma_ in _MAKING)):
         if fate := fate_of(verb):
             return fate
         if verb.lemma_ not in ("follow", "come", "be", "mark", "precede"):

@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from parley.reading.agents import Actor
 from parley.reading.engagements.clauses import governing_verb, subject_of
-from parley.reading.engagements.destinations import destinations
+from parley.reading.engagements.destinations import destinations, is_somewhere
 from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.legs import legs
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
-from parley.reading.engagements.status import NO_EVENT, Told, told
+from parley.reading.engagements.status import NO_EVENT, Told, is_distinguished, told
+from parley.reading.engagements.understood import understood
 from parley.reading.lexicon import words
 
 _TRAVELLERS = lemmas("visits", "travellers")
@@ -22,15 +23,21 @@ _OFFICES = words("offices", "heads")
 
 
 def visits_by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
+    """The visits that a verb of going tells of, if somebody who could go is its subject and a place its goal."""
     end = scene.clause_end(verb)
-    stops = list(destinations(scene, verb, lemma, end))
-    if not stops:
+    stops = destinations(scene, verb, lemma, end)
+    if not stops and lemma == "be" and not is_somewhere(scene, verb, end):
         return
     subject = subject_of(verb if verb.pos_ != "NOUN" else governing_verb(verb) or verb)
+    if subject is None or is_distinguished(verb):
+        return
     actor = scene.participants.subject(subject)
-    if subject is not None and subject.lower_ in ("he", "she"):
+    if subject.lower_ in ("he", "she"):
         actor = scene.traveller_before(verb) or actor
     if not _travels(scene, subject, actor):
+        return
+    stops = stops or list(understood(scene, verb, end, actor))
+    if not stops:
         return
     if verb.pos_ == "NOUN":
         status = _status_of_misread(verb)
@@ -39,8 +46,7 @@ def visits_by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
     if status == NO_EVENT:
         return
     owners = {verb.i} | ({above.i} if (above := _above(verb)) else set())
-    first = subject.left_edge.i if subject is not None and subject.sent.start == verb.sent.start else verb.i
-    first = first if first <= verb.i else verb.i
+    first = min(subject.left_edge.i, verb.i) if subject.sent.start == verb.sent.start else verb.i
     yield from legs(scene, verb, first, end, stops, actor, status, owners)
 
 
@@ -66,10 +72,8 @@ def _status_of_misread(noun: Token) -> Told:
     )
 
 
-def _travels(scene: Scene, subject: Token | None, actor: Actor) -> bool:
+def _travels(scene: Scene, subject: Token, actor: Actor) -> bool:
     """Whether the subject is a person or a group of officials, not a country or a thing."""
-    if subject is None:
-        return False
     if actor.people:
         return scene.are_governmental(actor)
     group = {token.lower_ for token in subject.subtree if token.i <= subject.i}

@@ -12,9 +12,10 @@ from parley.reading.engagements.visit_verbs import visits_by_verb
 
 _GOING = lemmas("visits", "going")
 _VISITING = lemmas("visits", "visiting")
+_SPENDING = lemmas("visits", "spending")
 _NOUNS = lemmas("visits", "nouns")
 _TRAVELLERS = lemmas("visits", "travellers")
-_WORDS = _GOING | _VISITING | _NOUNS | {"be", "lead"}
+_WORDS = _GOING | _VISITING | _NOUNS | _SPENDING | {"be", "lead"}
 
 
 def find_visits(scene: Scene) -> Iterator[Draft]:
