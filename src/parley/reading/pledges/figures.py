@@ -20,9 +20,12 @@ _ALL_CLEAN = phrase(
     r"\ball (?:of )?(?:its|the|their) (?:[\w'-]+ )?(?:power|electricity|energy)\b[^.;,]{0,40}?\b<clean>\b"
 )
 _CAPACITY = phrase(r"\b(?:<clean>|<things_with_capacity>)\b")
+_TRADED_AHEAD = phrase(r"\b(?:export|import|sell|buy)(?:s|ing|ed)? <hedges>$")
+_LIMITED_AHEAD = phrase(r"\b(?:<limiting>|<cutting>|to|at)\b[^.;]*$")
 _END_AHEAD = phrase(r"\b<ending>\b[^.;,]{0,30}$")
 _GROWN_AHEAD = phrase(r"(?:from|compared (?:with|to)|versus|against) <hedges>$")
 _TIMES = re.compile(r"(?:tripl|doubl|quadrupl)")
+_TO_GIGAWATTS = phrase(r"[^.;,]*? to <hedges>[\d,.]+ ?(?:gw|gigawatts?)\b")
 _OF_SOMETHING_ELSE = phrase(r"[^.;,]*?\b<not_capacity>\b")
 _MULTIPLIED = phrase(r"(?:(?! and )[^.;,])*?\b<multiplied>\b")
 _MULTIPLIED_AHEAD = phrase(r"\b<multiplied>\b(?: \w+){0,4} (?:be|to|is|are) $")
@@ -49,8 +52,10 @@ _EARLIER = re.compile(r"\b(?:previous(?:ly)?|earlier|old|former|predecessor)\b")
 _PEAK_AHEAD = phrase(r"\bpeak(?:s|ing)? (?:[\w-]+ ){0,9}?at <hedges>$")
 _LEVEL_AHEAD = phrase(
     r"\b(?:<emissions>|<limiting>|range|upper limit|target)\b[^.;]*?"
-    r" (?:at|to|below|under|within|of|between|is) <hedges>$"
+    r" (?:at|to|below|under|within|of|between|is|be) <hedges>$"
 )
+_RANGE_AHEAD = phrase(r"\b(?:range|cap|ceiling|limit) of <hedges>$")
+_SINK_AHEAD = re.compile(r"\b(?:sinks?|removals?|absorb\w*|captur\w+|stor(?:e|ing))\b[^.;,]{0,30}$")
 _CUT_AHEAD = phrase(r"\b<cutting>\b[^.;:]*?\s*(?:by|to|of|at)? <hedges>$")
 _CUT_BEHIND = phrase(r" <cutting>\b")
 
@@ -82,10 +87,14 @@ def _power(line: Line, number: NumberMention, last: Goal | None, near: bool) -> 
     if not (listed or _CAPACITY.search(words)):
         return None
     figure = (number.low, number.high, number.unit)
+    if _TRADED_AHEAD.search(before):
+        return None
     if "coal" in words and _END_AHEAD.search(before):
         return Goal("phase_out", start, end, figure, about="coal")
     older = _GROWN_AHEAD.search(before) is not None
     if older and not listed:
+        return None
+    if "coal" in before and not (listed or _LIMITED_AHEAD.search(before)):
         return None
     return Goal("capacity", start, end, figure, about="coal" if "coal" in words else clean_thing(words), older=older)
 
@@ -95,7 +104,7 @@ def _multiple(line: Line, number: NumberMention, last: Goal | None, near: bool) 
     word = line.low[start:end]
     if word.startswith("halv") and _HALVED.match(after):
         return Goal("reduction", start, end, (50.0, 50.0, "%"), "base_year", gas_of(after[:50]))
-    if not _TIMES.match(word):
+    if not _TIMES.match(word) or _TO_GIGAWATTS.match(after):
         return None
     figure = (number.low, number.high, "times")
     multiplied = _MULTIPLIED.match(after[:70])
@@ -138,7 +147,10 @@ def _temperature(line: Line, number: NumberMention, last: Goal | None, near: boo
 
 def _tonnes(line: Line, number: NumberMention, last: Goal | None, near: bool) -> Goal | None:
     before, after, start, end = _sides(line, number)
-    if not _EMITS.search(line.low):
+    if _SINK_AHEAD.search(before):
+        return None
+    ranged = _RANGE_AHEAD.search(before) and not after.startswith(" of ")
+    if not (ranged or _EMITS.search(line.low)):
         return None
     figure = _in_megatonnes(number)
     gas = gas_of(before[-50:] + after[:40])

@@ -10,18 +10,27 @@ from parley.reading.pledges.goals import find_unvalued
 
 _SAME_CUT = 60
 _SAME_END = 40
+_SAME_ZERO = 6
 
 
 def find_goals(line: Line, previous: Goal | None) -> list[Goal]:
     """The goals of a sentence in order; ``previous`` is the last goal of the text before it."""
     valued = list(find_valued(line, previous))
     plain = [goal for goal in find_unvalued(line) if not any(_is_same(other, goal) for other in valued)]
+    plain = [goal for goal in plain if not _ends_in_neutrality(goal, plain)]
     goals: list[Goal] = []
     for goal in sorted(valued + plain, key=lambda goal: (goal.start, -goal.end)):
         if not goals or goal.start >= goals[-1].end:
             listed = any(other.kind == goal.kind and other.figure for other in goals)
             goals.append(replace(goal, listed=listed))
     return goals
+
+
+def _ends_in_neutrality(goal: Goal, others: list[Goal]) -> bool:
+    """ "Cut its emissions to net zero" is one goal."""
+    if goal.kind != "reduction" or goal.figure is not None:
+        return False
+    return any(other.kind == "net_zero" and goal.start <= other.start < goal.end + _SAME_ZERO for other in others)
 
 
 def _is_same(valued: Goal, plain: Goal) -> bool:

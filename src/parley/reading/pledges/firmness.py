@@ -71,6 +71,12 @@ _BETWEEN_BEHIND = re.compile(r",? (?:between|from) (?:19|20)\d\d (?:and|to) (?P<
 _FACT_KINDS = ("share", "capacity", "reduction")
 HELPED = "help"
 """The word of a cue that says that somebody helps another to reach the goal."""
+_DENIED_AHEAD = re.compile(
+    r"(?:(?:\bnot|n't|\bnever|\byet to) (?:yet |formally |publicly |itself )*"
+    r"(?:set|commit|nam|giv|announc|adopt|agree|promis|pledg|declar|made|mak|hav|plan|intend|aim|sign)\w*\b[^.;,]{0,40}"
+    r"|\b(?:has|have|had|with|set|gave) (?:no|neither an?) (?:[\w-]+ ){0,3})$"
+)
+_FACT_REACH = 70
 _NEAR = 25
 _NAMED_BEHIND = 45
 
@@ -156,14 +162,21 @@ def read_firmness(line: Line, goal: Goal, cues: Sequence[Cue], next_goal: int, d
 
 
 def _is_no_aim(line: Line, goal: Goal, behind: str) -> bool:
-    """A figure that is a fact, what an aim would cost, a proposal that was voted down."""
-    fact = goal.kind in _FACT_KINDS and goal.figure and _FACT_AHEAD.search(line.low, 0, goal.start)
-    if goal.kind == "capacity":
-        fact = fact or _OWNS_AHEAD.search(line.low, 0, goal.start)
-    if goal.figure and (span := _BETWEEN_BEHIND.match(behind)):
-        published = line.context.published
-        fact = fact or (published is not None and int(span["year"]) <= published.anchor.year)
-    return bool(fact or _COSTING_BEHIND.match(behind) or _FAILED_BEHIND.match(behind))
+    """A figure that is a fact, a promise not made, what an aim would cost, a proposal that was voted down."""
+    if _DENIED_AHEAD.search(line.low[max(0, goal.start - _FACT_REACH) : goal.start]):
+        return True
+    return bool(_is_fact(line, goal, behind) or _COSTING_BEHIND.match(behind) or _FAILED_BEHIND.match(behind))
+
+
+def _is_fact(line: Line, goal: Goal, behind: str) -> bool:
+    """Whether a figure is what is there already: "gets 90 % of its power", "a fall of 12 % between 2010 and 2020"."""
+    if goal.figure is None or goal.kind not in _FACT_KINDS:
+        return False
+    published, span = line.context.published, _BETWEEN_BEHIND.match(behind)
+    if span and published and int(span["year"]) <= published.anchor.year:
+        return True
+    ahead = line.low[max(0, goal.start - _FACT_REACH) : goal.start]
+    return bool(_FACT_AHEAD.search(ahead) or (goal.kind == "capacity" and _OWNS_AHEAD.search(ahead)))
 
 
 def _stated_behind(goal: Goal, behind: str) -> Governed | None:
@@ -249,7 +262,12 @@ def _urging(line: Line, goal: Goal, ahead: Sequence[Cue], dated: bool) -> Cue | 
         if _urges(line, cue, goal) and (cue is ahead[-1] or _OBJECT_TO.match(between)):
             bare_cut = goal.kind == "reduction" and goal.figure is None and not goal.reference
             return cue if not bare_cut or _RIGHT_BEFORE.search(between) else None
-        if cue.kind == "asked" and _OBJECT_TO.match(between) and _names_somebody(line, cue, goal):
+        if (
+            cue.kind == "asked"
+            and not between.startswith(" to ")
+            and _OBJECT_TO.match(between)
+            and _names_somebody(line, cue, goal)
+        ):
             return cue
         if cue.kind in ("in_law", "drafted", "achieved") or (dated and _OWN_TARGET.fullmatch(cue.word)):
             return None

@@ -9,17 +9,38 @@ from parley.reading.parties import PartyMention
 from parley.reading.pledges.firmness import HELPED, Cue, Governed, clause_start
 from parley.reading.pledges.goal import Goal, Line
 from parley.reading.pledges.lists import gapped_parties
-from parley.reading.pledges.referring import NOBODY, REJECTED, SUBJECTS, Holder, climb, heading, resolve
+from parley.reading.pledges.referring import (
+    NO_TOPIC,
+    NOBODY,
+    REJECTED,
+    SUBJECTS,
+    Holder,
+    Topic,
+    climb,
+    heading,
+    resolve,
+)
 from parley.reading.pledges.vocabulary import phrase
 
 _GLOBAL = re.compile(
     r"\b(?:global(?:ly)?|world(?:wide|'s)?|all (?:countries|nations|parties|emitters)|international)\b"
 )
+_ALL_ADDRESSED = phrase(
+    r" (?:all |other |every |the )?(?:(?:big|major|large|top|main|leading) )*<actors.addressed_all>\b"
+)
+_GIVER_BEHIND = re.compile(r",? (?:each )?(?:from|by) (?:the )?")
+_JOINT_PLEDGE = re.compile(r"\bglobal methane pledge\b[^.;]*$")
+_JOINT_REACH = 110
+_MADE_BY = re.compile(r"(?: (?!to |by |of |from )[\w-]+){0,3} (?:by|from|of|among) (?:the )?")
+_PRESSED = re.compile(
+    r"\b(?P<verb>fac(?:e|es|ed|ing)|under|resist(?:s|ed|ing)?|reject(?:s|ed|ing)?) "
+    r"(?:[\w-]+ ){0,3}(?:pressure|calls|demands|appeals)\b[^.;]*$"
+)
 _POSSESSED = phrase(
     r"(?:'s?)? (?:[\w%-]+ ){0,7}"
     r"(?:<target_nouns>|<emissions>|<power>|<law_nouns>|<owned>)\b"
 )
-_NOUN = phrase(r"<target_nouns>|<law_nouns>|bill|draft|program(?:me)?")
+_NOUN = phrase(r"<target_nouns>|<law_nouns>|bill|draft|program(?:me)?|agreement|proposals?")
 _AUXILIARIES = phrase(r"(?:,? <between_subject_and_verb>)* ?")
 _OWNED = phrase(r"\b(?:its|their|his|her) (?:[\w%-]+ ){0,4}?<target_nouns>")
 _SUPPORTING = phrase(r"\b<verbs.supporting>(?: \w+)? $")
@@ -31,13 +52,18 @@ _PAYERS_AHEAD = phrase(r"\b<actors.payers>(?:,? <between_subject_and_verb>)*(?: 
 _OBJECTS = frozenset(["dobj", "pobj", "nsubj", "iobj", "dative"])
 _NO_PARTY = ("WLD", "UN")
 _ARTICLE = 6
+_LAST_SPOKEN_OF = 200
 _POSSESSOR_DISTANCE = 60
 _OWNED_DISTANCE = 45
 
 
-def find_holder(line: Line, goal: Goal, governed: Governed, topic: tuple[str, ...]) -> Holder:
-    """Who is to reach ``goal``; ``topic`` are the Parties of the last pledge before it."""
+def find_holder(line: Line, goal: Goal, governed: Governed, topic: Topic) -> Holder:
+    """Who is to reach ``goal``; ``topic`` is whose the last pledge before it was."""
     if goal.kind == "temperature_goal":
+        return Holder(("WLD",))
+    if goal.kind == "finance" and (giver := _before_bracket(line, goal) or _giver_behind(line, goal)):
+        return Holder((giver,))
+    if goal.kind == "reduction" and _JOINT_PLEDGE.search(line.low, max(0, goal.start - _JOINT_REACH), goal.start):
         return Holder(("WLD",))
     if goal.listed and (gapped := gapped_parties(line, goal.start)):
         return Holder(gapped)
@@ -75,7 +101,16 @@ def _named(line: Line, goal: Goal, governed: Governed) -> str | None:
         return owner
     if governed.cue and governed.cue.start >= goal.end and (owner := _owner_behind(line, governed.cue)):
         return owner
+    if governed.cue and _NOUN.fullmatch(governed.cue.word) and (maker := _maker(line, governed.cue)):
+        return maker
     return heading(line.context, line.sentence)
+
+
+def _maker(line: Line, cue: Cue) -> str | None:
+    """The Party that stands behind its promise: "an agreement last week by Ruritania to end …"."""
+    found = _MADE_BY.match(line.low, cue.end)
+    begin = line.offset + found.end() if found else None
+    return next((mention.code for mention in line.sentence.parties if mention.start == begin), None)
 
 
 def _made(line: Line, goal: Goal) -> Holder | None:
@@ -120,17 +155,24 @@ def _urged(line: Line, goal: Goal, governed: Governed) -> Holder:
     cue = governed.urging or governed.cue
     if cue is None:
         return NOBODY
+    if pressed := _PRESSED.search(line.low, clause_start(line, goal.start), goal.start):
+        token = line.token_at(pressed.start("verb"))
+        return climb(line, token) if token is not None else NOBODY
     if cue.is_modal:
-        holder = _subject(line, goal, cue, ())
+        holder = _subject(line, goal, cue, NO_TOPIC)
         return holder if holder.parties else _world_if_global(line, clause_start(line, goal.start), goal.end)
     if not cue.word.endswith("for") and not cue.word.startswith(("demand", "recommend")):
         for token in line.tokens(cue.end, goal.start):
+            if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.children):
+                continue
             if token.dep_ in ("poss", "compound", "amod") or token.pos_ not in ("PROPN", "NOUN", "PRON"):
                 continue
             if (found := resolve(line, token)).parties:
                 return found
             if token.pos_ == "PRON" and (named := _subject_by_order(line, cue.start)):
                 return Holder((named,))
+    if _ALL_ADDRESSED.match(line.low, cue.end):
+        return Holder(("WLD",))
     return _world_if_global(line, cue.end, goal.end)
 
 
@@ -154,32 +196,35 @@ def _names_a_party(line: Line, start: int, end: int) -> bool:
     return any(first <= mention.start and mention.end <= last for mention in line.sentence.parties)
 
 
-def _subject(line: Line, goal: Goal, cue: Cue | None, topic: tuple[str, ...]) -> Holder:
+def _subject(line: Line, goal: Goal, cue: Cue | None, topic: Topic) -> Holder:
     """The subject of the governing words: by the words beside them, by the parse, by order, or the topic so far."""
     position = min(cue.start, goal.start) if cue else goal.start
     if beside := _subject_beside(line, position) or _before_bracket(line, goal):
         return Holder((beside,))
     if cue and (owner := _other_owner(line, cue)):
         return Holder((owner,))
+    if goal.kind == "finance" and _PAYERS_AHEAD.search(line.low, 0, position):
+        return Holder(("DEV",), "partners and donors who pay are taken for developed countries")
     token = line.token_at(position)
     found = climb(line, token) if token is not None else NOBODY
     if found.parties or found is REJECTED:
         return found
-    if goal.kind == "finance" and _PAYERS_AHEAD.search(line.low, 0, position):
-        return Holder(("DEV",), "partners and donors who pay are taken for developed countries")
     if fallback := _subject_by_order(line, position):
         return Holder((fallback,))
-    named = (mention for mention in line.sentence.parties if mention.code not in _NO_PARTY)
-    if topic and not any(mention.use == "agent" for mention in named) and _still_spoken_of(line, topic):
-        return Holder(topic, "the Party of the pledge before it")
-    return NOBODY
+    if any(mention.use == "agent" and mention.code not in _NO_PARTY for mention in line.sentence.parties):
+        return NOBODY
+    return _spoken_of(line, topic, goal)
 
 
-def _still_spoken_of(line: Line, topic: tuple[str, ...]) -> bool:
-    """Whether no other Party has come up since the last pledge."""
-    before = [mention for mention in line.context.parties if mention.end <= line.offset and mention.use == "agent"]
-    named = [mention.code for mention in before if mention.code not in _NO_PARTY]
-    return not named or named[-1] in topic
+def _spoken_of(line: Line, topic: Topic, goal: Goal) -> Holder:
+    """The Parties of the last pledge unless another Party has come up since; then that one, but never as a payer."""
+    since = [m for m in line.context.parties if topic.end <= m.start and m.end <= line.offset]
+    before = [m for m in since if m.use == "agent" and m.code not in _NO_PARTY]
+    if topic.parties and (not before or before[-1].code in topic.parties):
+        return Holder(topic.parties, "the Party of the pledge before it")
+    if not before or goal.kind == "finance" or line.offset - before[-1].end > _LAST_SPOKEN_OF:
+        return NOBODY
+    return Holder((before[-1].code,), "the Party last spoken of")
 
 
 def _subject_beside(line: Line, position: int) -> str | None:
@@ -193,6 +238,16 @@ def _subject_beside(line: Line, position: int) -> str | None:
         if alone and end <= position and _AUXILIARIES.fullmatch(line.low, end, position):
             return mention.code
     return None
+
+
+def _giver_behind(line: Line, goal: Goal) -> str | None:
+    """The Party that a sum comes from, alone: "$50 million from Ruritania"."""
+    found = _GIVER_BEHIND.match(line.low, goal.end)
+    begin = line.offset + found.end() if found else None
+    giver = next((mention for mention in line.sentence.parties if mention.start == begin), None)
+    if giver is None or line.low.startswith((" and ", "'s"), giver.end - line.offset):
+        return None
+    return giver.code
 
 
 def _before_bracket(line: Line, goal: Goal) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.reading.pledges.firmness import Governed, find_cues, read_firmness
 from parley.reading.pledges.goal import Goal, Line
 from parley.reading.pledges.holders import find_holder
-from parley.reading.pledges.referring import Holder
+from parley.reading.pledges.referring import Holder, Topic
 
 _BULLET = re.compile(r"\s*(?:[-*•–▪]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _NEW_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*$")
@@ -38,7 +38,7 @@ class Leads:
         return None
 
 
-def read_lead(lead: Line, goal: Goal, dated: bool, topic: tuple[str, ...]) -> tuple[Governed, Holder] | None:
+def read_lead(lead: Line, goal: Goal, dated: bool, topic: Topic) -> tuple[Governed, Holder] | None:
     """How firm an item of a list is and whose, by the words that introduce the list."""
     end = len(lead.low)
     item = Goal(goal.kind, end, end, goal.figure)

@@ -12,6 +12,7 @@ from parley.reading.pledges.merging import Draft
 from parley.reading.pledges.referring import SUBJECTS
 from parley.reading.pledges.vocabulary import phrase
 from parley.reading.pledges.years import YearMention
+from parley.records.pledge import Firmness
 
 _BEFORE_FIGURE = re.compile(r"(?:'s?)?(?: (?!will |would |has |have |had |and |is |are )[^\s\d,;]+){0,4} $")
 _NEXT_MEMBER = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|\bwith) (?:the )?$")
@@ -21,7 +22,12 @@ _BY_YEAR = phrase(
 _AND_ANOTHER = re.compile(r",? (?:and|or) (?:the )?")
 _JOINT = re.compile(r"(?:,|;|\band|\bwhile|\bwith|\bbut|^|: |than|or) (?:the )?$|^(?:the )?$")
 _REST = re.compile(
-    r"\b(?:all|the rest|the others|the last)(?: of (?:them|it|its \w+))? (?:by|before|in) (?P<year>20\d\d)\b"
+    r"\b(?:all|the rest|the others|the last|everywhere(?: else)?|worldwide|globally)(?: of (?:them|it|its \w+))?"
+    r" (?:by|before|in) (?P<year>20\d\d)\b"
+)
+_SECOND_DATE = re.compile(
+    r",? (?:and|or|but)(?P<law> by law| legally)?(?: at the (?:very )?latest)?,?"
+    r" (?:no later than|by) (?P<year>20\d\d)\b(?= at the latest|[.,;]|$)"
 )
 _LIKEWISE = phrase(
     r"(?:(?! not |n't | no | yet |without|20\d\d)[^.;])*? <likewise>\b(?! time)"
@@ -79,6 +85,11 @@ def find_listed(line: Line, after: int, model: Draft, before: int) -> Iterator[D
             quote = line.context.quote(mention.start, line.offset + found.end())
             for member in named:
                 yield replace(model, party=member.code, target_year=int(found["year"]), quotes=(quote,))
+    if model.target_year and (second := _SECOND_DATE.search(line.low, after, before)):
+        quote = line.context.quote(line.offset + second.start(), line.offset + second.end())
+        firmness: Firmness = "in_law" if second["law"] else model.firmness
+        if int(second["year"]) != model.target_year:
+            yield replace(model, target_year=int(second["year"]), firmness=firmness, quotes=(quote,))
     rest = _REST.search(line.low, after, before) if model.kind == "phase_out" else None
     if rest and int(rest["year"]) != model.target_year:
         quote = line.context.quote(line.offset + rest.start(), line.offset + rest.end())

@@ -56,6 +56,8 @@ _CLEAN_THINGS = (
 )  # fmt: skip
 _OR_AHEAD = phrase(r"\bor <hedges>$")
 _ENDS_BEHIND = re.compile(r"[.,;)]|$")
+_A_TARGET_BEHIND = re.compile(r" (?:emissions?(?:[- ]reduction)? )?(?:target|goal|pledge)\b")
+_YEAR = re.compile(r"\b20[2-9]\d\b")
 _RISEN_TO = phrase(r"\bto <hedges>$")
 _INTENSITY = phrase(r"\b<intensity>\b")
 _BAU = re.compile(r"business[- ]as[- ]usual|\bbau\b|baseline scenario|projected")
@@ -119,6 +121,8 @@ def _use(found: Percentage, older: bool) -> Use | None:
         return "share"
     if _BASE_BEHIND.match(after) and not (after.startswith(" of ") and "level" not in after[:50]):
         return "reduction"
+    if _A_TARGET_BEHIND.match(after) and not _CLEAN.search(low) and _YEAR.search(low):
+        return "reduction"
     promised = _TARGET_AHEAD.search(before) is not None
     if _is_cut_by(found, promised):
         return "reduction"
@@ -136,7 +140,8 @@ def _is_cut_by(found: Percentage, promised: bool) -> bool:
     if re.search(r"\d", between[-25:] if ahead["preposition"] else between):
         return False
     of_emissions = found.last is not None and found.last.kind in ("reduction", "net_zero")
-    of_emissions |= _BY_YEAR_BEHIND.match(found.after) is not None and ahead["preposition"] is not None
+    direct = not between.strip() and "cut" in ahead.group()
+    of_emissions |= _BY_YEAR_BEHIND.match(found.after) is not None and (direct or ahead["preposition"] is not None)
     return promised or of_emissions or _EMITS.search(found.line.low) is not None
 
 

@@ -16,7 +16,7 @@ from parley.reading.pledges.holders import find_holder, urgers
 from parley.reading.pledges.leads import Leads, read_lead
 from parley.reading.pledges.lists import find_listed, told_respectively
 from parley.reading.pledges.merging import Draft, merge, reports
-from parley.reading.pledges.referring import NOBODY, Holder
+from parley.reading.pledges.referring import NO_TOPIC, NOBODY, Holder, Topic
 from parley.reading.pledges.vocabulary import phrase
 from parley.reading.pledges.years import YearMention, Years, assign_years, find_years
 from parley.records import Pledge
@@ -30,8 +30,10 @@ _CONDITION = phrase(
     r"|(?:conditional (?:up)?on|contingent (?:up)?on|dependent on|subject to|provided that|in return for) [^,.;]*)"
 )
 _CORRECTION = re.compile(r"\b(?:earlier|previous|original) version\b")
-_HEADED = re.compile(r"\W*[^:\n]{2,40}: ")
+_HEADED = re.compile(r"\W*[^:\n]{2,40}(?:: | [-–—] (?=[a-z\d]))")
 _KNOWN_SUM = re.compile(r" (?:climate[- ]finance )?(?:goal|target|pledge|promise|commitment)s?\b")
+_TO_BE_SET = re.compile(r"\b(?:set(?:ting)?|name|adopt|announce|commit|date|target|goal|pledge)\b")
+_AROUND = 30
 _MOST_HOLDERS = 6
 _COLLECTIVE_SUMS = (1e11, 3e11)
 _OLDEST_DEBT = 6
@@ -71,7 +73,7 @@ class _Reader:
         self.drafts: list[Draft] = []
         self._goal: Goal | None = None
         self._year: int | None = None
-        self._topic: tuple[str, ...] = ()
+        self._topic = NO_TOPIC
         self._model: tuple[int, Draft] | None = None
         self._leads = Leads()
 
@@ -126,7 +128,7 @@ class _Reader:
         self._year = draft.target_year or self._year
         self._model = line.sentence.index, replace(draft, firmness="pledged", urged_by=())
         if draft.firmness != "urged" and "WLD" not in holder.parties:
-            self._topic = holder.parties
+            self._topic = Topic(holder.parties, line.offset + goal.end)
 
 
 def _by_itself(line: Line, goal: Goal, years: Years) -> Governed | None:
@@ -139,14 +141,19 @@ def _is_complete(line: Line, goal: Goal, years: Years, governed: Governed) -> bo
     """Whether enough is said for a pledge of this kind."""
     match goal.kind:
         case "net_zero":
-            loose = is_loose(line.low[goal.start : goal.end]) or governed.firmness == "urged"
+            loose = is_loose(line.low[goal.start : goal.end])
+            if governed.firmness == "urged":
+                around = line.low[max(0, goal.start - _AROUND) : goal.end + _AROUND]
+                loose = _TO_BE_SET.search(around) is None
             return goal.reference or years.target is not None or not loose
         case "peak":
             return years.target is not None
         case "reduction":
             return goal.figure is not None or goal.reference or governed.firmness == "urged"
         case "other":
-            known = goal.about in ("methane", "deforestation") or (goal.about != "NDC" and years.target is not None)
+            known = goal.about in ("methane", "deforestation", "trees") or (
+                goal.about != "NDC" and years.target is not None
+            )
             return known or governed.firmness == "urged"
         case _:
             return True

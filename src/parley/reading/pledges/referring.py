@@ -22,10 +22,11 @@ _SAYING = listed("verbs.saying")
 _THING = phrase(r"<emissions>|<fossil>|<power>|<clean>|<target_nouns>|<law_nouns>")
 _BACK_REFERENCES = frozenset(["it", "they", "its", "their", "them"])
 _FIRST_PERSON = frozenset(["we", "our", "us", "i", "my"])
-_HEADING = re.compile(r"\W*(?:[Tt]he )?(?P<name>[^:\n]{2,40}): ")
-_MEMBERS = ("ministers", "leaders", "members", "governments")
+_HEADING = re.compile(r"\W*(?:[Tt]he )?(?P<name>[^:\n]{2,40})(?:: | [-–—] (?=[a-z\d]))")
+_MEMBERS = ("ministers", "leaders", "members")
 _MEETING_GROUPS = ("G7", "G20", "EUU", "BASIC", "BRICS")
 _GROUP_DISTANCE = 500
+_OF_THE_STATE = ("run", "owned", "backed")
 _RARELY_ALL = ("leaders", "states")
 _DATELINE = re.compile(r"\W*[A-Z][^.\n]{2,60}?(?: \([^)]{2,30}\))? (?:--|[—–-]) ")
 _LONGEST_CLIMB = 9
@@ -40,6 +41,15 @@ class Holder:
     inferred: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The Parties of the last pledge, which ends at character ``end`` of the document."""
+
+    parties: tuple[str, ...] = ()
+    end: int = 0
+
+
+NO_TOPIC = Topic()
 NOBODY = Holder(())
 """A thing, or unknown."""
 REJECTED = Holder((), "no Party")
@@ -113,11 +123,11 @@ def _holder(codes: tuple[str, ...]) -> Holder | None:
 
 def _last_group(line: Line, token: Token) -> str | None:
     """The group of Parties last spoken of: "the ministers" after a sentence on the G7."""
-    if not any(child.lower_ in ("the", "its") for child in token.children):
+    if not token.is_sent_start and not any(child.lower_ in ("the", "its") for child in token.children):
         return None
     begin = token.idx - _GROUP_DISTANCE
-    named = [m.code for m in line.context.parties if begin < m.start < token.idx and m.code in _MEETING_GROUPS]
-    return named[-1] if named else None
+    named = [m.code for m in line.context.parties if begin < m.start < token.idx and m.use != "place"]
+    return named[-1] if named and named[-1] in _MEETING_GROUPS else None
 
 
 def _described(line: Line, token: Token) -> Holder:
@@ -130,7 +140,7 @@ def _described(line: Line, token: Token) -> Holder:
 
 def _from_children(line: Line, token: Token) -> Holder:
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
             mentions = (line.context.agents.party_at(part.i) for part in child.subtree if part.i - token.i < _PHRASE)
             if inside := next((mention for mention in mentions if mention), None):
                 return Holder((inside.code,))
@@ -146,9 +156,13 @@ def _is_no_party(line: Line, token: Token) -> bool:
     agents = line.context.agents
     if agents.party_at(token.i) or agents.person_at(token.i) or token.lower_ in _GOVERNING:
         return False
+    if any(child.lower_ in _OF_THE_STATE for child in token.children):
+        return False
     if token.lower_ in _NOBODY_IF_NAMED:
         return any(child.dep_ in ("compound", "amod") and not agents.party_at(child.i) for child in token.children)
     if token.lower_ in _NOBODY_NOUNS or any(c.dep_ == "appos" and c.lower_ in _NOBODY_NOUNS for c in token.children):
+        return True
+    if token.ent_type_ == "GPE" and token.pos_ == "PROPN":
         return True
     if token.ent_type_ not in ("ORG", "PERSON") or _THING.fullmatch(token.lower_):
         return False

@@ -35,7 +35,10 @@ _DECADES = re.compile(
 )
 _DECADE_PARTS = {"first half of": 5, "early": 5, "mid": 5, "mid-": 5, "middle of": 5}
 _UNAIMED_AHEAD = phrase(r"\b(?:<dated_events>|<made>)(?: (?:on|last|in|at) \w+)? $")
-_OTHER_VERB = phrase(r"\b(?:and|but|which|who|while)\b[^.;]*?\b(?:<cues.pledged>|<cues.planned>|<made>)\b")
+_OTHER_VERB = phrase(
+    r"\b(?:and|but|which|who|while)(?: also| has| had| have| then| later| is| was)*"
+    r" (?:<cues.pledged>|<cues.planned>|<made>)\b"
+)
 _NEW_CLAUSE = phrase(r"\b(?:<cues.pledged>|<cues.planned>)\b")
 _BASE = phrase(
     r"<comparing> (?:<base_articles> )*(?:<emissions> )*(?:levels? (?:of|in|from) )?"
@@ -78,7 +81,7 @@ def find_years(line: Line, earlier: int | None) -> list[YearMention]:
     found: list[YearMention] = []
     for match in _BASE.finditer(line.low):
         year = int(match["year"] or match["level"])
-        if year <= _LATEST_BASE:
+        if year <= (line.context.published.anchor.year if line.context.published else _LATEST_BASE):
             found.append(YearMention(match.start(), match.end(), year, "base"))
     for match in _BEFORE_NOUN.finditer(line.low):
         if int(match["year"]) >= _published_year(line):
