@@ -12,7 +12,7 @@ from parley.records.pledge import Gas, PledgeKind
 _NEUTRAL = phrase(r"\b<neutrality>")
 _LOOSE = phrase(r"<loose_neutrality>")
 _SECTOR_AHEAD = phrase(r"\b(?P<sector><sectors>)[- ](?:sector |system )?$")
-_SECTOR_WITHIN = phrase(r"(?P<sector><sectors>)\b")
+_SECTOR_WITHIN = phrase(r"\b(?P<sector><sectors>)\b")
 _SECTOR_BEHIND = phrase(r" (?:(?:in|for|from) )?(?:the |its |their )?(?P<sector><sectors>) (?:sector|system|grid)s?\b")
 _PEAK = re.compile(r"\bpeak(?:s|ing)?\b(?! (?:demand|hour|season|level|of \d))")
 _FROM_A_PEAK = re.compile(r"(?:from|below|since|above|than|of) (?:\w+ ){0,3}$")
@@ -81,7 +81,7 @@ def _neutralities(line: Line) -> Iterator[Goal]:
         sector = (
             _SECTOR_AHEAD.search(line.low[: match.start()])
             or _SECTOR_BEHIND.match(line.low, match.end())
-            or _SECTOR_WITHIN.match(match.group())
+            or _SECTOR_WITHIN.search(match.group())
         )
         kind: PledgeKind = "other" if sector else "net_zero"
         about = sector["sector"] if sector else None
@@ -118,7 +118,7 @@ def _plants(line: Line, match: re.Match[str]) -> Figure | None:
 def _fossil(words: str) -> str:
     if "coal" in words or "lignite" in words:
         return "coal"
-    if words.startswith("the "):
+    if words.startswith(("the ", "last ", "remaining ")):
         return "coal"
     return "fossil fuels" if re.search("fossil|oil and gas", words) else "combustion engines"
 

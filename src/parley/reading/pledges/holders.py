@@ -51,6 +51,7 @@ _PAYERS_BEHIND = re.compile(r"\b(?:from|by) (?=\S)")
 _PAYERS_AHEAD = phrase(r"\b<actors.payers>(?:,? <between_subject_and_verb>)*(?: together| jointly)? ?$")
 _OBJECTS = frozenset(["dobj", "pobj", "nsubj", "iobj", "dative"])
 _NO_PARTY = ("WLD", "UN")
+_TO_DO = re.compile(r" to (?:\w+ly )?$")
 _ARTICLE = 6
 _LAST_SPOKEN_OF = 200
 _POSSESSOR_DISTANCE = 60
@@ -161,6 +162,12 @@ def _urged(line: Line, goal: Goal, governed: Governed) -> Holder:
     if cue.is_modal:
         holder = _subject(line, goal, cue, NO_TOPIC)
         return holder if holder.parties else _world_if_global(line, clause_start(line, goal.start), goal.end)
+    if (
+        cue.word.endswith("for")
+        and (asked := _beside(line, cue.end)).parties
+        and _TO_DO.search(line.low, cue.end, goal.start)
+    ):
+        return asked
     if not cue.word.endswith("for") and not cue.word.startswith(("demand", "recommend")):
         for token in line.tokens(cue.end, goal.start):
             if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.children):

@@ -86,9 +86,11 @@ def read_percentage(line: Line, number: NumberMention, last: Goal | None, near: 
         return None
     start, end = number.start - line.offset, number.end - line.offset
     before, after = line.low[max(0, start - _WINDOW) : start], line.low[end : end + _WINDOW]
-    found = Percentage(line, start, end, (*number.percent, "%"), before, after, last, near)
-    older = _is_older(found)
-    if _COMPARED_AHEAD.search(before) and (not older or _PAST_BEHIND.match(after)):
+    low, high = number.percent
+    risen = number.shape == "rise"
+    found = Percentage(line, start, end, (high if risen else low, high, "%"), before, after, last, near)
+    older = not risen and _is_older(found)
+    if not risen and _COMPARED_AHEAD.search(before) and (not older or _PAST_BEHIND.match(after)):
         return None
     use = _use(found, older)
     if use == "share":

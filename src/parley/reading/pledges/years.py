@@ -206,12 +206,17 @@ def _shared(line: Line, goals: list[Goal], years: list[Years]) -> list[Years]:
         for other in (*reversed(range(index)), *range(index + 1, len(goals))):
             if not _shares(goals[other], reference=True) or _told_apart(line, goal, goals[other]):
                 continue
-            if not goals[other].older or goal.older:
+            if not goals[other].older or goal.older or _ahead(goals[other], years[other].target):
                 target = target or years[other].target
             if goal.kind == goals[other].kind == "reduction" and _of_one_party(line, goal, goals[other]):
                 base = base or years[other].base
         shared[index] = Years(target, base)
     return shared
+
+
+def _ahead(goal: Goal, target: YearMention | None) -> bool:
+    """Whether a year stands before its goal: "the target for 2030 rose from 40 to 50 %"."""
+    return target is not None and target.start < goal.start
 
 
 def _shares(goal: Goal, reference: bool = False) -> bool:
