@@ -23,6 +23,7 @@ T = TypeVar("T", int, str)
 
 _OFFICES = words("offices", "heads")
 _GOVERNMENT_NOUNS = words("reference", "government_nouns")
+_DELEGATES = words("reference", "delegates")
 _PAIRS = words("reference", "pairs")
 _PAIRS_OF_PARTIES = words("reference", "pairs_of_parties")
 _SENTENCES_BACK = 4
@@ -99,9 +100,19 @@ class Agents:
             if part.i != token.i and (mention := self._person_at.get(part.i)) and part.dep_ == "appos":
                 return self._as_actor(mention.person)
         for part in token.children:
-            if actor := self._of_modifier(part):
+            if actor := self._of_modifier(part) or self._of_pronoun(token, part):
                 return self._holder_of(token, actor) or actor
         return self._refer_back(token)
+
+    def _of_pronoun(self, token: Token, part: Token) -> Actor:
+        """ "its minister", "Norway, whose delegation": the Party that the possessor stands for."""
+        if part.dep_ != "poss" or token.lower_ not in _OFFICES | _DELEGATES:
+            return NOBODY
+        if part.lower_ == "its":
+            return self._last_party(token.i)
+        if part.lower_ == "whose" and (clause := next((t for t in token.ancestors if t.dep_ == "relcl"), None)):
+            return Actor(parties=self._resolve_one(clause.head).parties)
+        return NOBODY
 
     def _holder_of(self, token: Token, of: Actor) -> Actor:
         """The one person of the document who holds the office spoken of ("the EU's climate chief") for that Party."""

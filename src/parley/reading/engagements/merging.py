@@ -8,6 +8,7 @@ from dataclasses import replace
 from parley.reading.agents import Actor
 from parley.reading.engagements.draft import Draft
 
+_TALKS = ("meeting", "dialogue", "call")
 _CLASS = {"call": "talks", "meeting": "talks", "dialogue": "talks", "speech": "address", "hearing": "address"}
 
 
@@ -29,11 +30,21 @@ def _joined_all(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _stands_alone(draft: Draft) -> bool:
     """A conference needs a name, or a place and a date; "the visit" nobody told of is nothing."""
+    if draft.kind in _TALKS:
+        return _is_an_event(draft)
     if draft.kind != "conference":
         return not draft.generic
     if draft.generic:
         return draft.place is not None and (draft.when is not None or draft.status in ("postponed", "cancelled"))
     return draft.edition is not None or draft.place is not None or draft.when is not None
+
+
+def _is_an_event(talks: Draft) -> bool:
+    """ "Their meeting" tells of one where its day is told; what two merely agree to do one day is none yet."""
+    if talks.generic:
+        return talks.date_words is not None
+    vague = talks.when is None and talks.place is None and not talks.actor.people
+    return not (vague and talks.status == "planned")
 
 
 def merge_visits(drafts: Sequence[Draft]) -> list[Draft]:

@@ -53,8 +53,17 @@ class Participants:
         ):
             return pair
         if actor.people or (actor.parties and not self._is_role(root)):
-            return actor
+            return actor + self._roles_beside(root)
         return actor if actor.parties else self._institution(first, last) or self.context.agents.resolve(root)
+
+    def _roles_beside(self, root: Token) -> Actor:
+        """ "President X and the prime minister": those joined to a subject by their office alone."""
+        actor = NOBODY
+        for other in root.conjuncts:
+            bare = other.i > root.i and other.i not in self.named and self._is_role(other)
+            if bare and any(child.lower_ in ("the", "his", "her") for child in other.children):
+                actor = actor + self.context.agents.resolve(other, conjuncts=False)
+        return actor
 
     def _institution(self, first: int, last: int) -> Actor:
         """ "the State Department" speaks for the Party whose it is."""

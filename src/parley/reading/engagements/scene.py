@@ -22,6 +22,7 @@ _VIRTUAL = phrases("modes", "virtual")
 _TO_A_PLACE = frozenset(["to", "in", "at", "into", "leaving"])
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside"])
 _OPENINGS = frozenset(["in", "at", "while", "back", "on", "during"])
+_BETWEEN_TWO = ("meeting", "call", "dialogue", "visit")
 _LONGEST_OPENING = 12
 _TOKENS_BACK = 120
 _CLAUSE_ENDS = frozenset([";", ":"])
@@ -74,6 +75,14 @@ class Scene:
                 and draft.visitor
             ):
                 return Actor(draft.actor.people, (draft.visitor,))
+        return NOBODY
+
+    def pair_before(self, token: Token) -> Actor:
+        """Those of the talks, or the visit, last told of before ``token``, not more than a few sentences back."""
+        for draft in reversed(self.told):
+            near = 0 < token.i - draft.head.i < _TOKENS_BACK
+            if near and draft.kind in _BETWEEN_TWO and len(draft.actor.parties) > 1:
+                return draft.actor
         return NOBODY
 
     def place_in(self, first: int, last: int) -> Place | None:

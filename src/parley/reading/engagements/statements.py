@@ -17,7 +17,7 @@ from parley.terms.parties import is_group
 _NOUNS = lemmas("statements", "nouns")
 _JOINT = lemmas("statements", "joint")
 _PAIRS = frozenset(["governments", "sides", "countries", "leaders", "ministers", "nations", "envoys", "parties"])
-_TALKS = ("meeting", "dialogue", "call")
+_TALKS = frozenset(["meeting", "dialogue", "call", "talk", "talks", "visit"])
 _ISSUING = lemmas("statements", "issuing")
 
 
@@ -57,27 +57,36 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     return Draft("statement", noun, owners, start, until, actor, status or "held", place=place)
 
 
-def _pair_of_talks(scene: Scene, subject: Token | None) -> Actor:
-    """ "the two governments": those of the talks last told of."""
-    if subject is None or subject.lower_ not in _PAIRS:
-        return NOBODY
-    if not any(child.lower_ in ("two", "both") for child in subject.children):
-        return NOBODY
-    states = [d.actor for d in scene.told if d.kind in _TALKS and d.head.i < subject.i and len(d.actor.parties) == 2]
-    pairs = [actor for actor in states if not any(is_group(code) or len(code) != 3 for code in actor.parties)]
-    return pairs[-1] if pairs else NOBODY
+def _pair_of_talks(scene: Scene, noun: Token, subject: Token | None) -> Actor:
+    """ "the two governments", "issued after their meeting": those of the talks last told of."""
+    told = scene.pair_before(noun if subject is None else subject)
+    states = all(len(code) == 3 and not is_group(code) for code in told.parties)
+    pair = subject is not None and subject.lower_ in _PAIRS
+    both = subject is not None and any(child.lower_ in ("two", "both") for child in subject.children)
+    if states and ((pair and both) or (subject is None and _follows_talks(noun))):
+        return Actor(parties=told.parties)
+    return NOBODY
+
+
+def _follows_talks(noun: Token) -> bool:
+    """ "issued after the meeting"."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]
+    after = any(token.lower_ in ("after", "following") for token in behind)
+    return after and any(token.lemma_.lower() in _TALKS for token in behind)
 
 
 def _issuers(scene: Scene, noun: Token, verb: Token | None, end: int) -> Actor:
     actor = NOBODY
     if verb is not None:
-        subject = subject_of(verb)
-        actor = _pair_of_talks(scene, subject) or scene.participants.subject(subject)
+        said_in = verb.dep_ == "acl" and verb.head == noun
+        subject = subject_of(governing_verb(noun) or verb) if said_in else subject_of(verb)
+        actor = _pair_of_talks(scene, noun, subject) or scene.participants.subject(subject)
     actor = actor + scene.participants.stretch(noun.left_edge.i, noun.i)
     for index in range(noun.i + 1, min(end, noun.i + 8)):
         if scene.doc[index].lower_ in ("by", "of", "with", "between", "from"):
             actor = actor + scene.participants.group(index + 1)[0]
-    if len(actor.parties) < 2 and scene.doc[noun.i].sent.start <= noun.i < noun.sent.end:
-        following = scene.participants.stretch(noun.i + 1, noun.sent.end)
-        actor = actor if actor.parties else following
+    if len(actor.parties) < 2:
+        actor = _pair_of_talks(scene, noun, None) or actor
+    if not actor.parties:
+        actor = scene.participants.stretch(noun.i + 1, noun.sent.end)
     return Actor(parties=actor.parties)

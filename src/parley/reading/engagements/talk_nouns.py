@@ -15,6 +15,7 @@ from parley.reading.engagements.status import NO_EVENT, Told, told
 from parley.records.engagement import EngagementKind
 
 _HOLDING = lemmas("talks", "holding")
+_CHAIRING = lemmas("talks", "chairing")
 _DIALOGUES = lemmas("talks", "dialogue_nouns")
 _CALLS = lemmas("talks", "call_nouns")
 _BY_WIRE = lemmas("talks", "by_wire")
@@ -22,6 +23,7 @@ _TRIPS = lemmas("visits", "nouns")
 _BLOCS = lemmas("conferences", "blocs") - {"EUU"}
 NOUNS = lemmas("talks", "nouns") | _DIALOGUES | _CALLS
 
+_OF_MANY = _BLOCS | {"UN", "WLD"}
 _PAST = frozenset(["after", "following", "during", "in", "of", "from", "since"])
 _COMING = frozenset(["before", "ahead", "for"])
 _IN_PERSON_CALLS = frozenset(["courtesy", "farewell"])
@@ -33,10 +35,10 @@ _NEAR = 14
 def talks_by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     """The talks that ``noun`` tells of, if two Parties hold them."""
     kind = _kind(scene, noun, lemma)
-    if kind is None or _is_of_a_bloc(scene, noun):
+    if kind is None or _is_of_a_bloc(scene, noun) or _is_round_of_talks(noun):
         return
     verb = governing_verb(noun)
-    carrier = verb if verb is not None and is_argument(noun, verb) else None
+    carrier = verb if verb is not None and is_argument(noun, verb) else _relative(noun)
     end = scene.clause_end(noun)
     if carrier is not None and noun.dep_ in ("nsubj", "nsubjpass") and carrier.i > noun.i:
         end = scene.clause_end(carrier)
@@ -54,7 +56,14 @@ def talks_by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     mode = "virtual" if kind == "call" else scene.mode_between(noun.left_edge.i, end)
     place = scene.place_of(noun, first, end)
     name = _proper_name(noun) if kind == "dialogue" else None
-    yield Draft(kind, noun, frozenset(owners), start, until, actor, status, mode, place, name=name)
+    generic = any(child.lower_ == "their" for child in noun.children)
+    yield Draft(kind, noun, frozenset(owners), start, until, actor, status, mode, place, name=name, generic=generic)
+
+
+def _relative(noun: Token) -> Token | None:
+    """The verb of "the dialogue, which A will co-chair with B", "talks to be held"."""
+    clauses = (child for child in noun.children if child.dep_ in ("relcl", "acl") and child.i > noun.i)
+    return next((verb for verb in clauses if verb.lemma_ in _HOLDING | _CHAIRING), None)
 
 
 def _those_of_the_series(scene: Scene, noun: Token) -> Actor:
@@ -76,10 +85,20 @@ def _kind(scene: Scene, noun: Token, lemma: str) -> EngagementKind | None:
 
 
 def _is_of_a_bloc(scene: Scene, noun: Token) -> bool:
-    """ "the G7 meeting" is a conference."""
+    """ "the G7 meeting", "UN climate talks", "the annual meeting of the Forum" are conferences."""
     first = noun.left_edge.i
     mentions = scene.context.sentence_at(noun.idx).parties
-    return any(mention.code in _BLOCS and first <= mention.first < noun.i for mention in mentions)
+    if any(mention.code in _OF_MANY and first <= mention.first < noun.i for mention in mentions):
+        return True
+    behind = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+    inside = (t.i for t in behind.subtree) if behind is not None else ()
+    return any((mention := scene.context.agents.party_at(i)) and mention.code in _OF_MANY for i in inside)
+
+
+def _is_round_of_talks(noun: Token) -> bool:
+    """ "a round of talks": told by the talks."""
+    behind = [grandchild for child in noun.children if child.lower_ == "of" for grandchild in child.children]
+    return noun.lemma_ == "round" and any(other.lower_ in NOUNS or other.lemma_ in NOUNS for other in behind)
 
 
 def _first_token(noun: Token, carrier: Token | None) -> int:
@@ -98,8 +117,12 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, carrier: Token | Non
     between, actor, last = _behind(scene, noun, verb, end)
     if between:
         return actor, last
+    if any(child.lower_ == "their" for child in noun.children):
+        return _those_named_before(scene, noun, verb), last
     if noun.left_edge.i < noun.i:
         actor = scene.participants.stretch(noun.left_edge.i, noun.i) + actor
+    if chair := next((child for child in noun.children if child.dep_ == "relcl" and child.lemma_ in _CHAIRING), None):
+        actor = _who_chairs(scene, chair) + actor
     actor = _possessor(scene, noun) + actor
     if carrier is not None and carrier.lemma_.lower() in _HOLDING:
         actor = _who_holds(scene, carrier) + actor
@@ -109,6 +132,26 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, carrier: Token | Non
     if len(actor.parties) < 2 and verb is not None:
         actor = _subject_around(scene, noun, verb, actor) + actor
     return actor, last
+
+
+def _those_named_before(scene: Scene, noun: Token, verb: Token | None) -> Actor:
+    """ "A told B at their meeting": A and B; else the two of the talks or the visit last told of."""
+    if verb is not None and noun.i > verb.i:
+        heard = next((child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i < noun.i), None)
+        actor = scene.participants.subject(subject_of(verb))
+        both = actor + (scene.participants.subject(heard) if heard is not None else NOBODY)
+        if scene.are_two(both):
+            return both
+    return scene.pair_before(noun) or scene.participants.last_pair(noun.i)
+
+
+def _who_chairs(scene: Scene, chair: Token) -> Actor:
+    """ "the dialogue, which A will co-chair with B"."""
+    actor = scene.participants.subject(subject_of(chair))
+    for index in range(chair.i + 1, min(scene.clause_end(chair), chair.i + _NEAR)):
+        if scene.doc[index].lower_ in ("with", "by"):
+            return actor + scene.participants.group(index + 1)[0]
+    return actor
 
 
 def _behind(scene: Scene, noun: Token, verb: Token | None, end: int) -> tuple[bool, Actor, int]:
