@@ -16,7 +16,7 @@ _LONGEST_GAP = 30
 
 
 def bearers(line: Line, found: re.Match[str], start: int, last: Draft | None) -> tuple[str, ...]:
-    """The Party that a phrase of rank, from ``start`` on, is said of; ``last`` is the rank before it in the sentence."""
+    """The Party that a phrase of rank, from ``start`` on, is said of; ``last`` is the rank before it."""
     end = found.end()
     noun = (
         start

@@ -22,6 +22,8 @@ _MADE, _APPROVED, _TALKING, _OF_TIME, _GAP = (
 _PAYING, _TOTAL, _COMMERCE, _BY_YEAR, _COST, _WORTH = (
     construction("sums", form) for form in ("paying", "total", "commerce", "by_year", "cost", "worth")
 )
+_DAMAGE = construction("sums", "damage")
+_HEDGED = phrase(" <hedges>")
 _CORRECTION = phrase(r"\b<corrections>\b")
 _FEWEST, _MANY = 3, 12
 _SMALLEST_SUM = 1e6
@@ -46,7 +48,7 @@ def find_counts(line: Line) -> Iterator[Draft]:
 
 def _counted(line: Line, number: NumberMention) -> Iterator[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
-    if number.low != int(number.low) or number.unit is not None:
+    if number.low != int(number.low) or number.unit is not None or number.vague:
         return
     figure = (number.low, number.high)
     if done := _done(line, start, end):
@@ -91,18 +93,23 @@ def _sums(line: Line, number: NumberMention) -> Iterator[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
     if number.low < _SMALLEST_SUM or number.per not in (None, "year"):
         return
-    ahead, behind = line.low[max(0, start - _NEAR) : start], line.low[end : end + _NEAR_BEHIND]
+    ahead = line.low[max(line.clause(start, end)[0], start - _NEAR) : start]
+    behind = line.low[end : end + _NEAR_BEHIND]
     promised = _PAYING.search(ahead) or _PAYING.search(behind) or _BY_YEAR.match(behind)
     if (promised and not _TOTAL.search(ahead)) or _COMMERCE.search(ahead) or _COMMERCE.search(behind):
         return
-    owners = NOBODY if _WORTH.search(ahead) else _bearing_cost(line, start) or find_subject(line, start)
+    owners = NOBODY if _WORTH.search(ahead) else _bearing_cost(line, start, end) or find_subject(line, start)
     yield _draft(line, number, "money", owners[0], figure_of(number), end)
 
 
-def _bearing_cost(line: Line, start: int) -> tuple[str, ...]:
-    """ "The floods cost Ruritania $30 billion"."""
-    named = [m for m in line.parties(0, start) if m.end - line.offset + 1 == start]
-    return (named[-1].code,) if named and _COST.search(line.low[: named[-1].start - line.offset]) else ()
+def _bearing_cost(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """ "The floods cost Ruritania $30 billion", "caused $30 billion in damage in Ruritania"."""
+    named = [m for m in line.parties(0, start) if _HEDGED.fullmatch(line.low, m.end - line.offset, start)]
+    if named and _COST.search(line.low[: named[-1].start - line.offset]):
+        return (named[-1].code,)
+    damage = _DAMAGE.match(line.after(end))
+    behind = line.parties(end + damage.end(), end + damage.end() + 1) if damage else []
+    return tuple(mention.code for mention in behind)
 
 
 def _draft(

@@ -34,7 +34,8 @@ class Draft:
 
 def figure_of(number: NumberMention) -> tuple[float, float, str | None]:
     """A number in the unit that claims use: tonnes for emissions, GW for power, per cent for fractions, else its
-    own."""
+    own. Of a change from one figure to another it is the one arrived at."""
+    number = _arrived_at(number)
     if number.percent is not None:
         low, high = number.percent
         return round(low, 4), round(high, 4), "%"
@@ -47,3 +48,13 @@ def figure_of(number: NumberMention) -> tuple[float, float, str | None]:
     if number.dimension == "multiple":
         return number.low, number.high, "times"
     return number.low, number.high, number.unit
+
+
+def _arrived_at(number: NumberMention) -> NumberMention:
+    match number.shape:
+        case "rise":
+            return replace(number, low=number.high, base_low=number.base_high)
+        case "fall":
+            return replace(number, high=number.low, base_high=number.base_low)
+        case _:
+            return number

@@ -20,8 +20,9 @@ _GOAL = phrase(r"\b<goals>\b")
 _WISHED, _SOURCE, _PAIRED_BEFORE, _PAIRED_BEHIND = (
     construction("figures", form) for form in ("wished", "source", "paired_before", "paired_behind")
 )
-_TOGETHER = construction("figures", "together")
-_ATTAINED = construction("figures", "attained")
+_TOGETHER, _BETWEEN_THEM, _ATTAINED = (
+    construction("figures", form) for form in ("together", "between_them", "attained")
+)
 _MOST_A_HEAD = 100
 
 
@@ -132,14 +133,17 @@ def _holders(line: Line, rule: Rule, start: int, end: int) -> tuple[str | None, 
         case _:
             found = find_subject(line, start)
             return (
-                at_home(line, start) if found == NOBODY and "capacity" in rule.measure else _jointly(line, start, found)
+                at_home(line, start)
+                if found == NOBODY and "capacity" in rule.measure
+                else _jointly(line, start, end, found)
             )
 
 
-def _jointly(line: Line, start: int, codes: tuple[str | None, ...]) -> tuple[str | None, ...]:
+def _jointly(line: Line, start: int, end: int, codes: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """A share that several have together is nobody's own."""
     one_group = len(codes) == 1 and codes[0] is not None and is_group(codes[0])
-    return NOBODY if _TOGETHER.search(line.before(start)) and not one_group else codes
+    together = _TOGETHER.search(line.before(start)) or _BETWEEN_THEM.match(line.after(end))
+    return NOBODY if together and not one_group else codes
 
 
 def _evidence_start(line: Line, rule: Rule, start: int) -> int:

@@ -12,7 +12,7 @@ from parley.reading.claims.vocabulary import phrase
 from parley.reading.lexicon import load
 from parley.records.claim import Measure
 
-Holder = Literal["subject", "whole", "world", "nobody"]
+Holder = Literal["subject", "home", "whole", "world", "nobody"]
 Guard = Literal["none", "verb", "clause"]
 
 _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
@@ -21,6 +21,7 @@ _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
     "power": ("power",),
     "multiple": ("multiple",),
     "temperature": ("temperature",),
+    "area": ("area",),
 }
 
 

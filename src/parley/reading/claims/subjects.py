@@ -21,6 +21,7 @@ _REFERRING = _EPITHETS | frozenset(
     ["it", "they", "its", "their", "country", "nation", "government", "state", "we", "our"]
 )
 _MAKING = frozenset(["make", "have", "own", "become", "remain", "be", "overtake", "build", "run", "boast", "operate"])
+_SPANS = frozenset(["year", "years", "month", "months", "decade", "week", "day", "time", "quarter"])
 _OF_MANY = frozenset(
     ["plans", "pledges", "targets", "commitments", "promises", "signatories", "companies", "investors"]
 )
@@ -71,7 +72,8 @@ def at_home(line: Line, position: int) -> tuple[str | None, ...]:
     """The Party spoken of where the subject is some common noun: "work began on …", "regulators approved …"."""
     token = _clause_subject(line, position)
     plain = token is not None and token.pos_ == "NOUN" and token.lower_ not in _OF_MANY
-    return (topic(line, position) if plain else ()) or NOBODY
+    named = _countries(line.parties(*line.clause(position, position)))
+    return (tuple(m.code for m in named[:1]) or topic(line, position) if plain else ()) or NOBODY
 
 
 def _named(line: Line, position: int) -> tuple[str | None, ...]:
@@ -135,7 +137,7 @@ def _clause_subject(line: Line, position: int) -> Token | None:
         if token is None:
             return None
         if token.pos_ in ("VERB", "AUX") or token.dep_ == "ROOT":
-            subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            subject = next((c for c in token.children if _is_subject_word(c)), None)
             if subject is not None:
                 return None if _is_number(line, subject) else _antecedent(subject)
             if token.dep_ in ("acl", "relcl"):
@@ -144,6 +146,10 @@ def _clause_subject(line: Line, position: int) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _is_subject_word(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass") and token.lower_ not in _SPANS
 
 
 def _is_number(line: Line, token: Token) -> bool:

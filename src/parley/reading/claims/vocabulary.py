@@ -29,4 +29,4 @@ def _expression(name: str) -> str:
     table = load("claims")
     if name in table["fragments"]:
         return _filled(table["fragments"][name])
-    return "(?:" + "|".join(table[name]) + ")"
+    return _filled("(?:" + "|".join(table[name]) + ")")

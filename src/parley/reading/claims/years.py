@@ -7,6 +7,7 @@ from parley.reading.claims.line import Line
 from parley.reading.claims.vocabulary import construction
 from parley.reading.dates import DateMention
 from parley.reading.numbers import NumberMention
+from parley.terms.when import Interval
 
 _NOT_WHEN, _DEADLINE = (construction("years", form) for form in ("not_when", "deadline"))
 _BEHIND = 90
@@ -41,7 +42,7 @@ def _dates(line: Line, mention: DateMention) -> bool:
 
 def _year(mention: DateMention) -> int | None:
     interval = mention.interval
-    if interval is None or interval.start is None:
+    if interval is None or interval.start is None or _is_long(interval):
         return None
     return interval.start.year
 
@@ -59,3 +60,8 @@ def has_deadline(line: Line, end: int) -> bool:
         if year is not None and (year > published.anchor.year if published else said_by):
             return True
     return False
+
+
+def _is_long(interval: Interval) -> bool:
+    """Whether it is no year but a decade: "this decade"."""
+    return interval.start is not None and interval.end is not None and interval.end.year - interval.start.year > 2

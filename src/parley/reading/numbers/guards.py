@@ -30,6 +30,9 @@ _MONTH_THEN_DAY = re.compile(
 )
 _IDENTIFIER_REST = re.compile(r"[\w.,:/+-]*\w")
 _LIST_MARK = re.compile(r"[.)](?=\s)")
+_STREET = re.compile(
+    r" (?:[A-Z][\w.'-]+ ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Boulevard|Blvd\.|Drive|Terrace|Crescent)(?!\w)"
+)
 _LABELS = frozenset(LABELS)
 _NEAR = 16
 _LONGEST_ADDRESS = 200
@@ -81,9 +84,9 @@ def is_year(page: Page, numeral: Numeral) -> bool:
 
 
 def is_label(page: Page, numeral: Numeral) -> bool:
-    """Whether the number names a thing: Article 6, Group of Seven, list marks, (3), [12]."""
+    """Whether the number names a thing: Article 6, Group of Seven, 12 Some Street, list marks, [12]."""
     start, end = numeral.start, numeral.end
-    if page.plain[end : end + 1].isalpha() or page.plain[end : end + 1] == "_":
+    if page.plain[end : end + 1].isalpha() or page.plain[end : end + 1] == "_" or _STREET.match(page.plain, end):
         return True
     around = page.plain[start - 1 : start] + page.plain[end : end + 1]
     if around == "[]" or (around == "()" and numeral.value < 100 and not numeral.worded):

@@ -83,8 +83,10 @@ _TIMES = re.compile(
 )
 _PART_FOLLOWS = re.compile(
     r"(?= of\b|[.,;:)!?–\"”]|\n|$| (?:and|or) (?:an? )?(?:half|quarter|third|two|three)\b"
-    r"| (?:less|more|lower|higher|fewer|smaller|larger|below|above|by|from|in|to|since|compared|than)\b)"
+    r"| (?:less|more|lower|higher|fewer|smaller|larger|below|above|by|from|in|to|since|compared|than"
+    r"|between|over|during|within|last year|this year)\b)"
 )
+_PART_BEFORE = re.compile(r"\bby (?:nearly |almost |about |around |roughly |more than |over |at least |some )?$")
 _VAGUE_OF = re.compile(rf" of (?:an? )?({any_of(VAGUE)}|{any_of(SCALES)})(?![^\W_])")
 _HALF_SCALE = re.compile(rf"(?: |-)(?:of )?(?:an? )?({any_of(SCALES)})(?![^\W_])")
 _PROPORTION_WHOLES = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000}
@@ -263,7 +265,7 @@ def _read_part(page: Page, start: int, end: int, word: str) -> Numeral | None:
         return Numeral(start, end, 0.5, "fraction", None)
     if word == "quarter" and (scale := _HALF_SCALE.match(page.low, end)):
         return _scaled(page.low, Numeral(start, end, 0.25, "fraction", 0.25)) if scale else None
-    if _PART_FOLLOWS.match(page.low, end):
+    if _PART_FOLLOWS.match(page.low, end) or _PART_BEFORE.search(page.low, max(0, start - 20), start):
         return Numeral(start, end, 1 / DENOMINATORS[word], "fraction", None)
     return None if word == "quarter" else Numeral(end - len(word), end, ORDINALS[word], "ordinal")
 

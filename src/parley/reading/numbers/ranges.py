@@ -85,16 +85,18 @@ def _range(page: Page, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     opening = _OPENING.search(page.low, max(0, first.start - 25), first.start)
     word = opening["word"] if opening else None
+    if _is_year(first) and not _is_year(second) and word is None and found["to"]:
+        return None
     if (found["and"] and word != "between") or (
         found["dash"] and found[0] == " - " and first.dimension != second.dimension
     ):
         return None
-    first, second = _like_units(first, second)
+    changes = word == "from" and found["to"] is not None
+    first, second = _like_units(first, second, changes)
     if first.unit != second.unit or first.dimension != second.dimension:
         return None
     if _is_year(second) and (word is None or _is_year(first)):
         return None
-    changes = word == "from" and found["to"] is not None
     falls = first.low > second.low and not (first.low < 0 and second.low < 0)
     if first.low == second.low or (falls and not changes):
         return None
@@ -112,8 +114,11 @@ def _rangeable(quantity: Quantity) -> bool:
     return quantity.numeral.kind in _RANGED and quantity.dimension not in ("rank", "multiple")
 
 
-def _like_units(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
-    """The two with the unit and the scale that one gives for both: "$5-10 billion", "1.5 to 2 °C"."""
+def _like_units(first: Quantity, second: Quantity, changes: bool) -> tuple[Quantity, Quantity]:
+    """The two with the unit and the scale that one gives for both: "$5-10 billion", "1.5 to 2 °C".
+
+    The first of a range is the smaller one, unless something ``changes``: "from 4.9 to 3.3 billion tonnes".
+    """
     if second.unit is None and first.before:
         second = replace(second, unit=first.unit, dimension=first.dimension)
     elif first.unit is None and second.unit is not None and first.dimension in ("count", "fraction"):
@@ -123,7 +128,7 @@ def _like_units(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
         )
     scale = second.numeral.scale
     lacks_scale = first.numeral.scale == 1 and scale > 1 and first.low < 1000
-    if lacks_scale and first.unit == second.unit and first.low <= second.low / scale:
+    if lacks_scale and first.unit == second.unit and (changes or first.low <= second.low / scale):
         low = float(f"{first.low * scale:.15g}")
         first = replace(first, low=low, high=low, step=None if first.step is None else first.step * scale)
     return first, second
