@@ -10,7 +10,7 @@ from typing import Literal, cast
 from parley.reading.context import Context, Sentence
 from parley.reading.lexicon import load, words
 from parley.records import Correction, Report
-from parley.terms.parties import name_of
+from parley.terms.parties import find_names, name_of
 
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:'s)?|\d+(?:[.,]\d+)*")
 _COMMON = words("corrections", "common")
@@ -61,20 +61,24 @@ def touched_by(correction: Correction, reports: Iterable[Report]) -> tuple[str, 
     """Ids of the reports of the same document that a note is about: what it names and speaks of stands in their words.
 
     Two words of the note, one of them a name or a number, have to stand in a report's quotes or be the name of its
-    Party; common words do not count.
+    Party; common words do not count. A note that names Parties is about records of theirs only.
     """
+    named = {name.code for name in find_names(correction.quote.exact) if name.form != "metonym"}
     note = _telling_words(correction.quote.exact)
     names = {word for word in note if not word.islower()}
-    shared = {report.id: note & _words_of(report) for report in reports}
+    shared = {report.id: note & _words_of(report) for report in reports if not named or named & set(_about(report))}
     return tuple(number for number, both in shared.items() if len(both) >= _SHARED_WORDS and both & names)
 
 
 def _words_of(report: Report) -> set[str]:
     """The telling words of a report: of its quotes, and the names of the Parties and people it is about."""
+    return _telling_words(" ".join((*(quote.exact for quote in report.quotes), *map(name_of, _about(report)))))
+
+
+def _about(report: Report) -> tuple[str, ...]:
+    """The Parties and people a report is about."""
     fields = (getattr(report, name, None) for name in ("party", "subject", "parties", "people"))
-    about = (name for value in fields if value for name in ((value,) if isinstance(value, str) else value))
-    said = " ".join((*(quote.exact for quote in report.quotes), *map(name_of, about)))
-    return _telling_words(said)
+    return tuple(name for value in fields if value for name in ((value,) if isinstance(value, str) else value))
 
 
 def _telling_words(text: str) -> set[str]:
