@@ -13,8 +13,11 @@ from parley.reading.claims.subjects import find_subject, referent
 from parley.reading.claims.vocabulary import construction
 from parley.records.claim import Comparator
 
-_COUNTED, _OF_WHOM, _BY_WHOM, _OCCASIONS, _OCCASION, _ABOUT = (
-    construction("journeys", form) for form in ("counted", "of_whom", "by_whom", "occasions", "occasion", "about")
+_COUNTED, _OF_WHOM, _BY_WHOM, _ABOUT = (
+    construction("journeys", form) for form in ("counted", "of_whom", "by_whom", "about")
+)
+_OCCASIONS, _OCCASION, _PAID, _FOR_A_TIME = (
+    construction("journeys", form) for form in ("occasions", "occasion", "paid", "for_a_time")
 )
 _ACTS = {"met": "meeting", "spoken": "call", "talked": "call"}
 _NAMED_WITHIN = 70
@@ -25,7 +28,8 @@ _AT_LEAST = re.compile(r"\bat least [\w' ]{0,20}$")
 def find_journeys(line: Line) -> Iterator[Draft]:
     """The journeys of a sentence that are told by number, each put down to the traveller's Party."""
     for found in _OCCASIONS.finditer(line.low):
-        yield _draft(line, found, find_subject(line, found.start("order"))[0], found.end(), "time")
+        subject = find_subject(line, found.start("order"))[0]
+        yield _draft(line, found, subject, found.end(), "time", ">" if found["least"] else "=")
     if not _ABOUT.search(line.low):
         return
     for found in _COUNTED.finditer(line.low):
@@ -36,6 +40,8 @@ def find_journeys(line: Line) -> Iterator[Draft]:
     for found in _OF_WHOM.finditer(line.low):
         for code in _travellers(line, found)[:1]:
             yield _draft(line, found, code, found.end(), "visit")
+    for found in (*_PAID.finditer(line.low), *_FOR_A_TIME.finditer(line.low)):
+        yield _draft(line, found, find_subject(line, found.start("order"))[0], found.end(), "visit")
     for found in _OCCASION.finditer(line.low):
         for code in _those_who(line, found)[:1]:
             yield _draft(line, found, code, found.end(), _ACTS.get(found["act"], "visit"))

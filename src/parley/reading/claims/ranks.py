@@ -13,8 +13,8 @@ from parley.reading.claims.vocabulary import construction, phrase
 from parley.records.claim import Comparator, Measure
 from parley.terms.parties import is_group
 
-_NAMED, _PLACED, _GAPPED, _SECOND, _BEST, _FIRST = (
-    construction("ranks", form) for form in ("named", "placed", "gapped", "second", "best", "first")
+_NAMED, _PLACED, _RANKED, _GAPPED, _SECOND, _BEST, _FIRST = (
+    construction("ranks", form) for form in ("named", "placed", "ranked", "gapped", "second", "best", "first")
 )
 _ONE_OF, _WITHIN, _FOREMOST = (construction("ranks", form) for form in ("one_of", "within", "foremost"))
 _EMITTERS, _ECONOMIES = phrase(r"<emitters>"), phrase(r"<economies>")
@@ -39,7 +39,7 @@ def find_ranks(line: Line) -> Iterator[Draft]:
 
 
 def _matches(line: Line) -> list[re.Match[str]]:
-    found = [match for form in (_NAMED, _PLACED, _GAPPED, _SECOND) for match in form.finditer(line.low)]
+    found = [match for form in (_NAMED, _PLACED, _RANKED, _GAPPED, _SECOND) for match in form.finditer(line.low)]
     return sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
@@ -81,7 +81,7 @@ def _is_plural(found: re.Match[str], groups: Groups) -> bool:
 def _measure(line: Line, found: re.Match[str], groups: Groups, last: Draft | None) -> Measure | None:
     noun = groups.get("noun") or groups.get("field")
     if noun is None:
-        if found.re is _SECOND:
+        if found.re in (_SECOND, _RANKED):
             return "rank_emitter" if _EMITTERS.search(line.low) else None
         return last.measure if last else None
     if _EMITTERS.fullmatch(noun):
