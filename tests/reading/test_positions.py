@@ -48,6 +48,62 @@ def test_a_stance_has_its_holder_issue_and_addressee(
     assert (found.party, found.stance, found.issue, found.towards) == (party, stance, issue, towards)
 
 
+@pytest.mark.parametrize(
+    ("text", "party", "stance"),
+    [
+        ("The clause on coal was removed after objections from Mexico.", "MEX", "opposes"),
+        ("Ottawa's refusal to join the coal pledge has angered its neighbours.", "CAN", "opposes"),
+        ("Brazil has faced pressure from Norway to protect its forests.", "NOR", "urges"),
+        ("A proposal to end oil subsidies was blocked by Mexico.", "MEX", "opposes"),
+        ("The proposal, opposed by Mexico, would end subsidies for oil.", "MEX", "opposes"),
+        ("That compares with a share of at least 10% sought by Nairobi.", "KEN", "urges"),
+        ("The pledge was a step that Mexico had resisted until the last moment.", "MEX", "opposes"),
+        ("Ottawa steps up its efforts to persuade Brazil to leave coal behind.", "CAN", "urges"),
+        ("Canada joined Norway in opposing new coal mines.", "CAN", "opposes"),
+    ],
+)
+def test_a_stance_in_a_noun_a_passive_or_a_clause_without_a_subject_has_its_holder(
+    text: str, party: str, stance: str
+) -> None:
+    found = only(text)
+    assert (found.party, found.stance) == (party, stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Mexico will not be pushed into a coal phase-out.", "MEX"),
+        ("Mexico has not signed up to the methane pledge.", "MEX"),
+        ("Mexico has shown little appetite for a carbon tax.", "MEX"),
+        ("Mexico is reluctant to set a date for ending coal power.", "MEX"),
+        ("Mexico isn't in favour of a levy on shipping.", "MEX"),
+        ("Mexico's ministry said the levy would hurt its exporters.", "MEX"),
+        ("Mexico called the carbon border levy protectionist.", "MEX"),
+        ("A Mexican official said rich countries had an obligation to pay.", "MEX"),
+        ("Countries including Mexico and Chile have come out against the levy.", "CHL"),
+        ("Two State Department officials said that China should pay its share.", "USA"),
+        ("A foreign ministry spokeswoman in Nairobi said that China should pay its share.", "KEN"),
+        ("Budapest said families should not foot the bill for carbon taxes.", "HUN"),
+    ],
+)
+def test_a_refusal_or_verdict_is_a_position(text: str, party: str) -> None:
+    assert party in {position.party for position in positions(text)}
+
+
+def test_he_who_urges_a_party_is_not_of_that_party() -> None:
+    text = (
+        "Prime Minister Ola Brekkhus of Norway spoke with President Ana Lima of Brazil. "
+        "He urged Brazil to protect its forests."
+    )
+    found = only(text)
+    assert (found.party, found.holder) == ("NOR", "Ola Brekkhus")
+
+
+def test_an_opinion_of_the_document_itself_follows_no_question_and_no_condition() -> None:
+    assert positions("Reporters asked why Canada should pay for coal exits.") == []
+    assert positions("If Norway wants to see an end to coal, campaigners say, it may not get it.") == []
+
+
 def test_a_joint_position_gives_one_record_for_each_party() -> None:
     found = positions("Norway and Canada agreed to encourage Brazil to protect its forests.")
     assert {position.party for position in found} == {"NOR", "CAN"}
@@ -113,6 +169,13 @@ def test_a_position_told_twice_is_one_record() -> None:
         "The talks in Norway have been pushed back to May.",
         "Canada will cut its emissions by 40% by 2030.",
         "Brazil was expected to speak on Monday.",
+        "Canada's minister told reporters that the two countries had plans to hold a summit on methane.",
+        "China's demand for coal rose by 5% last year.",
+        "Kenya wants 100% of its power to come from renewables by 2030.",
+        "Ottawa declined to comment on the talks about coal.",
+        "The call from Ana Lima of Brazil to the envoy lasted 20 minutes.",
+        "Brazil asked its parliament for funds.",
+        "Brazil linked up with Chile on forests through a joint office.",
     ],
 )
 def test_others_and_other_news_are_no_positions(text: str) -> None:

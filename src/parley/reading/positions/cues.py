@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -105,10 +105,10 @@ def _phrases() -> tuple[tuple[Row, re.Pattern[str]], ...]:
     return tuple((_phrase_row(entry), _compiled(entry["pattern"], table["forms"])) for entry in table["phrases"])
 
 
-def _compiled(pattern: str, forms: Mapping[str, str]) -> re.Pattern[str]:
+def _compiled(pattern: str, forms: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """The expression with each ``<name>`` replaced by the forms of that name."""
     for name, words in forms.items():
-        pattern = pattern.replace(f"<{name}>", f"(?:{words})")
+        pattern = pattern.replace(f"<{name}>", f"(?:{'|'.join(words)})")
     return re.compile(rf"\b(?:{pattern})\b")
 
 

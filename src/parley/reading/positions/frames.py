@@ -41,6 +41,12 @@ def _to_do(verb: Token) -> bool:
     return False
 
 
+def _thing_to_do(verb: Token) -> bool:
+    """Something, not one's own, "to" with a verb."""
+    actors = (inner for child in verb.rights if child.dep_ == "ccomp" for inner in child.lefts if inner.dep_ == "nsubj")
+    return any(actor.pos_ in ("NOUN", "PROPN") and not _owned(actor) for actor in actors) and _to_do(verb)
+
+
 def _to_be(verb: Token) -> bool:
     """Something, then "to be" with a participle."""
     return any(
@@ -125,6 +131,7 @@ def _alone(verb: Token) -> bool:
 
 FRAMES: Mapping[str, Callable[[Token], bool]] = {
     "to_do": _to_do,
+    "thing_to_do": _thing_to_do,
     "to_be": _to_be,
     "for": _for,
     "that": _that,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -16,7 +17,7 @@ from parley.reading.people import KnownPerson
 from parley.reading.positions.subjects import is_first_person, is_participle, subject_of
 from parley.reading.speakers import is_speech
 from parley.records import Attribution
-from parley.terms.parties import find_code, find_names, is_group
+from parley.terms.parties import find_code, find_names, is_group, parties
 
 _HOLDING = load("positions")["holders"]
 _NOUNS = frozenset(_HOLDING["nouns"])
@@ -26,6 +27,8 @@ _COUNTED = frozenset(["one", "some", "two", "several", "many", "both"])
 _UNNAMED = frozenset(_HOLDING["unnamed"])
 _ROLES = frozenset(["ministers", "leaders"])
 _OWNING = frozenset(["amod", "compound", "poss", "nmod", "appos", "prep"])
+_SEATED = frozenset(["official", "officials", "spokesman", "spokeswoman", "spokesperson", "authorities", "lawmakers"])
+_INSTITUTIONS: dict[str, str] = load("offices")["institutions"]
 _PERSONAL = frozenset(["he", "she"])
 _REFERRING = _PERSONAL | {"it", "country", "government", "bloc", "nation"}
 _TEXTS = frozenset(["agreement", "accord", "deal", "pact", "treaty", "protocol", "goals"])
@@ -46,8 +49,8 @@ class Holder:
 
 def find_holder(context: Context, verb: Token, subject: Token | None) -> Holder | None:
     """Who holds what ``verb`` says, or None where it is nobody who speaks for a Party."""
-    if (agent := _agent(verb)) is not None and (holder := holder_at(context, agent)) is not None:
-        return holder
+    if (agent := _agent(verb)) is not None:
+        return holder_at(context, agent)
     if subject is None:
         return _before(context, verb)
     if (subject.dep_ == "nsubjpass" and subject.head.i == verb.i) or is_participle(verb):
@@ -66,10 +69,29 @@ def holder_at(context: Context, token: Token) -> Holder | None:
     of_group = token.lower_ in _ROLES and not any(child.dep_ in _OWNING for child in token.children)
     actor = (of_group and _group_of(context, token)) or _reporter(context, token) or context.agents.resolve(token)
     if not actor.parties and token.lower_ in _NOUNS:
-        actor = _possessor(context, token)
+        actor = _possessor(context, token) or _named_beside(context, token)
         if not actor and token.lower_ in _UNNAMED:
             return _as_holder(context, token, _last_named(context, token), LAST_NAMED)
+    if not actor and token.pos_ == "PROPN":
+        actor = _seat_of_government(token)
+    if token.lower_ in _PERSONAL and set(actor.parties) & (addressed := _addressed(context, token.head)):
+        actor = _last_person_not_of(context, token, addressed)
     return _as_holder(context, token, actor)
+
+
+def _addressed(context: Context, verb: Token) -> set[str]:
+    """The Parties that a verb, or one joined to it, has for its object: nobody urges his own."""
+    objects = (child for one in (verb, *verb.conjuncts) for child in one.children if child.dep_ == "dobj")
+    return {mention.code for child in objects if (mention := context.agents.party_at(child.i))}
+
+
+def _last_person_not_of(context: Context, token: Token, codes: set[str]) -> Actor:
+    """The person last named before a pronoun who speaks for another Party than these."""
+    for mention in reversed(context.people.mentions):
+        code = context.agents.party_of(mention.person)
+        if mention.first < token.i and code is not None and code not in codes:
+            return Actor((mention.person,), (code,))
+    return NOBODY
 
 
 def _group_of(context: Context, token: Token) -> Actor:
@@ -111,8 +133,8 @@ def governing_speech(token: Token) -> Token | None:
 def _as_holder(context: Context, token: Token, actor: Actor, inferred: str | None = None) -> Holder | None:
     if not _may_hold(context, token, actor):
         return None
-    parties = tuple(code for code in actor.parties if code not in _NEVER)
-    return Holder(parties, actor.people, inferred) if parties else None
+    codes = tuple(code for code in actor.parties if code not in _NEVER)
+    return Holder(codes, actor.people, inferred) if codes else None
 
 
 def _may_hold(context: Context, token: Token, actor: Actor) -> bool:
@@ -120,7 +142,7 @@ def _may_hold(context: Context, token: Token, actor: Actor) -> bool:
         return False
     if actor.people:
         return all(speaks_for_party(context.people.persons[number]) for number in actor.people)
-    if context.agents.party_at(token.i) or token.pos_ == "PRON":
+    if context.agents.party_at(token.i) or token.pos_ == "PRON" or _seat_of_government(token):
         return True
     return token.lower_ in _NOUNS
 
@@ -129,6 +151,8 @@ def speaks_for_party(person: KnownPerson) -> bool:
     """In office, or of a Party and of nothing else."""
     if person.former:
         return False
+    if (person.role or "").endswith(("counterpart", "counterparts")):
+        return True
     return person.governmental or (person.party is not None and person.organisation is None and person.role is None)
 
 
@@ -144,19 +168,41 @@ def holder_of_attribution(context: Context, attribution: Attribution, token: Tok
     role = _AFTER_A_ROLE.split(attribution.name.lower())[0].split()[-1]
     party = attribution.party or next((name.code for name in find_names(attribution.name)), None)
     if party is None:
-        parties = _last_named(context, token).parties if role in _UNNAMED else ()
-        return Holder(parties, inferred=LAST_NAMED) if parties else None
+        last = _last_named(context, token).parties if role in _UNNAMED else ()
+        return Holder(last, inferred=LAST_NAMED) if last else None
     if party not in _NEVER and (role in _NOUNS or (attribution.kind == "organisation" and find_code(attribution.name))):
         return Holder((party,))
     return None
+
+
+def _named_beside(context: Context, token: Token) -> Actor:
+    """The Party of an institution or seat in the phrase: "a Treasury official", "a spokesman in Strelsau"."""
+    doc = context.doc
+    phrase = doc[token.left_edge.i : token.i + 1].text
+    code = next((party for name, party in _INSTITUTIONS.items() if name in phrase), None)
+    if code is None and token.lower_ in _SEATED and token.i + 2 < len(doc) and token.nbor().lower_ == "in":
+        seat = context.agents.party_at(token.i + 2)
+        code = seat.code if seat is not None else None
+    return Actor(parties=(code,)) if code else NOBODY
+
+
+def _seat_of_government(token: Token) -> Actor:
+    """A capital that stands for its government: "Strelsau said"."""
+    code = _capitals().get(token.text) if token.dep_ in ("nsubj", "conj") else None
+    return Actor(parties=(code,)) if code else NOBODY
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    return {party.capital: code for code, party in parties().items() if party.capital}
 
 
 def _possessor(context: Context, token: Token) -> Actor:
     """Whom the possessor of a role speaks for: "the special envoy's climate diplomacy"."""
     for child in token.children:
         if child.dep_ == "poss":
-            parties = context.agents.resolve(child).parties
-            return Actor(parties=parties) if parties else _possessor(context, child)
+            owner = context.agents.resolve(child).parties
+            return Actor(parties=owner) if owner else _possessor(context, child)
     return NOBODY
 
 

@@ -38,11 +38,12 @@ def _place(token: Token) -> int:
 
 def _whose(noun: Token) -> Token | None:
     """The token of the one whose stance it is."""
-    for child in (*noun.children, *noun.doc[noun.i + 1 : noun.i + 2]):
+    beside = noun.doc[noun.i + 1 : noun.i + 2]
+    for child in (*noun.children, *beside):
         if child.dep_ in ("prep", "agent") and child.lower_ in _OF:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    return inner
+            holder: Token | None = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if holder is not None:
+                return holder
     return next((child for child in noun.lefts if child.dep_ in _MODIFIERS and child.ent_type_), None)
 
 

@@ -92,7 +92,7 @@ def _holder_of_norm(context: Context, cue: Cue, voices: Voices) -> Holder | None
     if subject.lower_ in _COLLECTIVES or subject.lower_ in _OTHERS:
         return holder
     if not bound and subject.pos_ == "NOUN" and cue.first.lower_ in _MODALS:
-        return holder if find_issue(_phrase(subject)) else None
+        return holder if find_issue(_phrase(cue.token)) else None
     return holder if bound and not set(bound) & set(holder.parties) else None
 
 
@@ -100,7 +100,7 @@ def _find_issue(doc: Doc, cue: Cue, start: int, end: int) -> tuple[str, int] | N
     """The issue named behind the cue, else within it or before."""
     behind = doc[cue.last.i + 1 : end]
     found = find_issue(behind.text.lower()) or find_issue(doc[start:end].text.lower())
-    if found is None and cue.whose is not None:
+    if found is None and cue.whose is not None and cue.row.stance == "opposes":
         found = find_issue(cue.token.sent.text.lower())
     return found
 
