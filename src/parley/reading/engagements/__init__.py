@@ -30,6 +30,8 @@ def read_engagements(context: Context) -> Iterable[Engagement]:
     for find in _FINDERS:
         for draft in find(scene):
             scene.told.append(draft)
-    drafts = lend(date_drafts(scene, sorted(scene.told, key=lambda draft: (draft.head.i, draft.start))))
-    drafts = inherit(merge_visits([settle(draft, context.published) for draft in drafts]))
+    drafts = date_drafts(scene, sorted(scene.told, key=lambda draft: (draft.head.i, draft.start)))
+    drafts = lend([settle(draft, context.published) if draft.kind == "visit" else draft for draft in drafts])
+    drafts = [settle(draft, context.published) if draft.kind != "visit" else draft for draft in drafts]
+    drafts = inherit(merge_visits(drafts))
     return [finish(scene, conclude(draft, context.published)) for draft in merge(drafts)]

@@ -11,6 +11,9 @@ from parley.terms.places import country_of
 from parley.terms.summits import summits, summits_in
 
 _IN_NAMES = lemmas("conferences", "in_names")
+_PARLIAMENTS = lemmas("conferences", "parliaments")
+_GROUPS = lemmas("conferences", "groups")
+_STAFF = lemmas("conferences", "staff")
 _BESIDE = frozenset(["-", "'s", "'", "/", "(", ")", "&"])
 
 
@@ -67,6 +70,18 @@ def proper_name(scene: Scene, before: list[Token], noun: Token) -> str:
 def _names_a_subject(token: Token) -> bool:
     """ "on Climate", not "on Wednesday"."""
     return token.text[0].isupper() and token.ent_type_ != "DATE"
+
+
+def is_a_body(noun: Token, before: list[Token]) -> bool:
+    """A parliament, or an organisation that somebody works for: "X of the Policy Forum", "the Forum, a group of"."""
+    if noun.lower_ in _PARLIAMENTS and before:
+        return True
+    if noun.text not in _IN_NAMES:
+        return False
+    if any(child.dep_ == "appos" and child.lower_ in _GROUPS for child in noun.children):
+        return True
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "at", "for", "with") else None
+    return above is not None and (above.ent_type_ == "PERSON" or above.lemma_.lower() in _STAFF)
 
 
 def series_called(name: str) -> str | None:

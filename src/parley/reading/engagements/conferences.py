@@ -9,9 +9,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from parley.reading.agents import NOBODY, Actor
+from parley.reading.engagements.clauses import subject_of
 from parley.reading.engagements.conference_names import (
     city_before,
     has_proper_name,
+    is_a_body,
     modifiers,
     proper_name,
     series_called,
@@ -35,6 +37,7 @@ _COP = re.compile(
     r"|(?:UN|U\.N\.|United Nations) Climate (?:Change )?Conference)",
     re.IGNORECASE,
 )
+_OF_NATURE = lemmas("conferences", "of_nature")
 _PARTS = frozenset(["closing", "opening", "plenary", "press", "news"])
 _PRESIDING = lemmas("conferences", "presiding")
 _ARTICLES = frozenset(["the", "this", "their", "a"])
@@ -45,15 +48,7 @@ _SERIES_OF_BLOC = {"G7": "G7", "G20": "G20"}
 def find_conferences(scene: Scene) -> Iterator[Draft]:
     """All conferences told in the document, with those only referred to ("the summit") marked generic."""
     taken: set[int] = {draft.head.i for draft in scene.told if draft.kind in ("dialogue", "meeting", "call")}
-    for found in _COP.finditer(scene.context.text):
-        span = scene.doc.char_span(found.start(), found.end(), alignment_mode="expand")
-        if span is not None and span.root.i not in taken:
-            head = _outer(span.root)
-            taken.update(range(span.start, span.end))
-            taken.add(head.i)
-            name = f"COP{int(found.group(1) or found.group(2))}"
-            numbered = session(scene, head, name, NOBODY, span.start, span.end)
-            yield replace(numbered, owners=frozenset(), place=None) if _is_of_an_office(head) else numbered
+    yield from _numbered(scene, taken)
     for token, _ in scene.words(_NOUNS):
         if token.i not in taken and token.lower_ in _NOUNS and token.pos_ in ("NOUN", "PROPN"):
             draft = _by_noun(scene, token)
@@ -63,8 +58,26 @@ def find_conferences(scene: Scene) -> Iterator[Draft]:
     yield from _by_city(scene)
 
 
-def _is_of_an_office(head: Token) -> bool:
-    """ "the president of COP26", "the COP26 presidency": what is told besides is told of the office."""
+def _numbered(scene: Scene, taken: set[int]) -> Iterator[Draft]:
+    """Sessions by their number; ``taken`` grows by their tokens."""
+    for found in _COP.finditer(scene.context.text):
+        span = scene.doc.char_span(found.start(), found.end(), alignment_mode="expand")
+        if span is None or span.root.i in taken:
+            continue
+        head = _outer(span.root)
+        taken.update(range(span.start, span.end))
+        taken.add(head.i)
+        name = f"COP{int(found.group(1) or found.group(2))}"
+        around = {token.lower_ for token in scene.doc[max(0, span.start - 3) : span.end + 3]}
+        draft = session(scene, head, f"CBD {name}" if around & _OF_NATURE else name, NOBODY, span.start, span.end)
+        of_an_office = _is_of_an_office(head, span.end)
+        yield replace(draft, owners=frozenset(), place=None, status=None) if of_an_office else draft
+
+
+def _is_of_an_office(head: Token, end: int) -> bool:
+    """ "the president of COP26", "COP26 President-Designate X": what is told besides is told of the office."""
+    if end < len(head.doc) and head.doc[end].lemma_.lower() in _PRESIDING:
+        return True
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
     return head.dep_ in ("pobj", "compound") and above.lemma_.lower() in _PRESIDING
 
@@ -78,13 +91,13 @@ def _outer(token: Token) -> Token:
 
 def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     before = modifiers(scene, noun)
-    if any(token.tag_ == "JJS" for token in before) or _is_part_of_another(noun):
+    if any(token.tag_ == "JJS" for token in before) or _is_part_of_another(noun) or is_a_body(noun, before):
         return None
     first = before[0].i if before else noun.i
     words = {token.lower_ for token in before}
     united = any(token.text in ("UN", "U.N.", "UNFCCC") or token.text == "Nations" for token in before)
     climate = bool(words & _SUBJECTS)
-    blocs, others = _parties_before(scene, first, noun)
+    first, blocs, others = _parties_before(scene, first, noun)
     if len(set(blocs + others)) > 1 and noun.lower_ != "summit":
         return None
     if blocs and noun.lower_ in ("summit", "meeting", "conference"):
@@ -128,11 +141,14 @@ def _is_part_of_another(noun: Token) -> bool:
     return False
 
 
-def _parties_before(scene: Scene, first: int, noun: Token) -> tuple[list[str], list[str]]:
-    """Blocs, and other Parties, among the modifiers."""
-    codes = [m.code for m in scene.context.parties if first <= m.first < noun.i and m.form != "metonym"]
+def _parties_before(scene: Scene, first: int, noun: Token) -> tuple[int, list[str], list[str]]:
+    """Where the modifiers begin ("the Group of 20 summit"), and the blocs and other Parties among them."""
+    mentions = [m for m in scene.context.sentence_at(noun.idx).parties if first < m.last <= noun.i]
+    mentions = [m for m in mentions if m.form != "metonym"]
+    codes = [m.code for m in mentions]
     blocs = [code for code in codes if code in _BLOCS]
-    return blocs, [code for code in codes if code not in _BLOCS and code not in ("UN", "WLD")]
+    others = [code for code in codes if code not in _BLOCS and code not in ("UN", "WLD")]
+    return min([first, *(m.first for m in mentions)]), blocs, others
 
 
 def _holds_a_session(place: Place) -> bool:
@@ -150,9 +166,8 @@ def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
     tied = [c for c in head.children if c.i < head.i and (c.lower_ in _ARTICLES or c.ent_type_ == "DATE")]
     if not tied or noun.lower_ == "week" or any(token.lower_ in _PARTS for token in before):
         return None
-    theirs = next((child for child in tied if child.lower_ == "their"), None)
-    actor = scene.context.agents.resolve(theirs) if theirs is not None else NOBODY
-    draft = session(scene, noun, None, actor if len(actor.parties) > 1 else NOBODY, noun.left_edge.i, noun.i + 1)
+    actor = _whose(scene, head, noun)
+    draft = session(scene, noun, None, actor, noun.left_edge.i, noun.i + 1)
     if draft.place is not None and (_holds_a_session(draft.place) or _is_host(draft.place)):
         draft = replace(draft, series=CLIMATE_CONFERENCE)
     dated = {i for d in scene.context.dates for i in range(d.start, d.end)}
@@ -160,6 +175,18 @@ def _reference(scene: Scene, noun: Token, before: list[Token]) -> Draft | None:
         t.is_alpha and t.idx not in dated and t.ent_type_ != "DATE" and t.lower_ not in _PLAIN for t in before
     )
     return replace(draft, generic=True, indefinite=described or any(child.lower_ == "a" for child in tied))
+
+
+def _whose(scene: Scene, head: Token, noun: Token) -> Actor:
+    """The bloc or the two Parties of "their summit", "A and B will hold a summit"."""
+    if any(child.lower_ == "their" for child in head.children):
+        mentions = [m for m in scene.context.sentence_at(noun.idx).parties if m.first < noun.i and m.code in _BLOCS]
+        actor = Actor(parties=(mentions[-1].code,)) if mentions else scene.pair_before(noun)
+        return Actor(parties=actor.parties)
+    if head.dep_ == "dobj" and head.head.lemma_ == "hold":
+        actor = Actor(parties=scene.participants.subject(subject_of(head.head)).parties)
+        return actor if len(actor.parties) > 1 else NOBODY
+    return NOBODY
 
 
 def _by_bloc(scene: Scene) -> Iterator[Draft]:

@@ -17,6 +17,8 @@ _ONLY_FOR = lemmas("visits", "only_for")
 _VISITING = lemmas("visits", "visiting")
 _SPENDING = lemmas("visits", "spending")
 _WAITING = lemmas("visits", "waiting")
+# words behind which another journey is spoken of
+_ELSEWHERE = frozenset(["after", "before", "following", "since", "ahead", "during"])
 _LONGEST_LEG = 14
 _NEAR = 8
 
@@ -76,7 +78,8 @@ def _leads(scene: Scene, verb: Token, lemma: str, place: PlaceMention, before: s
         return before == "for"
     if lemma in _SPENDING:
         return before == "in" and _is_while(scene, verb, place)
-    return before in _LEADING and place.first - verb.i < _NEAR
+    between = {token.lower_ for token in scene.doc[verb.i + 1 : place.first]}
+    return before in _LEADING and place.first - verb.i < _NEAR and not between & _ELSEWHERE
 
 
 def _is_while(scene: Scene, verb: Token, place: PlaceMention) -> bool:

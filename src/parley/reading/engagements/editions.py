@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,9 @@ from parley.terms.summits import CLIMATE_CONFERENCE, Summit, summit_named, summi
 from parley.terms.when import Interval
 
 _SLACK_DAYS = 20
+_BESIDE_DAYS = 2
+_LONG_BEFORE_DAYS = 300
+_YEAR = re.compile(r"\d{4}|\b(?:last|next|this)\b", re.IGNORECASE)
 _NEAR_DAYS = 200
 _OFTEN = frozenset([CLIMATE_CONFERENCE, "G7", "G20"])
 _YEARS_AROUND = 3
@@ -22,8 +26,40 @@ def with_edition(draft: Draft, published: Interval | None) -> Draft:
     near = draft.when.anchor if draft.when else (published.anchor if published else None)
     edition = _edition(draft, near)
     if edition is None or not _agrees(draft, edition):
-        return draft
+        edition = _edition_apart_from_the_date(draft, published)
+        if edition is None:
+            return draft
+        draft = replace(draft, when=None, status=None)
+    elif _is_of_another_day(draft, edition):
+        draft = replace(draft, when=None)
     return replace(draft, name=edition.name if edition.series == CLIMATE_CONFERENCE else draft.name, edition=edition)
+
+
+def _edition_apart_from_the_date(draft: Draft, published: Interval | None) -> Summit | None:
+    """The edition that name or place tell where the date read with it cannot be its own: a day of something else, or a
+    month that is meant in another year."""
+    if draft.when is None or draft.generic or draft.status in ("postponed", "cancelled") or published is None:
+        return None
+    undated = replace(draft, when=None)
+    edition = _edition(undated, published.anchor)
+    if edition is None or not _agrees(undated, edition) or _is_put_off_later(draft.when, edition, published):
+        return None
+    month = draft.when.start and draft.when.start.month in (edition.start.month, edition.last_day.month)
+    own_year = bool(_YEAR.search(draft.date_words or ""))
+    numbered = draft.name is not None and summit_named(draft.name) is not None
+    return edition if numbered or draft.when.precision == "day" or (month and not own_year) else None
+
+
+def _is_put_off_later(when: Interval, edition: Summit, published: Interval) -> bool:
+    """Whether the document is of a time when the edition was meant for an earlier day."""
+    return when.anchor < edition.start and (edition.start - published.anchor).days > _LONG_BEFORE_DAYS
+
+
+def _is_of_another_day(draft: Draft, edition: Summit) -> bool:
+    """A single day told outside the days of the edition is that of something else."""
+    if draft.when is None or draft.when.days != 1 or draft.status in ("postponed", "cancelled"):
+        return False
+    return not draft.when.overlaps(Interval(edition.start, edition.last_day), _BESIDE_DAYS)
 
 
 def with_calendar(draft: Draft) -> Draft:

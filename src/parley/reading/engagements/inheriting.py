@@ -48,7 +48,7 @@ def _on_the_day(event: Draft, speeches: Sequence[Draft]) -> Draft:
 
 
 def _at_destination(event: Draft, visits: Sequence[Draft]) -> Draft:
-    if event.place is not None or event.when is not None or event.generic:
+    if event.place is not None or event.when is not None or (event.generic and not event.indefinite):
         return event
     for visit in visits:
         near = 0 < event.head.i - visit.head.i < _FAR_TOKENS and visit.head.sent.start == event.head.sent.start

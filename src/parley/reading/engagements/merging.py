@@ -34,9 +34,11 @@ def _stands_alone(draft: Draft) -> bool:
         return _is_an_event(draft)
     if draft.kind != "conference":
         return not draft.generic
+    told = draft.when is not None or draft.status in ("postponed", "cancelled")
     if draft.generic:
-        return draft.place is not None and (draft.when is not None or draft.status in ("postponed", "cancelled"))
-    return draft.edition is not None or draft.place is not None or draft.when is not None
+        apart = draft.place is not None or draft.mode == "virtual" or len(draft.actor.parties) > 1
+        return told and (apart or (draft.indefinite and draft.head.lower_ == "summit"))
+    return draft.edition is not None or told or (draft.name is None and draft.place is not None)
 
 
 def _is_an_event(talks: Draft) -> bool:

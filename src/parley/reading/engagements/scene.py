@@ -25,6 +25,7 @@ _OPENINGS = frozenset(["in", "at", "while", "back", "on", "during"])
 _BETWEEN_TWO = ("meeting", "call", "dialogue", "visit")
 _LONGEST_OPENING = 12
 _TOKENS_BACK = 120
+_TOKENS_BACK_OF_PAIRS = 80
 _CLAUSE_ENDS = frozenset([";", ":"])
 
 
@@ -80,7 +81,7 @@ class Scene:
     def pair_before(self, token: Token) -> Actor:
         """Those of the talks, or the visit, last told of before ``token``, not more than a few sentences back."""
         for draft in reversed(self.told):
-            near = 0 < token.i - draft.head.i < _TOKENS_BACK
+            near = 0 < token.i - draft.head.i < _TOKENS_BACK_OF_PAIRS
             if near and draft.kind in _BETWEEN_TWO and len(draft.actor.parties) > 1:
                 return draft.actor
         return NOBODY

@@ -10,17 +10,22 @@ from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.status import NO_EVENT, Told, fate_of, told
+from parley.reading.lexicon import words
 from parley.records import Place
 
 _HOSTING = lemmas("conferences", "hosting")
+_ATTENDING = lemmas("conferences", "attending")
 _OPENING = lemmas("conferences", "opening")
+_COMING = words("tense", "future_adjectives") - {"next"}
 _ROUNDS = frozenset(["round", "edition", "session", "series"])
 _FAR = 25
+_NEAR = 7
 
 
 def session(
     scene: Scene, head: Token, name: str | None, actor: Actor, first: int, last: int, place: Place | None = None
 ) -> Draft:
+    """The conference that ``head`` names by the tokens from ``first`` to ``last``."""
     end = scene.clause_end(head, over_infinitives=True)
     head = whole(head)
     verb = governing_verb(head)
@@ -37,17 +42,34 @@ def session(
         owners.update(_with_infinitives(teller))
         if teller.dep_ == "relcl" and teller.head.ent_type_ == "DATE":
             owners.add(teller.head.i)
-    place = place or scene.place_in(last - 1, reach) or _host(scene, verb, relative)
+    place = place or _place_behind(scene, last, reach, [t for t in (carrier, relative) if t is not None])
+    place = place or _host(scene, verb, relative)
     if place is None and carrier is not None:
         place = scene.place_in(carrier.left_edge.i, head.i)
     if place is None and verb is not None and verb.dep_ == "relcl":
         place = scene.place_before_where(verb)
-    status = _status(carrier, relative, verb)
+    status = "planned" if _is_ahead(head) else _status(carrier, relative, verb)
     if status == NO_EVENT:
         status = "cancelled"
     start, until = scene.characters(first, max(last, first + 1))
     mode = scene.mode_between(max(0, first - 2), min(last + 5, end))
     return Draft("conference", head, frozenset(owners), start, until, actor, status, mode, place, name=name)
+
+
+def _place_behind(scene: Scene, last: int, reach: int, tellers: list[Token]) -> Place | None:
+    """The place close behind the name, or behind what is told of it."""
+    if place := scene.place_in(last - 1, min(reach, last + _NEAR)):
+        return place
+    first = min((teller.i for teller in tellers), default=None)
+    return scene.place_in(max(first, last - 1), reach) if first is not None else None
+
+
+def _is_ahead(head: Token) -> bool:
+    """ "the upcoming summit", "the summit, which is now a month away"."""
+    if any(child.lower_ in _COMING for child in head.children):
+        return True
+    clause = next((child for child in head.children if child.dep_ in ("relcl", "acl")), None)
+    return clause is not None and any(child.lower_ == "away" for child in clause.children)
 
 
 def whole(noun: Token) -> Token:
@@ -75,7 +97,9 @@ def _carries(head: Token, verb: Token) -> bool:
         chain = chain.head
     if chain.dep_ in ("nsubj", "nsubjpass"):
         return chain.head.i == verb.i
-    return chain.dep_ == "dobj" and (verb.lemma_ in _HOSTING or fate_of(verb) is not None)
+    if chain.dep_ == "pobj":  # "take part in the summit"
+        return chain.head.lower_ == "in" and chain.head.head == verb and verb.lemma_ in ("take", "participate")
+    return chain.dep_ == "dobj" and (verb.lemma_ in _HOSTING | _ATTENDING or fate_of(verb) is not None)
 
 
 def _host(scene: Scene, verb: Token | None, relative: Token | None) -> Place | None:

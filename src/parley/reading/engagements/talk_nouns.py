@@ -142,7 +142,7 @@ def _those_named_before(scene: Scene, noun: Token, verb: Token | None) -> Actor:
         both = actor + (scene.participants.subject(heard) if heard is not None else NOBODY)
         if scene.are_two(both):
             return both
-    return scene.pair_before(noun) or scene.participants.last_pair(noun.i)
+    return scene.pair_before(noun)
 
 
 def _who_chairs(scene: Scene, chair: Token) -> Actor:

@@ -15,6 +15,7 @@ from parley.reading.engagements.scene import Scene
 from parley.terms.when import Interval
 
 _REPORTING = lemmas("status", "reporting")
+_ENDING = lemmas("status", "ending")
 _NEW_DATE = frozenset(["until", "to", "into", "till", "for"])
 _OLD_DATE = frozenset(["originally", "planned", "scheduled", "set", "due", "was", "were"])
 _BETWEEN = frozenset(
@@ -67,6 +68,7 @@ _HELD = frozenset(
         "is",
     ]
 )
+_DASHES = frozenset(["-", "–", "—", "--"])
 _HIGHEST = 14
 # a sentence of so few tokens is a date that the model cut off
 _LONGEST_BARE_DATE = 3
@@ -136,7 +138,7 @@ def _beside(scene: Scene, dated: Dated, owners: dict[int, list[int]]) -> list[in
         place = scene.place_at.get(index)
         if place is not None:
             index = place.first - 1
-        elif doc[index].lower_ in _BETWEEN or doc[index].lower_ in _HELD or doc[index].is_space:
+        elif _may_stand_between(doc[index]):
             index -= 1
         else:
             break
@@ -148,12 +150,18 @@ def _beside(scene: Scene, dated: Dated, owners: dict[int, list[int]]) -> list[in
     return []
 
 
+def _may_stand_between(token: Token) -> bool:
+    return token.lower_ in _BETWEEN or token.lower_ in _HELD or token.is_space or token.ent_type_ in ("GPE", "LOC")
+
+
 def _opening(scene: Scene, dated: Dated, drafts: Sequence[Draft]) -> list[int] | None:
-    """ "On Tuesday, …" at the head of a sentence dates what the sentence tells first."""
+    """ "On Tuesday, …" at the head of a sentence dates what the sentence tells first, "3 May 2021 – …" nothing."""
     start = dated.root.sent.start
     if any(scene.doc[i].is_alpha and scene.doc[i].lower_ not in _BETWEEN for i in range(start, dated.first)):
         return [] if dated.root.lemma_ not in _REPORTING and _above(dated, {}) == [] else None
     end = dated.root.sent.end
+    if dated.last < len(scene.doc) and scene.doc[dated.last].text in _DASHES:
+        return None
     if end - start <= _LONGEST_BARE_DATE and end < len(scene.doc):
         end = scene.doc[end].sent.end
     first = next((n for n, draft in enumerate(drafts) if dated.last <= draft.head.i < end), None)
@@ -221,7 +229,7 @@ def _one_end(draft: Draft, interval: Interval, token: Token) -> Interval | None:
         return None
     for _ in range(4):
         lemma = token.lemma_.lower()
-        if lemma in ("end", "close", "conclude", "until"):
+        if lemma in _ENDING or lemma == "until":
             return Interval(None, interval.end)
         if lemma in ("open", "start", "begin"):
             return Interval(interval.start, None)

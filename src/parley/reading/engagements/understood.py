@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -28,6 +29,8 @@ def understood(scene: Scene, head: Token, end: int, actor: Actor) -> Iterator[Pl
     described = next((t for t in near if t.lower_ in _COUNTRY_NOUNS and t.dep_ in ("pobj", "dobj")), None)
     if described is not None:
         yield from _described(scene, described, actor)
+    elif head.lemma_ == "come" and head.pos_ == "VERB" and _lacks_its_goal(scene, head):
+        yield from _home(scene, head, actor)
     elif any(token.lower_ == "there" for token in near[:3]) or _lacks_its_goal(scene, head):
         yield from _last_spoken_of(scene, head, actor)
 
@@ -63,6 +66,15 @@ def _lacks_its_goal(scene: Scene, head: Token) -> bool:
         behind += 1
     start = scene.doc[behind].idx if behind < len(scene.doc) else 0
     return any(date.start <= start < date.end for date in scene.context.sentence_at(head.idx).dates)
+
+
+def _home(scene: Scene, head: Token, actor: Actor) -> Iterator[PlaceMention]:
+    """ "expects to come in May": to where the text is written, else to the country it speaks of most."""
+    counts = Counter(m.code for m in scene.context.parties if m.code in parties() and not is_group(m.code))
+    most = max(counts, key=lambda code: counts[code], default=None)
+    country = scene.here.country if scene.here else most
+    if country and country not in (*actor.parties, "UN"):
+        yield PlaceMention(head.idx, head.idx + len(head), head.i, head.i + 1, None, country)
 
 
 def _last_spoken_of(scene: Scene, head: Token, actor: Actor) -> Iterator[PlaceMention]:
