@@ -31,7 +31,7 @@ _OWN_TARGET = re.compile(r"(?:targets?|goals?|timelines?|deadlines?|ambitions?|p
 _CLAUSE_ENDS = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b")
 
 _LAW_BEHIND = re.compile(
-    r"^[^.;]{0,40}?\b(?:in(?:to)? (?:\w+ )?law|by law|mandatory|legally[- ]binding|into the statute)\b"
+    r"^[^.;]{0,40}?\b(?:in(?:to)? (?:\w+ )?law|(?<!and )by law|mandatory|legally[- ]binding|into the statute)\b"
 )
 _UNDER_BEHIND = re.compile(
     r"[^.;]*?\bunder (?:an?|the|its) (?:[\w-]+ ){0,3}?(?P<what>draft|proposal|bill|law|legislation|plan)\b"

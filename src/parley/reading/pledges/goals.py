@@ -11,6 +11,7 @@ from parley.records.pledge import Gas, PledgeKind
 
 _NEUTRAL = phrase(r"\b<neutrality>")
 _LOOSE = phrase(r"<loose_neutrality>")
+_NAME_AHEAD = phrase(r"\b<named_after_goals>(?: for| to| on)? $")
 _SECTOR_AHEAD = phrase(r"\b(?P<sector><sectors>)[- ](?:sector |system )?$")
 _SECTOR_WITHIN = phrase(r"\b(?P<sector><sectors>)\b")
 _SECTOR_BEHIND = phrase(r" (?:(?:in|for|from) )?(?:the |its |their )?(?P<sector><sectors>) (?:sector|system|grid)s?\b")
@@ -78,6 +79,8 @@ def is_loose(words: str) -> bool:
 
 def _neutralities(line: Line) -> Iterator[Goal]:
     for match in _NEUTRAL.finditer(line.low):
+        if _NAME_AHEAD.search(line.low[: match.start()]):
+            continue
         sector = (
             _SECTOR_AHEAD.search(line.low[: match.start()])
             or _SECTOR_BEHIND.match(line.low, match.end())
@@ -93,7 +96,7 @@ def _peaks(line: Line) -> Iterator[Goal]:
         around = max(0, match.start() - 40)
         if match.group() == "peaking" or not _FROM_A_PEAK.search(line.low, around, match.start()):
             about = "coal" if _OF_COAL.match(line.low, match.end()) else None
-            gas = gas_of(line.low[around : match.end() + 40])
+            gas = gas_of(line.low[match.start() : match.end() + 40]) or gas_of(line.low[around : match.start()])
             yield Goal("peak", match.start(), match.end(), gas=gas, about=about)
 
 

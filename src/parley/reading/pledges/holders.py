@@ -46,12 +46,16 @@ _OWNED = phrase(r"\b(?:its|their|his|her) (?:[\w%-]+ ){0,4}?<target_nouns>")
 _SUPPORTING = phrase(r"\b<verbs.supporting>(?: \w+)? $")
 _URGING = phrase(r"\b(?:<cues.urged>|<cues.asked>)\b")
 _MAKING = re.compile(r"\b(?:mak(?:e|es|ing)|turn(?:s|ing)?) (?!their |its |our )")
+_AIDING = re.compile(r"\b(?:support|back|help|fund|financ|aid)\w* (?:the )?$")
 _RECEIVING = re.compile(r"\b(?:receiv\w+|was promised|were promised|get|gets)\b")
 _PAYERS_BEHIND = re.compile(r"\b(?:from|by) (?=\S)")
-_PAYERS_AHEAD = phrase(r"\b<actors.payers>(?:,? <between_subject_and_verb>)*(?: together| jointly)? ?$")
+_PAYERS_AHEAD = phrase(
+    r"\b<actors.payers>(?: and (?:\w+ ){0,2}(?:banks|institutions|lenders|foundations))?"
+    r"(?:,? <between_subject_and_verb>)*(?: together| jointly)? ?$"
+)
 _OBJECTS = frozenset(["dobj", "pobj", "nsubj", "iobj", "dative"])
 _NO_PARTY = ("WLD", "UN")
-_TO_DO = re.compile(r" to (?:\w+ly )?$")
+_TO_DO = re.compile(r" to ")
 _ARTICLE = 6
 _LAST_SPOKEN_OF = 200
 _POSSESSOR_DISTANCE = 60
@@ -135,6 +139,8 @@ def _named_owner(line: Line, goal: Goal, cue: Cue | None) -> str | None:
             continue
         owns = line.low.startswith(("'s ", "' "), end) or (mention.form == "demonym" and mention.use == "modifier")
         owned = _POSSESSED.match(line.low, end, goal.end + 30)
+        if goal.kind == "finance" and _AIDING.search(line.low, 0, start):
+            continue
         if owns and owned and owned.end() >= reach:
             return mention.code
     return None
@@ -168,7 +174,8 @@ def _urged(line: Line, goal: Goal, governed: Governed) -> Holder:
         and _TO_DO.search(line.low, cue.end, goal.start)
     ):
         return asked
-    if not cue.word.endswith("for") and not cue.word.startswith(("demand", "recommend")):
+    that = line.low.startswith(" that ", cue.end)
+    if not cue.word.endswith("for") and (that or not cue.word.startswith(("demand", "recommend"))):
         for token in line.tokens(cue.end, goal.start):
             if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.children):
                 continue
@@ -227,6 +234,10 @@ def _spoken_of(line: Line, topic: Topic, goal: Goal) -> Holder:
     """The Parties of the last pledge unless another Party has come up since; then that one, but never as a payer."""
     since = [m for m in line.context.parties if topic.end <= m.start and m.end <= line.offset]
     before = [m for m in since if m.use == "agent" and m.code not in _NO_PARTY]
+    if goal.kind == "finance" and any(
+        t.dep_ in SUBJECTS and t.pos_ != "PRON" for t in line.sentence.span.root.children
+    ):
+        return NOBODY
     if topic.parties and (not before or before[-1].code in topic.parties):
         return Holder(topic.parties, "the Party of the pledge before it")
     if not before or goal.kind == "finance" or line.offset - before[-1].end > _LAST_SPOKEN_OF:

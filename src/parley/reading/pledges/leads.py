@@ -43,4 +43,7 @@ def read_lead(lead: Line, goal: Goal, dated: bool, topic: Topic) -> tuple[Govern
     end = len(lead.low)
     item = Goal(goal.kind, end, end, goal.figure)
     governed = read_firmness(lead, item, find_cues(lead), end, dated)
-    return (governed, find_holder(lead, item, governed, topic)) if governed else None
+    if governed is None:
+        return None
+    # The cue stands in another sentence, so the item itself has none.
+    return Governed(governed.firmness), find_holder(lead, item, governed, topic)

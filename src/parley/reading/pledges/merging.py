@@ -132,6 +132,8 @@ def _without_lone_older(drafts: list[Draft]) -> list[Draft]:
 
 def _replaces(draft: Draft, older: Draft) -> bool:
     same = draft.party == older.party and draft.kind == older.kind
+    if draft.kind == "reduction":
+        same = same and _fits(draft.target_year, older.target_year)
     if draft.figure is not None and older.figure is not None:
         same = same and draft.figure[2] == older.figure[2]
     return same and draft.firmness != "urged" and draft.figure != older.figure

@@ -50,6 +50,7 @@ _PAST_BEHIND = re.compile(
 )
 _IN_A_LIST = phrase(r"(?:and|or|,|;|to|from)(?: to| by)? <hedges>$")
 _CLEAN_THINGS = (
+    ("wind and solar", "wind and solar"), ("solar and wind", "wind and solar"),
     ("non-fossil", "non-fossil"), ("nuclear", "nuclear"), ("renewable", "renewables"), ("solar", "solar"),
     ("wind", "wind"), ("hydrogen", "hydrogen"), ("electric vehicle", "electric vehicles"),
     ("electric car", "electric vehicles"),

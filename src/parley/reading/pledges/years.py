@@ -59,6 +59,7 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seve
            "fifteen": 15, "twenty": 20}  # fmt: skip
 _BEFORE_ALL_TARGETS = 2016
 _LATEST_BASE = 2026
+_SPAN = re.compile(r"\b(?:between|from|over) (?P<first>20\d\d)(?: and | to |-|–)(?P<year>20\d\d)\b")
 _MOVED_BACK = re.compile(r"\bto (?P<new>20\d\d),? from (?P<old>20\d\d)\b")
 _FARTHEST_NOUN = 60
 _NEXT_GOAL = 20
@@ -86,6 +87,9 @@ def find_years(line: Line, earlier: int | None) -> list[YearMention]:
     for match in _BEFORE_NOUN.finditer(line.low):
         if int(match["year"]) >= _published_year(line):
             _add(found, YearMention(match.start(), match.end(), int(match["year"]), "before_noun"))
+    for match in _SPAN.finditer(line.low):
+        if int(match["year"]) > _published_year(line) >= int(match["first"]):
+            _add(found, YearMention(match.start(), match.end(), int(match["year"]), "target", "by"))
     for expression in (_DUE, _NAMED):
         for match in expression.finditer(line.low):
             _add(found, YearMention(match.start(), match.end(), int(match["year"]), "target", "by"))
