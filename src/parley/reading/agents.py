@@ -26,6 +26,8 @@ _GOVERNMENT_NOUNS = words("reference", "government_nouns")
 _DELEGATES = words("reference", "delegates")
 _PAIRS = words("reference", "pairs")
 _PAIRS_OF_PARTIES = words("reference", "pairs_of_parties")
+_JOINING = frozenset(["and", "-", "–", "with", "&"])
+_JOINERS = _JOINING | {"the", ",", "'s"}
 _SENTENCES_BACK = 4
 _TOKENS_BACK = 250
 
@@ -231,10 +233,21 @@ class Agents:
         for named in reversed([m for m in self._parties if start <= m.first < before and m.code != "WLD"]):
             if named.code not in codes and len(codes) < 2:
                 codes.append(named.code)
+        if joined := self._last_joined(start, before):
+            codes = [joined[1], joined[0]]
         of_people = [party for person in people if (party := self.party_of(person))]
         if len(set(of_people)) == 2:
             return Actor(tuple(reversed(people)), tuple(reversed(of_people)))
         return Actor(parties=tuple(reversed(codes)))
+
+    def _last_joined(self, start: int, before: int) -> tuple[str, str] | None:
+        """The last two Parties named side by side ("Chile and Peru", "Chile-Peru talks") in a range of tokens."""
+        named = [m for m in self._parties if start <= m.first < before and m.code != "WLD"]
+        for one, other in zip(named[-2::-1], named[:0:-1], strict=True):
+            between = {token.lower_ for token in self._doc[one.last : other.first]}
+            if one.code != other.code and between <= _JOINERS and between & _JOINING:
+                return one.code, other.code
+        return None
 
     def _start_of_sentences_back(self, before: int) -> int:
         token = self._doc[before].sent[0]
