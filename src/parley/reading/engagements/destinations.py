@@ -78,8 +78,8 @@ def _leads(scene: Scene, verb: Token, lemma: str, place: PlaceMention, before: s
         return before == "for"
     if lemma in _SPENDING:
         return before == "in" and _is_while(scene, verb, place)
-    between = {token.lower_ for token in scene.doc[verb.i + 1 : place.first]}
-    return before in _LEADING and place.first - verb.i < _NEAR and not between & _ELSEWHERE
+    apart = any(token.lower_ in _ELSEWHERE for token in scene.doc[verb.i + 1 : place.first])
+    return before in _LEADING and place.first - verb.i < _NEAR and not apart
 
 
 def _is_while(scene: Scene, verb: Token, place: PlaceMention) -> bool:

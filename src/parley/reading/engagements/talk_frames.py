@@ -92,14 +92,7 @@ def _meets(clause: Clause) -> Met:
 
 
 def _between_themselves(clause: Clause) -> Met:
-    alone = len(clause.one.parties) > 1 or bloc_that_meets(clause.one, NOBODY, clause.lemma) is not None
-    return Met(NOBODY, clause.end, "meeting" if alone else None)
-
-
-def bloc_that_meets(one: Actor, other: Actor, lemma: str) -> str | None:
-    """ "G20 leaders meet in Rome": a summit of the bloc."""
-    alone = lemma == "meet" and not other and not one.people and len(one.parties) == 1
-    return one.parties[0] if alone and one.parties[0] in lemmas("conferences", "blocs") else None
+    return Met(NOBODY, clause.end, "meeting" if len(clause.one.parties) > 1 else None)
 
 
 def _discusses(clause: Clause) -> Met:

@@ -7,24 +7,25 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from parley.reading.agents import NOBODY, Actor
+from parley.reading.agents import Actor
+from parley.reading.engagements.assemblies import ASSEMBLING, assembly_of
 from parley.reading.engagements.clauses import subject_of
 from parley.reading.engagements.draft import Draft
-from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.status import NO_EVENT, told
-from parley.reading.engagements.talk_frames import VERBS, Met, bloc_that_meets, clause_of, met
+from parley.reading.engagements.talk_frames import VERBS, Met, clause_of, met
 from parley.reading.engagements.talk_nouns import NOUNS, talks_by_noun
 from parley.records.engagement import EngagementStatus
 
-_GATHERING = lemmas("talks", "gathering")
 _TALKS = ("meeting", "call", "dialogue")
 
 
 def find_talks(scene: Scene) -> Iterator[Draft]:
     """All talks told in the document."""
-    for token, lemma in scene.words(VERBS | NOUNS):
-        if token.pos_ == "VERB" and lemma in VERBS:
+    for token, lemma in scene.words(VERBS | NOUNS | ASSEMBLING):
+        if token.pos_ == "VERB" and lemma in ASSEMBLING | {"meet"} and (assembly := assembly_of(scene, token, lemma)):
+            yield assembly
+        elif token.pos_ == "VERB" and lemma in VERBS:
             yield from _by_verb(scene, token, lemma)
         elif token.pos_ in ("NOUN", "PROPN") and lemma in NOUNS:
             yield from talks_by_noun(scene, token, lemma)
@@ -37,14 +38,7 @@ def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
     status = told(verb)
     if status == NO_EVENT:
         return
-    if lemma == "meet" and not one and not found.other and subject is not None and subject.lower_ in _GATHERING:
-        yield from _assembly(scene, verb, status)
-        return
-    if found.kind is None:
-        return
-    if bloc := bloc_that_meets(one, found.other, lemma):
-        yield _draft(scene, verb, replace(found, kind="conference"), Actor(parties=(bloc,)), subject, status)
-    elif scene.are_two(one + found.other):
+    if found.kind is not None and scene.are_two(one + found.other):
         yield from _apart(scene, _draft(scene, verb, found, one + found.other, subject, status), one)
 
 
@@ -62,15 +56,6 @@ def _first_of_them(scene: Scene, verb: Token, subject: Token | None) -> Actor:
         if pairs:
             return pairs[-1]
     return scene.participants.subject(subject)
-
-
-def _assembly(scene: Scene, verb: Token, status: EngagementStatus | None) -> Iterator[Draft]:
-    """ "Negotiators will meet in Bonn": a gathering of nobody in particular, if a place is told."""
-    end = scene.clause_end(verb)
-    if place := scene.place_in(verb.i, end):
-        start, until = scene.characters(verb.i, end)
-        owners = frozenset([verb.i])
-        yield Draft("conference", verb, owners, start, until, NOBODY, status, place=place, generic=True)
 
 
 def _draft(

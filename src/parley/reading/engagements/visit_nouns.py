@@ -17,6 +17,8 @@ from parley.reading.engagements.status import NO_EVENT, Told, fate_of, told
 from parley.reading.lexicon import words
 from parley.records import Place
 
+_ON = frozenset(["during", "on", "after", "following", "for", "while"])
+_GOING = lemmas("visits", "going")
 _MAKING = lemmas("visits", "making")
 _OFFICES = words("offices", "heads")
 
@@ -80,34 +82,36 @@ def _visit_too(scene: Scene, noun: Token, end: int, actor: Actor, other: Draft) 
 
 
 def _visitor(scene: Scene, noun: Token, end: int) -> Actor:
-    """The possessor, the one behind "by", or the subject of "is on a visit to"."""
+    """The possessor, the one behind "by" or "of", or the subject of "is on a visit to"."""
     verb = governing_verb(noun)
     subject = subject_of(verb) if verb is not None else None
-    for child in noun.children:
-        if child.tag_ == "PRP$" and subject is not None and subject.i > noun.i:
+    if owner := next((child for child in noun.children if child.dep_ == "poss" and child.ent_type_ != "DATE"), None):
+        if owner.tag_ == "PRP$" and subject is not None and subject.i > noun.i:
             return scene.participants.subject(subject)
-        if child.dep_ == "poss" and child.ent_type_ != "DATE":
-            if (person := scene.context.agents.person_at(child.i)) is not None:
-                party = scene.party_of(person.person)
-                return Actor((person.person,), (party,) if party else ())
-            return scene.participants.subject(child)
+        return _possessor(scene, owner)
     for index in range(noun.i + 1, min(end, noun.i + 12)):
-        if scene.doc[index].lower_ == "by":
-            return scene.participants.group(index + 1)[0]
-    if (
-        verb is not None
-        and noun.dep_ == "pobj"
-        and noun.head.lower_ in ("during", "on", "after", "following", "for", "while")
-    ):
-        actor = scene.participants.subject(subject_of(verb))
-        if scene.are_governmental(actor):
-            return Actor(actor.people[:1], actor.parties[:1])
-    if verb is not None and noun.dep_ == "dobj" and fate_of(verb) is not None:
-        actor = scene.participants.subject(subject_of(verb))
+        by = scene.doc[index].lower_ == "by" or (scene.doc[index].lower_ == "of" and scene.doc[index].head == noun)
+        if by and (actor := scene.participants.group(index + 1)[0]):
+            return actor
+    return _who_goes(scene, noun, verb, subject) if verb is not None else NOBODY
+
+
+def _possessor(scene: Scene, owner: Token) -> Actor:
+    if (person := scene.context.agents.person_at(owner.i)) is not None:
+        party = scene.party_of(person.person)
+        return Actor((person.person,), (party,) if party else ())
+    return scene.participants.subject(owner)
+
+
+def _who_goes(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> Actor:
+    """The subject of "during a visit to A, B said", "leaves on a visit to A", "wrapped up a trip to A"."""
+    actor = scene.participants.subject(subject)
+    if noun.dep_ == "pobj" and noun.head.lower_ in _ON and scene.are_governmental(actor):
+        return Actor(actor.people[:1], actor.parties[:1])
+    if noun.dep_ == "dobj" and fate_of(verb) is not None:
         return actor if scene.are_governmental(actor) else NOBODY
-    if verb is not None and (verb.lemma_ in _MAKING | {"be", "arrive"}):
-        actor = scene.participants.subject(subject_of(verb))
-        return actor if actor.people or _is_office(subject_of(verb)) else NOBODY
+    if verb.lemma_ in _MAKING | {"be", "arrive"}:
+        return actor if actor.people or _is_office(subject) else NOBODY
     return NOBODY
 
 
@@ -120,7 +124,9 @@ def _carries(noun: Token, verb: Token) -> bool:
     chain = noun
     while chain.dep_ in ("pobj", "prep", "attr", "conj") and chain.head != chain and chain.head.i != verb.i:
         chain = chain.head
-    return chain.head.i == verb.i and (chain.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") or chain.lower_ == "on")
+    return chain.head.i == verb.i and (
+        chain.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") or chain.lower_ in ("on", "for")
+    )
 
 
 def _noun_status(noun: Token, verb: Token | None) -> Told:
@@ -138,8 +144,15 @@ def _noun_status(noun: Token, verb: Token | None) -> Told:
     if _is_on(noun, verb):
         status = told(verb)
         return "under_way" if status is None else status
-    return None
+    return told(verb) if _is_gone_on(noun, verb) else None
 
 
 def _is_on(noun: Token, verb: Token) -> bool:
     return verb.lemma_ == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "on"
+
+
+def _is_gone_on(noun: Token, verb: Token) -> bool:
+    """ "will leave for a visit to", "flies out on a tour of"."""
+    return (
+        verb.lemma_ in _GOING and noun.dep_ == "pobj" and noun.head.lower_ in ("on", "for") and noun.head.head == verb
+    )
