@@ -21,7 +21,9 @@ def to_corpus(reading: Reading, doc: str) -> dict[str, Any]:
         "pledges": [pledge_to_corpus(record) for record in reading.pledges],
         "claims": [claim_to_corpus(record) for record in reading.claims],
         "quotes": [
-            {"id": s.id, "speaker": s.speaker, "text": s.quote.exact} for s in reading.statements if s.speech == "quoted"
+            {"id": s.id, "speaker": s.speaker, "text": s.quote.exact}
+            for s in reading.statements
+            if s.speech == "quoted"
         ],
         "corrections": [{"id": c.id, "evidence": c.quote.exact} for c in reading.corrections],
         "positions": [_position(position) for position in reading.positions],
