@@ -373,6 +373,70 @@ def test_a_claim_is_put_down_to_whoever_makes_it(text: str, kind: str, name: str
     assert (attribution.kind, attribution.name) == (kind, name)
 
 
+@pytest.mark.parametrize(
+    ("text", "party", "measure", "value", "comparator"),
+    [
+        ("Peru is one of the world's ten largest emitters.", "PER", "rank_emitter", 10, "<"),
+        ("Peru remains one of the world's three largest exporters of copper.", "PER", "other", 3, "<"),
+        ("Peru is among the world's 10 biggest emitters.", "PER", "rank_emitter", 10, "<"),
+        (
+            "Chile spoke first. As the world's fifth-largest emitter, Peru faces pressure.",
+            "PER",
+            "rank_emitter",
+            5,
+            "=",
+        ),
+        ("Peru is ready. Chile urged the world's third-largest emitter to act.", "PER", "rank_emitter", 3, "="),
+        ("Peru has one of the oldest fleets. It is the world's fifth-largest emitter.", "PER", "rank_emitter", 5, "="),
+    ],
+)
+def test_a_rank_belongs_to_the_one_it_stands_for(
+    text: str, party: str, measure: str, value: float, comparator: str
+) -> None:
+    claim = only(text)
+    assert (claim.subject, claim.measure, claim.low, claim.comparator) == (party, measure, value, comparator)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "value"),
+    [
+        ("Peru's envoy paid a fifth visit to Jakarta in June.", "PER", 5),
+        ("It was the third visit by Peru's president to Jakarta.", "PER", 3),
+        ("It is the first visit to Jakarta by a Peruvian minister in five years.", "PER", 1),
+        ("The trip was the first to Jakarta by a Peruvian minister since May.", "PER", 1),
+        ("Peru's envoy met her colleague for the fourth time this year.", "PER", 4),
+        ("It was the second time that Peru and Chile had met this year.", "PER", 2),
+        ("Peruvian ministers have made more than 30 trips to the islands.", "PER", 30),
+        ("Peru has approved four new coalmines.", "PER", 4),
+    ],
+)
+def test_journeys_and_works_are_counted(text: str, party: str, value: float) -> None:
+    claim = only(text)
+    assert (claim.subject, claim.measure, claim.low) == (party, "count", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Chile together account for more than 40% of global emissions.", [(None, "emissions_share", 40)]),
+        ("Peru has many coal plants and gets half of its electricity from the fuel.", [("PER", "coal_share", 50)]),
+        ("Peru contributes just 1.3 per cent to global emissions.", [("PER", "emissions_share", 1.3)]),
+        ("Work began on 94.5 gigawatts of new coal plants in Peru last year.", [("PER", "coal_capacity", 94.5)]),
+        ("Peru reached its target of having 1,200 gigawatts of solar power.", [("PER", "renewables", 1200)]),
+        ("More than 13,000 square kilometres of forest were lost in Peru last year.", [("PER", "other", 13000)]),
+        ("Peru raised tariffs on Chilean electric cars to 100%.", [("PER", "other", 100)]),
+        ("Peru cut its aid budget to 0.5% of national income.", [("PER", "other", 0.5)]),
+        ("Coal shipments from Peru rose sixfold last year.", [("PER", "change", 6)]),
+        ("By 2021 Peru had managed a decrease of only 8.4 percent.", [("PER", "change", 8.4)]),
+        ("The floods cost Peru more than $30 billion.", [("PER", "money", 3e10)]),
+        ("The floods caused $30 billion in damage in Peru.", [("PER", "money", 3e10)]),
+        ("Dozens of countries will attend.", []),
+    ],
+)
+def test_figures_of_many_kinds_are_read(text: str, expected: list[Told3]) -> None:
+    assert sorted(told(text), key=str) == expected
+
+
 def test_a_restatement_is_a_further_quote_of_one_claim() -> None:
     text = "Peru is the world's fifth-largest emitter. Nobody objected. Peru, the world's fifth-largest emitter, left."
     claim = only(text)

@@ -455,3 +455,16 @@ def in_words(number: int) -> str:
         return ONES[number]
     tens, ones = divmod(number, 10)
     return TENS[tens - 2] + (f"-{ONES[ones]}" if ones else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Output fell by nearly a third between 2014 and 2018.", [(1 / 3, 1 / 3, None)]),
+        ("It fell from 4.9 to 3.3 billion tonnes.", [(3.3e9, 4.9e9, "t")]),
+        ("They met at 12 Harbour Street.", []),
+        ("It grew in 2022 to 36.8 billion tonnes.", [(36.8e9, 36.8e9, "t")]),
+    ],
+)
+def test_falls_parts_and_addresses_are_told_apart(text: str, found: list[tuple[float, float, str | None]]) -> None:
+    assert read(text) == found

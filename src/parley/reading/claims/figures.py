@@ -48,7 +48,10 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
     low, high, unit = (number.low, number.high, None) if rule.unit == "times" else figure_of(number)
     measure = _measure(line, rule, number)
     year = year_of(line, number, last)
-    for subject in _respective(line, start, end, _holders(line, rule, start, end)):
+    holders = _holders(line, rule, start, end)
+    if holders == NOBODY and measure == "change" and last is not None and last.sentence == line.sentence.index:
+        holders = (last.subject,)
+    for subject in _respective(line, start, end, holders):
         yield Draft(
             measure=measure,
             subject=subject,

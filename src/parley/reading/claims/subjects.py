@@ -20,7 +20,24 @@ _EPITHETS = frozenset(["emitter", "polluter", "economy", "exporter", "importer",
 _REFERRING = _EPITHETS | frozenset(
     ["it", "they", "its", "their", "country", "nation", "government", "state", "we", "our"]
 )
-_MAKING = frozenset(["make", "have", "own", "become", "remain", "be", "overtake", "build", "run", "boast", "operate", "hold", "possess", "control"])
+_MAKING = frozenset(
+    [
+        "make",
+        "have",
+        "own",
+        "become",
+        "remain",
+        "be",
+        "overtake",
+        "build",
+        "run",
+        "boast",
+        "operate",
+        "hold",
+        "possess",
+        "control",
+    ]
+)
 _SPANS = frozenset(["year", "years", "month", "months", "decade", "week", "day", "time", "quarter"])
 _OF_MANY = frozenset(
     ["plans", "pledges", "targets", "commitments", "promises", "signatories", "companies", "investors"]
