@@ -100,8 +100,9 @@ def _bare_mentions(
     for number, person in enumerate(persons):
         parts = person.name.split()
         if len(parts) > 1:
-            for part in (parts[-1], parts[0]):
-                surnames.setdefault(part, number)
+            for part in (parts[-1], parts[0], *parts[1:-1]):
+                if part[0].isupper() and len(part) > 1:
+                    surnames.setdefault(part, number)
         else:
             surnames.setdefault(parts[0], number)
     taken = {i for stretch in stretches for i in range(*stretch)}

@@ -56,7 +56,10 @@ class Topics:
     def _after(self, root: Token, earlier: Topic, holder_of: Callable[[Token], int | None]) -> Topic:
         """The topic once a sentence has been read."""
         party, person = earlier.party, earlier.person
-        for subject in _main_subjects(root):
+        subjects = _main_subjects(root)
+        if subjects and all(subject.pos_ == "NOUN" for subject in subjects):
+            person = self._told_beside(root, subjects[-1], person)
+        for subject in subjects:
             if mention := self._person_at.get(subject.i):
                 person = mention.person
             elif (holder := holder_of(subject)) is not None:
@@ -64,6 +67,16 @@ class Topics:
             elif code := self._party_of(subject):
                 party = code
         return Topic(party, person)
+
+    def _told_beside(self, root: Token, subject: Token, earlier: int | None) -> int | None:
+        """ "The talks came hours after A had flown in", "The trip was A's first": A, where the main clause is about a
+        thing."""
+        if root.lemma_ in _SPEECH or subject.i > root.i:
+            return earlier
+        for token in root.subtree:
+            if token.i > root.i and token.dep_ in (*_SUBJECTS, "poss") and (mention := self._person_at.get(token.i)):
+                return mention.person
+        return earlier
 
     def _heading(self, sentence: Span) -> str | None:
         """The Party that heads a line of a list ("India: nothing new.")."""

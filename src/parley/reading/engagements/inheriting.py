@@ -42,7 +42,8 @@ def lend(drafts: Sequence[Draft]) -> list[Draft]:
 def _on_the_day(event: Draft, speeches: Sequence[Draft]) -> Draft:
     """ "told a summit on Wednesday": the summit was on Wednesday too."""
     speech = next((speech for speech in speeches if event.head.i in speech.owners), None)
-    if speech is None or event.when is not None or event.generic or event.series:
+    named = event.series is not None and event.place is None
+    if speech is None or event.when is not None or event.generic or named:
         return event
     return replace(event, when=speech.when, inferred=(*event.inferred, ("when", "the speech told with it")))
 

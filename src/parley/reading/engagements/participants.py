@@ -12,6 +12,7 @@ from parley.reading.parties import PartyMention
 
 _OFFICES = words("offices", "heads")
 _TOKENS_BACK = 120
+_NEAR = 8
 _INSTITUTIONS: dict[str, str] = load("offices")["institutions"]
 _SPEAKERS = frozenset(["i", "we", "me", "us", "you"])
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -73,7 +74,7 @@ class Participants:
 
     def before(self, verb: Token) -> Actor:
         """Who is named last before a verb in its sentence, for a verb whose subject the parse did not find."""
-        named = [index for index in range(verb.sent.start, verb.i) if index in self.named]
+        named = [index for index in range(max(verb.sent.start, verb.i - _NEAR), verb.i) if index in self.named]
         if not named or self._is_possessor(named[-1]):
             return NOBODY
         person = self.named[named[-1]]

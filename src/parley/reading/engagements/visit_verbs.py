@@ -29,10 +29,10 @@ def visits_by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
     if not stops and lemma == "be" and not is_somewhere(scene, verb, end):
         return
     subject = subject_of(verb if verb.pos_ != "NOUN" else governing_verb(verb) or verb)
-    if subject is None or is_distinguished(verb):
+    if is_distinguished(verb):
         return
-    actor = scene.participants.subject(subject)
-    if subject.lower_ in ("he", "she"):
+    actor = scene.participants.subject(subject) if subject is not None else scene.participants.before(verb)
+    if subject is not None and subject.lower_ in ("he", "she"):
         actor = scene.traveller_before(verb) or actor
     if not _travels(scene, subject, actor):
         return
@@ -46,7 +46,7 @@ def visits_by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
     if status == NO_EVENT:
         return
     owners = {verb.i} | ({above.i} if (above := _above(verb)) else set())
-    first = min(subject.left_edge.i, verb.i) if subject.sent.start == verb.sent.start else verb.i
+    first = min(subject.left_edge.i, verb.i) if subject is not None and subject.sent == verb.sent else verb.i
     yield from legs(scene, verb, first, end, stops, actor, status, owners)
 
 
@@ -72,9 +72,11 @@ def _status_of_misread(noun: Token) -> Told:
     )
 
 
-def _travels(scene: Scene, subject: Token, actor: Actor) -> bool:
+def _travels(scene: Scene, subject: Token | None, actor: Actor) -> bool:
     """Whether the subject is a person or a group of officials, not a country or a thing."""
     if actor.people:
         return scene.are_governmental(actor)
+    if subject is None:
+        return False
     group = {token.lower_ for token in subject.subtree if token.i <= subject.i}
     return bool(actor.parties) and bool(group & _OFFICES or subject.lower_ in _TRAVELLERS or subject.lemma_ in _OFFICES)
