@@ -13,11 +13,13 @@ from parley.reading.claims.vocabulary import construction, phrase
 from parley.records.claim import Comparator, Measure
 from parley.terms.parties import is_group
 
-_NAMED, _PLACED, _RANKED, _GAPPED, _SECOND, _BEST, _FIRST = (
-    construction("ranks", form) for form in ("named", "placed", "ranked", "gapped", "second", "best", "first")
+_NAMED, _PLACED, _RANKED, _GAPPED, _SECOND, _APPENDED = (
+    construction("ranks", form) for form in ("named", "placed", "ranked", "gapped", "second", "appended")
 )
+_BEST, _FIRST = (construction("ranks", form) for form in ("best", "first"))
 _ONE_OF, _WITHIN, _FOREMOST = (construction("ranks", form) for form in ("one_of", "within", "foremost"))
 _EMITTERS, _ECONOMIES = phrase(r"<emitters>"), phrase(r"<economies>")
+_EMITTING = phrase(r"<emitters>|\bemit(?:s|ted)?\b|<world> <emissions>")
 _RENEWABLE = re.compile(r"renewable|solar|wind|clean|new energy")
 _WORLD = re.compile(r"world|planet|globe|earth")
 _OF_THE_WORLD = frozenset(["", "the", "its", "their", "world", "global", "planet", "globe"])
@@ -40,6 +42,7 @@ def find_ranks(line: Line) -> Iterator[Draft]:
 
 def _matches(line: Line) -> list[re.Match[str]]:
     found = [match for form in (_NAMED, _PLACED, _RANKED, _GAPPED, _SECOND) for match in form.finditer(line.low)]
+    found += [match for match in _APPENDED.finditer(line.low) if "world's" in line.low[: match.start()]]
     return sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
@@ -82,7 +85,7 @@ def _measure(line: Line, found: re.Match[str], groups: Groups, last: Draft | Non
     noun = groups.get("noun") or groups.get("field")
     if noun is None:
         if found.re in (_SECOND, _RANKED):
-            return "rank_emitter" if _EMITTERS.search(line.low) else None
+            return "rank_emitter" if _EMITTING.search(line.low) else None
         return last.measure if last else None
     if _EMITTERS.fullmatch(noun):
         return "rank_emitter"
