@@ -230,6 +230,121 @@ def test_a_conference_named_twice_is_one() -> None:
     assert len(conference.quotes) == 2
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status", "place", "when"),
+    [
+        ("Harper arrived in Hanoi on Wednesday for talks.", "under_way", "Hanoi, VNM", "2023-05-17/2023-05-17"),
+        ("Harper arrived in Hanoi on Sunday for a three-day visit.", "held", "Hanoi, VNM", "2023-05-14/2023-05-16"),
+        ("Harper wrapped up a four-day trip to Peru on Tuesday.", "held", "PER", "2023-05-13/2023-05-16"),
+        ("Harper spent three days in Lima this week.", "held", "Lima, PER", "2023-05-15/2023-05-17"),
+        ("Harper was in the Peruvian capital last month.", "held", "Lima, PER", "2023-04-01/2023-04-30"),
+        ("Harper was to leave Oslo on Friday for a visit to Peru.", "planned", "PER", "2023-05-19/2023-05-19"),
+        ("The visit to Lima of Harper was on Monday.", "held", "Lima, PER", "2023-05-15/2023-05-15"),
+        (
+            "Envoy Daniel Harper heads to Lima on Thursday, days before a poll.",
+            "planned",
+            "Lima, PER",
+            "2023-05-18/2023-05-18",
+        ),
+    ],
+)
+def test_arrivals_stays_and_ends_of_trips_are_visits(sentence: str, status: str, place: str, when: str) -> None:
+    visit = next(engagement for engagement in told(sentence) if engagement.kind == "visit")
+    assert (visit.status, str(visit.place), days(visit)) == (status, place, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Harper was in Peru last month and Weber visited in April.", ["PER", "PER"]),
+        ("Peru is an old friend. Weber was in the country in April.", ["PER"]),
+        ("Few had come to Lima before. Weber was there in April, and Moreau went in March.", ["PER", "PER"]),
+        ("Weber and Moreau travelled to Lima in April.", ["PER", "PER"]),
+    ],
+)
+def test_a_place_left_out_is_the_one_last_spoken_of(text: str, countries: list[str]) -> None:
+    assert [visit.host for visit in told(text) if visit.kind == "visit"] == countries
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harper is not expected to travel to Glasgow.",
+        "Harper was the first senior official to travel to Peru.",
+        "Croatia are third; they meet Spain on Monday.",
+        "Paris Fashion Week opens on Tuesday.",
+        "Tariq Noor of the Euro-Asian Policy Forum in Brussels said little.",
+        "Both sides agreed to meet regularly.",
+    ],
+)
+def test_what_will_not_be_or_is_no_diplomacy_is_no_engagement(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_who_is_served_takes_no_part() -> None:
+    visit = only("Mara Quill, an adviser to Chancellor Anna Weber of Germany, will visit Lima from June 4 to 6.")
+    assert visit.people == ("Mara Quill",)
+
+
+def test_two_meetings_in_one_sentence_keep_their_days() -> None:
+    first, second = told(
+        "Harper met Weber in Bonn on Monday and held talks with Lin Tao on Tuesday before leaving Bonn."
+    )
+    assert (first.people, days(first)) == (("Daniel Harper", "Anna Weber"), "2023-05-15/2023-05-15")
+    assert (second.people, days(second)) == (("Daniel Harper", "Lin Tao"), "2023-05-16/2023-05-16")
+
+
+def test_their_meeting_is_of_those_who_speak_at_it() -> None:
+    meeting = only("Lin told Harper at their meeting on Monday that time was short.")
+    assert (meeting.parties, days(meeting)) == (("CHN", "USA"), "2023-05-15/2023-05-15")
+
+
+def test_the_leaders_discussed_what_their_call_was_about() -> None:
+    call = only("Weber spoke by phone with Nair on Friday. The leaders discussed climate change.")
+    assert (call.kind, len(call.quotes)) == ("call", 2)
+
+
+def test_what_is_agreed_to_be_held_is_planned() -> None:
+    meeting = only("India and Norway agreed to hold a technical meeting in Oslo in June.")
+    assert (meeting.status, days(meeting)) == ("planned", "2023-06-01/2023-06-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "status", "when"),
+    [
+        (
+            "G7 ministers agreed. Leaders of the group gather in Bath from 1 to 3 June.",
+            ("G7",),
+            "planned",
+            "2023-06-01",
+        ),
+        ("Negotiators will meet in Bonn from June 5 to 15.", (), "planned", "2023-06-05"),
+        ("BRICS foreign ministers met virtually on Tuesday.", ("BRICS",), "held", "2023-05-16"),
+        ("Weber is hosting a virtual summit of leaders on June 1.", (), "planned", "2023-06-01"),
+        ("Moreau will take part in a summit of Baltic leaders on June 1.", (), "planned", "2023-06-01"),
+    ],
+)
+def test_gatherings_need_no_name(text: str, parties: tuple[str, ...], status: str, when: str) -> None:
+    (conference,) = [engagement for engagement in told(text) if engagement.kind == "conference"]
+    assert (conference.parties, conference.status) == (parties, status)
+    assert (days(conference) or "").startswith(when)
+
+
+def test_the_title_of_a_president_does_not_date_the_conference() -> None:
+    engagements = told("COP26 President Una Marsh was in Lima last month.")
+    assert all(days(engagement) != "2023-04-01/2023-04-30" for engagement in engagements if engagement.name)
+
+
+def test_the_fifteenth_conference_on_biodiversity_is_not_that_on_climate() -> None:
+    conference = only("Montreal hosted the COP15 biodiversity summit.")
+    assert (conference.name, str(conference.place)) == ("CBD COP15", "Montreal, CAN")
+
+
+def test_a_day_of_something_else_does_not_move_a_known_summit() -> None:
+    (conference,) = [e for e in told("Weber said on Tuesday that COP28 in Dubai must deliver.") if e.name == "COP28"]
+    assert (days(conference), conference.status) == ("2023-11-30/2023-12-13", "planned")
+
+
 def test_the_past_of_more_than_six_weeks_is_background() -> None:
     assert only("Harper was in Seoul in January.").background
     assert not only("Harper was in Seoul on Monday.").background

@@ -113,7 +113,8 @@ def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     if noun.dep_ in ("nsubj", "nsubjpass", "attr"):
         return
     occasions = {t.i for t in scene.doc[noun.i : end] if t.lemma_.lower() in _AUDIENCES}
-    owners = {noun.i} | occasions | ({verb.i} if noun.dep_ == "dobj" else set())
+    says = noun.dep_ == "pobj" and noun.head.head == verb
+    owners = {noun.i} | occasions | ({verb.i} if noun.dep_ == "dobj" or says else set())
     yield _draft(scene, "speech", noun, noun.left_edge.i, end, actor, status, owners)
 
 

@@ -97,6 +97,8 @@ def _by_noun(scene: Scene, noun: Token) -> Draft | None:
     words = {token.lower_ for token in before}
     united = any(token.text in ("UN", "U.N.", "UNFCCC") or token.text == "Nations" for token in before)
     climate = bool(words & _SUBJECTS)
+    if noun.lower_ == "week" and not climate:
+        return None
     first, blocs, others = _parties_before(scene, first, noun)
     if len(set(blocs + others)) > 1 and noun.lower_ != "summit":
         return None

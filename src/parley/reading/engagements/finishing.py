@@ -103,7 +103,17 @@ def conclude(draft: Draft, published: Interval | None) -> Draft:
         if draft.edition and by_date != "planned" and _is_on(draft.edition, published):
             by_date = "under_way"
         return replace(draft, status=by_date or draft.status or "planned")
-    return draft if draft.status is not None else replace(draft, status="held")
+    if draft.status is not None:
+        return draft
+    ahead = draft.kind == "visit" and _is_ahead(draft, published)
+    return replace(draft, status="planned" if ahead else status_by_date(draft.when, published) or "held")
+
+
+def _is_ahead(draft: Draft, published: Interval | None) -> bool:
+    """ "travels to Rome on Thursday", where Thursday is no earlier than the text."""
+    present = draft.head.tag_ in ("VBZ", "VBP", "NNS") and draft.head.lemma_.lower() not in _ARRIVING
+    day = draft.when.start if draft.when else None
+    return present and bool(day and published and published.end and published.start and day >= published.start)
 
 
 def _is_on(edition: Summit, published: Interval | None) -> bool:

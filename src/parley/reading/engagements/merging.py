@@ -87,7 +87,7 @@ def _are_several(draft: Draft) -> bool:
 
 def _refers(one: Draft, other: Draft) -> bool:
     """ "the visit" is the visit last spoken of, if the person and the time agree."""
-    if one.kind != other.kind or not _same_time(one, other):
+    if _CLASS.get(one.kind, one.kind) != _CLASS.get(other.kind, other.kind) or not _same_time(one, other):
         return False
     return _same_people(one, other)
 
@@ -168,7 +168,10 @@ def _joined(one: Draft, other: Draft) -> Draft:
     if one.generic and not other.generic:
         one, other = other, one
     when, status = one.when or other.when, one.status or other.status
-    if one.when and other.when and (other.when.days or 999) < (one.when.days or 999) and not _is_inferred(other):
+    put_off = next((draft for draft in (one, other) if draft.status == "postponed"), None)
+    if put_off is not None:
+        when = put_off.when
+    elif one.when and other.when and (other.when.days or 999) < (one.when.days or 999) and not _is_inferred(other):
         when = other.when
     kept = {"planned": 1, "trailed": 0, "held": 2, "under_way": 3, "postponed": 4, "cancelled": 4, None: -1}
     if kept[other.status] > kept[status]:

@@ -168,7 +168,7 @@ class Participants:
         codes: list[str] = []
         for index in range(first, last):
             if (person := self.named.get(index)) is not None:
-                if person not in people and not self._is_possessor(index):
+                if person not in people and not self._is_possessor(index) and not self._is_served(index, first):
                     people.append(person)
                     codes.extend(self._party_of(person))
             else:
@@ -184,6 +184,18 @@ class Participants:
         while end < len(self.doc) and self.named.get(end) == self.named[index]:
             end += 1
         return end < len(self.doc) and self.doc[end].text in ("'s", "'")
+
+    def _is_served(self, index: int, first: int) -> bool:
+        """ "an adviser to President X": X, whom somebody named by an office serves."""
+        before = index - 1
+        while before > first and (before in self.named or self.doc[before].pos_ in ("PROPN", "ADJ")):
+            before -= 1
+        return (
+            before > first
+            and self.doc[before].lower_ in ("to", "for")
+            and self.doc[before - 1].lower_ in _OFFICES
+            and index not in (first, first + 1)
+        )
 
     def _takes_part(self, mention: PartyMention) -> bool:
         """Whether a Party named here acts, and is not merely where something is or part of a name."""

@@ -98,7 +98,8 @@ def _carries(head: Token, verb: Token) -> bool:
     if chain.dep_ in ("nsubj", "nsubjpass"):
         return chain.head.i == verb.i
     if chain.dep_ == "pobj":  # "take part in the summit"
-        return chain.head.lower_ == "in" and chain.head.head == verb and verb.lemma_ in ("take", "participate")
+        part = chain.head.lower_ == "in" and verb.lemma_ in ("take", "participate")
+        return part and verb in (chain.head.head, chain.head.head.head)
     return chain.dep_ == "dobj" and (verb.lemma_ in _HOSTING | _ATTENDING or fate_of(verb) is not None)
 
 
@@ -109,6 +110,8 @@ def _host(scene: Scene, verb: Token | None, relative: Token | None) -> Place | N
         return None
     for child in teller.children:
         if child.dep_ == "nsubj":
+            if (city := scene.place_at.get(child.i)) and city.city:
+                return city.place
             subject = child.head.head if child.lower_ in ("which", "who") and child.head.dep_ == "relcl" else child
             actor = scene.participants.subject(subject)
             if actor.parties and not actor.people and len(actor.parties[0]) == 3:
@@ -124,6 +127,8 @@ def _status(carrier: Token | None, relative: Token | None, verb: Token | None) -
             if fate := fate_of(teller.doc[each]):
                 return fate
         status = told(teller)
+        if status == NO_EVENT and teller.lemma_ in _ATTENDING:
+            return None
         if status in ("cancelled", "planned", "held", NO_EVENT):
             return status
     if verb is None:

@@ -95,6 +95,8 @@ def _infinitive(verb: Token, perfect: bool) -> Told:
     above = head if head.pos_ in ("VERB", "AUX", "ADJ") else governing_verb(head)
     if above is None or above == verb:
         return "planned"
+    if _is_denied(above):
+        return NO_EVENT
     past = above.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had", "been") for c in above.children)
     if above.lemma_ == "be" or above.lower_ in _ONCE:
         if perfect:

@@ -10,11 +10,14 @@ from spacy.tokens import Token
 from parley.reading.agents import NOBODY, Actor
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
+from parley.reading.lexicon import words
 from parley.records.engagement import EngagementKind
 
 _OVER_WIRE = lemmas("talks", "over_wire")
 _PURPOSES = lemmas("talks", "purposes_of_calls")
 _EXCHANGED = lemmas("talks", "exchanged")
+_OFFICES = words("offices", "heads")
+_SENT = words("reference", "delegates") | lemmas("talks", "gathering")
 _TOGETHER = lemmas("talks", "together")
 _TALKS = frozenset(["talks", "discussions", "meeting"])
 _ASIDE = frozenset(["sidelines", "margins"])
@@ -86,9 +89,16 @@ def _meets(clause: Clause) -> Met:
         return _with(clause)
     if clause.lemma == "meet" and clause.index < clause.end:
         other, last = clause.scene.participants.group(clause.index)
-        if other:
+        if other and (other.people or _are_sent(clause, last)):
             return Met(other, last, "meeting")
+        if other:
+            return _nothing(clause)
     return _between_themselves(clause)
+
+
+def _are_sent(clause: Clause, last: int) -> bool:
+    """ "met Norwegian officials", not "met Norway", which is said of teams."""
+    return any(clause.word(i) in _OFFICES or clause.word(i) in _SENT for i in range(clause.index, last))
 
 
 def _between_themselves(clause: Clause) -> Met:
@@ -136,7 +146,15 @@ def _calls(clause: Clause) -> Met:
     if on:
         appeals = any(doc[i + 1].tag_ == "VB" for i in behind if i < last + 2)
         return Met(other, last, None if appeals else "meeting")
-    return Met(other, last, "call" if any(doc[i + 1].lemma_ in _PURPOSES for i in behind) else None)
+    told_why = any(doc[i + 1].lemma_ in _PURPOSES for i in behind)
+    return Met(other, last, "call" if told_why or _is_dated(clause, last) else None)
+
+
+def _is_dated(clause: Clause, last: int) -> bool:
+    """ "called B on Monday": a day stands right behind who is called."""
+    doc = clause.scene.doc
+    behind = next((i for i in range(last, min(last + 3, len(doc))) if doc[i].text not in (",", "on")), None)
+    return behind is not None and doc[behind].ent_type_ == "DATE"
 
 
 def _speaks(clause: Clause) -> Met:

@@ -19,6 +19,7 @@ _CHAIRING = lemmas("talks", "chairing")
 _DIALOGUES = lemmas("talks", "dialogue_nouns")
 _CALLS = lemmas("talks", "call_nouns")
 _BY_WIRE = lemmas("talks", "by_wire")
+_GOING = lemmas("visits", "going") | lemmas("visits", "visiting") | {"be"}
 _TRIPS = lemmas("visits", "nouns")
 _BLOCS = lemmas("conferences", "blocs") - {"EUU"}
 NOUNS = lemmas("talks", "nouns") | _DIALOGUES | _CALLS
@@ -230,6 +231,8 @@ def _status(noun: Token, verb: Token | None, carrier: Token | None) -> Told:
         return NO_EVENT
     if carrier is not None:
         return told(carrier)
+    if verb is not None and noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in _GOING:
+        return told(verb)
     past = before in ("after", "following") and verb is not None and told(verb) in ("held", None, "under_way")
     return "held" if past else None
 

@@ -11,12 +11,14 @@ from parley.reading.agents import Actor
 from parley.reading.engagements.assemblies import ASSEMBLING, assembly_of
 from parley.reading.engagements.clauses import subject_of
 from parley.reading.engagements.draft import Draft
+from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.status import NO_EVENT, told
 from parley.reading.engagements.talk_frames import VERBS, Met, clause_of, met
 from parley.reading.engagements.talk_nouns import NOUNS, talks_by_noun
 from parley.records.engagement import EngagementStatus
 
+_HABITUAL = lemmas("status", "habitual")
 _TALKS = ("meeting", "call", "dialogue")
 
 
@@ -36,10 +38,13 @@ def _by_verb(scene: Scene, verb: Token, lemma: str) -> Iterator[Draft]:
     one = _first_of_them(scene, verb, subject)
     found = met(clause_of(scene, verb, lemma, one))
     status = told(verb)
-    if status == NO_EVENT:
+    if status == NO_EVENT or any(child.lower_ in _HABITUAL for child in verb.children):
         return
     if found.kind is not None and scene.are_two(one + found.other):
-        yield from _apart(scene, _draft(scene, verb, found, one + found.other, subject, status), one)
+        draft = _draft(scene, verb, found, one + found.other, subject, status)
+        named = scene.participants.named
+        refers = lemma == "discuss" and subject is not None and subject.i not in named and not found.other
+        yield from _apart(scene, replace(draft, generic=refers), one)
 
 
 def _first_of_them(scene: Scene, verb: Token, subject: Token | None) -> Actor:

@@ -65,7 +65,9 @@ def _status_of_being(verb: Token) -> Told:
 
 
 def _status_of_misread(noun: Token) -> Told:
-    """An infinitive that the tagger took for a noun ("is due to land in")."""
+    """A verb that the tagger took for a noun ("is due to land in", "Minister X heads to")."""
+    if noun.tag_ == "NNS":
+        return None
     above = noun.head.head
     return (
         "planned" if above.lemma_.lower() in _PLANNED or above.pos_ == "ADJ" else told(governing_verb(above) or above)

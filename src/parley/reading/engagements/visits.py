@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
@@ -24,7 +26,15 @@ def find_visits(scene: Scene) -> Iterator[Draft]:
         if token.pos_ in ("VERB", "AUX"):
             if lemma != "lead" or any(child.lower_ in _TRAVELLERS for child in token.children):
                 yield from visits_by_verb(scene, token, lemma)
-        elif token.pos_ == "NOUN" and lemma in _GOING | _VISITING and token.i and token.nbor(-1).lower_ == "to":
+        elif token.pos_ == "NOUN" and lemma in _GOING | _VISITING and _is_misread(scene, token):
             yield from visits_by_verb(scene, token, lemma)
         elif token.pos_ == "NOUN" and lemma in _NOUNS:
             yield from visits_by_noun(scene, token)
+
+
+def _is_misread(scene: Scene, noun: Token) -> bool:
+    """A verb that the tagger took for a noun: "is due to land in", "Minister X heads to"."""
+    if noun.i == 0 or noun.i + 1 == len(noun.doc):
+        return False
+    finite = noun.tag_ == "NNS" and noun.i - 1 in scene.participants.named and noun.nbor().lower_ in ("to", "for")
+    return finite or noun.nbor(-1).lower_ == "to"
