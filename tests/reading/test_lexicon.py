@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from parley.reading.lexicon import any_spacing
+
 LEXICONS = {
     file.name: tomllib.loads(file.read_text(encoding="utf-8"))
     for file in resources.files("parley.reading.lexicon").iterdir()
@@ -61,3 +63,18 @@ def test_wordings_of_corrections_compile() -> None:
     table = LEXICONS["corrections.toml"]
     for wording in (*table["notes"], table["goes_on"], table["sets_right"], *table["natures"].values()):
         re.compile(wording.replace("{story}", "story").replace("{wrong}", "said"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "spaced"),
+    [
+        ("a b", "a +b"),
+        ("a ?b", "a *b"),
+        ("[ ,]a", "[ ,]a"),
+        (r"a\ b", r"a\ b"),
+        ("(?<=a )b c", "(?<=a )b +c"),
+        ("(?:a )*", "(?:a +)*"),
+    ],
+)
+def test_a_blank_of_a_pattern_fits_a_broken_line(pattern: str, spaced: str) -> None:
+    assert any_spacing(pattern) == spaced

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parley.reading.lexicon import load
+from parley.reading.lexicon import any_spacing, load
 
 _PLACEHOLDER = re.compile(r"(?<!P)<([a-z_]+)>")
 
 
 def phrase(template: str) -> re.Pattern[str]:
     """``template`` compiled, with ``<name>`` standing for any word of that list of the lexicon, or for a fragment."""
-    return re.compile(_filled(template))
+    return re.compile(any_spacing(_filled(template)))
 
 
 def construction(kind: str, name: str) -> re.Pattern[str]:

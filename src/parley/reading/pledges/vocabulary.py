@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parley.reading.lexicon import load
+from parley.reading.lexicon import any_spacing, load
 
 _NAME = re.compile(r"(?<!P)<([a-z_.]+)>")
 
@@ -15,7 +15,7 @@ def phrase(template: str) -> re.Pattern[str]:
 
     ``<cues.urged>`` is a list in a table. ``<hedges>`` stands for any number of hedge words, each with its space.
     """
-    return re.compile(_NAME.sub(_alternatives, template))
+    return re.compile(any_spacing(_NAME.sub(_alternatives, template)))
 
 
 def listed(key: str) -> frozenset[str]:

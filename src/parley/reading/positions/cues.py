@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from parley.reading.context import Context, Sentence
-from parley.reading.lexicon import load
+from parley.reading.lexicon import any_spacing, load
 from parley.reading.positions.frames import FRAMES
 
 _NORMS = load("positions")["norms"]
@@ -109,7 +109,7 @@ def _compiled(pattern: str, forms: Mapping[str, Sequence[str]]) -> re.Pattern[st
     """The expression with each ``<name>`` replaced by the forms of that name."""
     for name, words in forms.items():
         pattern = pattern.replace(f"<{name}>", f"(?:{'|'.join(words)})")
-    return re.compile(rf"\b(?:{pattern})\b")
+    return re.compile(any_spacing(rf"\b(?:{pattern})\b"))
 
 
 def _phrase_row(entry: Mapping[str, str]) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parley.reading.lexicon import load
+from parley.reading.lexicon import any_spacing, load
 
 
 @cache
@@ -25,4 +25,5 @@ def find_issue(text: str) -> tuple[str, int] | None:
 @cache
 def _pattern(tier: str) -> re.Pattern[str]:
     rows: dict[str, list[str]] = load("issues")[tier]
-    return re.compile("|".join(rf"(?P<{token}>\b(?:{'|'.join(words)})\b)" for token, words in rows.items()))
+    groups = (rf"(?P<{token}>\b(?:{'|'.join(words)})\b)" for token, words in rows.items())
+    return re.compile(any_spacing("|".join(groups)))
