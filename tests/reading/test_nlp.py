@@ -42,3 +42,8 @@ def test_single_marks_become_double_ones_unless_they_stand_inside_double_ones() 
 def test_a_model_that_is_not_installed_is_named_with_the_way_out() -> None:
     with pytest.raises(UsageError, match=r"en_core_web_nowhere.*pip"):
         load_model("en_core_web_nowhere")
+
+
+def test_a_line_cut_at_a_link_goes_on_after_the_link() -> None:
+    cut = "Speakers at the \nHouse of the People\nDepartment agreed.\nNext."
+    assert prepare(cut) == "Speakers at the  House of the People Department agreed.\nNext."

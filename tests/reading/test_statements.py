@@ -96,3 +96,8 @@ def test_a_lost_closing_mark_does_not_swallow_the_next_paragraph() -> None:
     ).statements
     quotes = [s.quote.exact for s in statements if s.speech == "quoted"]
     assert quotes == ["We are late and we know it."]
+
+
+def test_a_line_break_inside_a_quotation_does_not_end_it() -> None:
+    said = quoted('"We are late. \nIt was a warning to all,"\nsaid Kari Lunde, the Norwegian minister.')
+    assert said == [("Kari Lunde", "We are late. \nIt was a warning to all,")]

@@ -28,7 +28,7 @@ _ONE_FOR_ONE = str.maketrans(
     | dict.fromkeys("\u00a0\u202f\u2009\t", " ")
     | {"…": ".", "\r": "\n"}
 )
-_LINE_BREAK = re.compile(r"(?P<before>\S?)(?P<gap>[ ]*\n[ ]*)(?P<after>\S)")
+_LINE_BREAK = re.compile(r"(?P<before>\S?)(?P<gap>[ ]*\n[ ]*)(?=(?P<after>\S))")
 _WRAPPED_FROM = 55
 _ENDS_A_LINE = frozenset(".!?:;\"')]")
 
@@ -79,7 +79,7 @@ def prepare(text: str) -> str:
     prepared = _DOUBLED_MARK.sub(lambda mark: '" ' if mark.group() == "''" else ' "', prepared)
     if header := _LEADING_DATE.match(prepared):
         prepared = " " * header.end() + prepared[header.end() :]
-    return _LINE_BREAK.sub(_join_or_break, prepared)
+    return _with_sentences_joined(prepared)
 
 
 def _with_double_marks(line: str) -> str:
@@ -89,12 +89,33 @@ def _with_double_marks(line: str) -> str:
     return _STRAIGHT_SINGLE_MARKS.sub(r'"\1"', _SINGLE_MARKS.sub(r'"\1"', line))
 
 
-def _join_or_break(found: re.Match[str]) -> str:
+def _with_sentences_joined(text: str) -> str:
+    """``text`` with blanks for the line breaks that stand inside sentences."""
+    parts: list[str] = []
+    done = 0
+    is_joined = False
+    for found in _LINE_BREAK.finditer(text):
+        is_joined = _is_inside_a_sentence(found, is_joined)
+        if is_joined:
+            parts += [text[done : found.start("gap")], " " * len(found["gap"])]
+            done = found.end("gap")
+    return "".join([*parts, text[done:]])
+
+
+def _is_inside_a_sentence(found: re.Match[str], goes_on: bool) -> bool:
+    """Whether a line break stands inside a sentence.
+
+    It does where the next line goes on in lower case or with punctuation, where a blank before the break shows that a
+    line was cut (as at a link), where the cut-off line ends without an end (``goes_on``: the break before this one was
+    inside a sentence, too), and where a long line was wrapped at its width.
+    """
     before, gap, after = found["before"], found["gap"], found["after"]
-    continues = after.islower() or after in ",.;:)'" or (gap.startswith(" ") and before not in _ENDS_A_LINE)
-    if (continues and before not in ".!?") or _is_wrapped(found):
-        return before + " " * len(gap) + after
-    return found.group()
+    if before in ".!?" and before:
+        return False
+    if after.islower() or after in ",.;:)'":
+        return True
+    is_cut = gap.startswith(" ") or (goes_on and gap.count("\n") == 1)
+    return (is_cut and before not in _ENDS_A_LINE) or _is_wrapped(found)
 
 
 def _is_wrapped(found: re.Match[str]) -> bool:

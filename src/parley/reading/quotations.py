@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PARAGRAPH = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = frozenset(" ([-–—/\u00a0")
 _AFTER_CLOSING = frozenset(" .,;:!?)]-–—/'s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z])")
@@ -32,13 +32,33 @@ class Quotation:
 def find_quotations(prepared: str) -> tuple[Quotation, ...]:
     """Quoted stretches of a prepared text (marks already straight), in order."""
     found: list[Quotation] = []
-    for paragraph in _PARAGRAPH.finditer(prepared):
-        continues = bool(found) and not found[-1].closed and _begins_with_mark(paragraph.group())
-        for number, (start, end, closed) in enumerate(_pairs(paragraph.group())):
-            if end > start:
-                offset = paragraph.start()
-                found.append(Quotation(offset + start, offset + end, closed, continues and number == 0))
+    for start, end in _paragraphs(prepared):
+        paragraph = prepared[start:end]
+        continues = bool(found) and not found[-1].closed and _begins_with_mark(paragraph)
+        for number, (opened, closed, is_closed) in enumerate(_pairs(paragraph)):
+            if closed > opened:
+                found.append(Quotation(start + opened, start + closed, is_closed, continues and number == 0))
     return tuple(found)
+
+
+def _paragraphs(prepared: str) -> list[tuple[int, int]]:
+    """Start and end of each paragraph; lines are one paragraph where a line break stands inside a quotation."""
+    paragraphs: list[tuple[int, int]] = []
+    for line in _LINE.finditer(prepared):
+        if paragraphs and line.start() == paragraphs[-1][1] + 1 and _closes_first(line.group()):
+            start, end = paragraphs[-1]
+            pairs = _pairs(prepared[start:end])
+            if pairs and not pairs[-1][2]:
+                paragraphs[-1] = (start, line.end())
+                continue
+        paragraphs.append(line.span())
+    return paragraphs
+
+
+def _closes_first(line: str) -> bool:
+    """Whether the first mark of a line closes a quotation."""
+    mark = line.find('"')
+    return mark > 0 and line[mark - 1] not in _BEFORE_OPENING
 
 
 def _begins_with_mark(paragraph: str) -> bool:
