@@ -47,7 +47,7 @@ def _paragraphs(prepared: str) -> list[tuple[int, int]]:
     for line in _LINE.finditer(prepared):
         if paragraphs and line.start() == paragraphs[-1][1] + 1 and _closes_first(line.group()):
             start, end = paragraphs[-1]
-            pairs = _pairs(prepared[start:end])
+            pairs = _pairs(prepared[start:end], shortest_open=1)
             if pairs and not pairs[-1][2]:
                 paragraphs[-1] = (start, line.end())
                 continue
@@ -65,8 +65,8 @@ def _begins_with_mark(paragraph: str) -> bool:
     return paragraph.lstrip().startswith('"')
 
 
-def _pairs(paragraph: str) -> list[tuple[int, int, bool]]:
-    """(start, end, closed) of each quoted stretch of a paragraph."""
+def _pairs(paragraph: str, shortest_open: int = 20) -> list[tuple[int, int, bool]]:
+    """(start, end, closed) of each quoted stretch of a paragraph; what is left open counts from a length on."""
     pairs: list[tuple[int, int, bool]] = []
     opened: int | None = None
     for mark in (i for i, character in enumerate(paragraph) if character == '"'):
@@ -79,7 +79,7 @@ def _pairs(paragraph: str) -> list[tuple[int, int, bool]]:
         else:
             pairs.append((opened, mark, True))
             opened = None
-    if opened is not None and len(paragraph.rstrip()) - opened > 20:
+    if opened is not None and len(paragraph.rstrip()) - opened > shortest_open:
         pairs.append((opened, len(paragraph.rstrip()), False))
     return pairs
 

@@ -137,7 +137,9 @@ def status_by_date(when: Interval | None, published: Interval | None) -> Engagem
     if when.start is None or when.end is None:
         return "under_way"
     covers = when.start <= published.start and published.end <= when.end
-    return "under_way" if when.precision == "day" and covers and when.start != when.end else None
+    if when.precision != "day" or not covers or when.start == when.end:
+        return None
+    return "held" if when.end == published.end else "under_way"  # its last day is the day of the report
 
 
 def finish(scene: Scene, draft: Draft) -> Engagement:

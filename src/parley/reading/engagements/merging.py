@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from parley.reading.agents import Actor
 from parley.reading.engagements.draft import Draft
+from parley.reading.engagements.lexicon import lemmas
 
+_ORDINALS = lemmas("talks", "ordinals")
 _TALKS = ("meeting", "dialogue", "call")
 _CLASS = {"call": "talks", "meeting": "talks", "dialogue": "talks", "speech": "address", "hearing": "address"}
 
@@ -66,6 +68,8 @@ def same(one: Draft, other: Draft) -> bool:
         return _refers(one, other)
     if not _same_time(one, other) or not _same_fate(one, other) or not _same_country(one, other):
         return False
+    if len({number for draft in (one, other) if (number := _ordinal(draft))}) == 2:
+        return False
     if one.kind == "visit":
         visitors = {one.visitor, other.visitor} - {None}
         return one.host == other.host and len(visitors) < 2 and _same_people(one, other)
@@ -78,6 +82,11 @@ def same(one: Draft, other: Draft) -> bool:
     if _are_several(one) != _are_several(other) and bool(one.actor.people) != bool(other.actor.people):
         return False
     return _same_people(one, other) and _overlap(one.actor.parties, other.actor.parties) >= 0.5
+
+
+def _ordinal(draft: Draft) -> str | None:
+    """The "second" of "the second meeting"."""
+    return next((child.lower_ for child in draft.head.children if child.lower_ in _ORDINALS), None)
 
 
 def _are_several(draft: Draft) -> bool:

@@ -32,7 +32,7 @@ def understood(scene: Scene, head: Token, end: int, actor: Actor) -> Iterator[Pl
     elif head.lemma_ == "come" and head.pos_ == "VERB" and _lacks_its_goal(scene, head):
         yield from _home(scene, head, actor)
     elif any(token.lower_ == "there" for token in near[:3]) or _lacks_its_goal(scene, head):
-        yield from _last_spoken_of(scene, head, actor)
+        yield from last_place_abroad(scene, head, actor)
 
 
 def _described(scene: Scene, noun: Token, actor: Actor) -> Iterator[PlaceMention]:
@@ -77,7 +77,7 @@ def _home(scene: Scene, head: Token, actor: Actor) -> Iterator[PlaceMention]:
         yield PlaceMention(head.idx, head.idx + len(head), head.i, head.i + 1, None, country)
 
 
-def _last_spoken_of(scene: Scene, head: Token, actor: Actor) -> Iterator[PlaceMention]:
+def last_place_abroad(scene: Scene, head: Token, actor: Actor) -> Iterator[PlaceMention]:
     """The place abroad last named as a place before a verb."""
     for mention in reversed(scene.places):
         if mention.first >= head.i or mention.country is None or mention.country in actor.parties:

@@ -14,6 +14,7 @@ from parley.reading.engagements.legs import legs
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.status import NO_EVENT, Told, fate_of, told
+from parley.reading.engagements.understood import last_place_abroad
 from parley.reading.lexicon import words
 from parley.records import Place
 
@@ -33,6 +34,8 @@ def visits_by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     if actor and not stops and (host := _host_of_same_sentence(scene, noun)):
         yield _visit_too(scene, noun, end, actor, host)
         return
+    if actor.people and not stops and noun.head.lower_ == "during":
+        stops = list(last_place_abroad(scene, noun, actor))
     verb = governing_verb(noun)
     status = _noun_status(noun, verb)
     if status == NO_EVENT:
