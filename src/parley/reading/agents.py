@@ -131,7 +131,7 @@ class Agents:
     def _office_holder(self, token: Token) -> int | None:
         """Whom a bare definite office ("the minister") stands for, None where it is no office or nobody fits."""
         definite = any(child.lower_ == "the" for child in token.children)
-        if not definite or token.lower_ not in _OFFICES or token.tag_ != "NN":
+        if not definite or token.lower_ not in _OFFICES or token.tag_ not in ("NN", "NNP"):
             return None
         return next(iter(self.last_person(token.i, role=token.lower_).people), None)
 

@@ -52,7 +52,8 @@ def _edition_apart_from_the_date(draft: Draft, published: Interval | None) -> Su
 
 def _is_put_off_later(when: Interval, edition: Summit, published: Interval) -> bool:
     """Whether the document is of a time when the edition was meant for an earlier day."""
-    return when.anchor < edition.start and (edition.start - published.anchor).days > _LONG_BEFORE_DAYS
+    still_ahead = published.anchor < when.anchor < edition.start
+    return still_ahead and (edition.start - published.anchor).days > _LONG_BEFORE_DAYS
 
 
 def _is_of_another_day(draft: Draft, edition: Summit) -> bool:

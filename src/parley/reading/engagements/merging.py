@@ -10,6 +10,8 @@ from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
 
 _ORDINALS = lemmas("talks", "ordinals")
+_OWN_NAMES = ("dialogue", "forum", "assembly")
+_ANY_GATHERING = frozenset(["meeting", "talks", "event", "gathering", "session"])
 _TALKS = ("meeting", "dialogue", "call")
 _CLASS = {"call": "talks", "meeting": "talks", "dialogue": "talks", "speech": "address", "hearing": "address"}
 
@@ -160,7 +162,18 @@ def _refers_to_conference(one: Draft, other: Draft) -> bool:
         return False
     if one.actor.parties and other.actor.parties and one.actor.parties != other.actor.parties:
         return False
+    if not (_may_be_called(one, other) and _may_be_called(other, one)):
+        return False
     return _same_time(one, other) and _same_country(one, other)
+
+
+def _may_be_called(named: Draft, generic: Draft) -> bool:
+    """ "the dialogue" is one whose name says so; "the summit" may be any that is not named a dialogue or a forum."""
+    if named.name is None or not generic.generic:
+        return True
+    word, name = generic.head.lower_, named.name.lower()
+    own = next((kind for kind in _OWN_NAMES if kind in name), None)
+    return word == own if word in _OWN_NAMES else own is None or word in _ANY_GATHERING
 
 
 def _both(one: Actor, other: Actor) -> Actor:
