@@ -108,7 +108,7 @@ def _act(entry: BookEntry, pledge: Pledge) -> str | None:
         case "peak":
             return f"Peak in {emissions}"
         case "reduction":
-            return _reduction(entry, pledge, about or emissions, value) if value else None
+            return _reduction(entry, pledge, about or emissions, value) if value else f"Cut {about or emissions}"
         case "share" | "capacity" if value and about:
             return f"{value} {'share of' if entry.unit == '%' else 'of'} {about}"
         case "phase_out" if about:
