@@ -158,6 +158,9 @@ class TestFindHolders:
         damaged = holder.name.replace(word, f"{word[:place]}\ufffd{word[place + 1 :]}", 1)
         assert holder in find_holders(damaged)
 
+    def test_a_suffix_behind_a_name_with_a_lost_letter_is_no_part_of_it(self) -> None:
+        assert [holder.family for holder in find_holders("\ufffdeodoro Locsin Jr.")] == ["Locsin"]
+
     @given(st.text())
     def test_any_text_is_answered(self, words: str) -> None:
         assert isinstance(find_holders(words), tuple)

@@ -104,13 +104,13 @@ class Context:
 def read_context(document: Document, doc: Doc) -> Context:
     """Everything the extractors need to know of a parsed document."""
     text = doc.text
-    parties = read_parties(doc)
+    parties = read_parties(doc, text)
     people = read_people(doc, parties)
     describe_people(doc, people, parties)
     complete_people(doc, people, parties, document.published.anchor if document.published else None)
     people = merge_namesakes(people)
     places = read_places(doc, parties)
-    dates = read_dates(doc, document.published)
+    dates = read_dates(doc, document.published, text)
     numbers = find_numbers(text)
     return Context(
         document=document,

@@ -75,16 +75,16 @@ class DateMention:
     kind: Kind
 
 
-def read_dates(doc: Doc, anchor: Interval | date | None) -> tuple[DateMention, ...]:
+def read_dates(doc: Doc, anchor: Interval | date | None, text: str | None = None) -> tuple[DateMention, ...]:
     """The time expressions of ``doc`` in order, never overlapping, resolved against the day of publication.
 
     Without an anchor only dates that tell their year are resolved. Where the day of publication is itself a range, what
     hangs on the very day ("on Friday", "this week") stays unresolved unless the range is short. The parse is optional:
-    a blank Doc is read too.
+    a blank Doc is read too. ``text`` is ``doc.text``, for callers who have it: spaCy joins it anew at every asking.
     """
     said = Interval.day(anchor) if isinstance(anchor, date) else anchor
     mentions: list[DateMention] = []
-    text = doc.text  # spaCy joins it anew at every asking
+    text = doc.text if text is None else text
     for found in find_expressions(text):
         span = doc.char_span(found.start, found.end, alignment_mode="expand")
         if span is None or not len(span) or _is_false(found.expression, span.root):

@@ -37,8 +37,10 @@ def find_names(doc: Doc, parties: Sequence[PartyMention]) -> list[Stretch]:
     titled = _titled_positions(doc)
     singles: list[Stretch] = []
     candidates = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
-    candidates += _in_the_table(doc)
-    for first, last in (*candidates, *_after_titles(doc, titled), *_before_appositions(doc), *_behind_offices(doc)):
+    candidates += _in_the_table([token.text for token in doc])
+    commas = [token.i for token in doc if token.text == ","]
+    candidates += [*_after_titles(doc, titled), *_before_appositions(doc, commas), *_behind_offices(doc, commas)]
+    for first, last in candidates:
         stretch = _trimmed(doc, first, last, of_parties)
         if stretch is None or any(i in found for i in range(*stretch)):
             continue
@@ -55,16 +57,20 @@ def find_names(doc: Doc, parties: Sequence[PartyMention]) -> list[Stretch]:
     return sorted(set(found.values()))
 
 
-def _in_the_table(doc: Doc) -> list[Stretch]:
+def _in_the_table(texts: Sequence[str]) -> list[Stretch]:
     """Full names of known office holders, which the model may take for anything."""
     found = []
-    for token in doc[:-1]:
-        if token.text[0].isupper() and doc[token.i + 1].text[0].isupper() and token.is_alpha:
-            lengths = (n for n in (4, 3, 2) if token.i + n <= len(doc))
-            length = next((n for n in lengths if is_known_name(doc[token.i : token.i + n].text)), 0)
+    for first in range(len(texts) - 1):
+        if texts[first][0].isupper() and texts[first + 1][0].isupper() and texts[first].isalpha():
+            lengths = (n for n in (4, 3, 2) if first + n <= len(texts))
+            length = next((n for n in lengths if is_known_name(_spelled(texts[first : first + n]))), 0)
             if length:
-                found.append((token.i, token.i + length))
+                found.append((first, first + length))
     return found
+
+
+def _spelled(texts: Sequence[str]) -> str:
+    return " ".join(texts).replace(" - ", "-")
 
 
 def _is_title_word(token: Token) -> bool:
@@ -93,32 +99,30 @@ def _after_titles(doc: Doc, titled: set[int]) -> Iterator[Stretch]:
             yield first, last
 
 
-def _before_appositions(doc: Doc) -> Iterator[Stretch]:
+def _before_appositions(doc: Doc, commas: Sequence[int]) -> Iterator[Stretch]:
     """Two or three capitalised words before a comma and an office: "Mira Solberg, a senior negotiator, …"."""
-    for comma in doc:
-        if comma.text != "," or comma.i < 2 or not apposition_behind(doc, comma.i, ()):
-            continue
-        first = comma.i
-        while first > 0 and comma.i - first < 3 and doc[first - 1].is_title and doc[first - 1].pos_ == "PROPN":
+    for comma in commas:
+        first = comma
+        while first > 0 and comma - first < 3 and doc[first - 1].is_title and doc[first - 1].pos_ == "PROPN":
             first -= 1
-        opens = doc[comma.i + 1 : comma.i + 6]
-        near = any(token.lower_ in HEADS for token in opens)
-        unnamed = all(token.ent_type_ in ("", "PERSON", "ORG", "NORP") for token in doc[first : comma.i])
-        if comma.i - first >= 2 and near and unnamed and not doc[first : comma.i].text.isupper():
-            yield first, comma.i
-
-
-def _behind_offices(doc: Doc) -> Iterator[Stretch]:
-    """Two or three capitalised words between commas behind an office: "Peru's climate envoy, Mira Solberg, …"."""
-    for comma in doc[1:]:
-        if comma.text != "," or not any(token.lower_ in HEADS for token in doc[max(0, comma.i - 6) : comma.i]):
+        if comma - first < 2 or not any(token.lower_ in HEADS for token in doc[comma + 1 : comma + 6]):
             continue
-        first = last = comma.i + 1
+        unnamed = all(token.ent_type_ in ("", "PERSON", "ORG", "NORP") for token in doc[first:comma])
+        if unnamed and not doc[first:comma].text.isupper() and apposition_behind(doc, comma, ()):
+            yield first, comma
+
+
+def _behind_offices(doc: Doc, commas: Sequence[int]) -> Iterator[Stretch]:
+    """Two or three capitalised words between commas behind an office: "Peru's climate envoy, Mira Solberg, …"."""
+    for comma in commas:
+        first = last = comma + 1
         while last < len(doc) and last - first < _LONGEST_NAME - 1 and doc[last].is_title and doc[last].is_alpha:
             last += 1
+        if last - first < 2 or not any(token.lower_ in HEADS for token in doc[max(0, comma - 6) : comma]):
+            continue
         closed = last < len(doc) and (doc[last].text in (",", ".", ")") or doc[last].pos_ in ("VERB", "AUX"))
         proper = all(token.pos_ == "PROPN" and token.ent_type_ != "DATE" for token in doc[first:last])
-        if last - first >= 2 and closed and proper and country_of(doc[first:last].text) is None:
+        if closed and proper and country_of(doc[first:last].text) is None:
             yield first, last
 
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from types import ModuleType
 
+from spacy.attrs import IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -66,9 +67,10 @@ def model_version(language: Language) -> str:
 @Language.component("parley_paragraphs")
 def mark_paragraphs(doc: Doc) -> Doc:
     """A sentence begins after every paragraph break."""
-    for token in doc[1:]:
-        if doc[token.i - 1].is_space and "\n" in doc[token.i - 1].text and not token.is_space:
-            token.is_sent_start = True
+    for index in doc.to_array(IS_SPACE).nonzero()[0]:
+        following = int(index) + 1
+        if following < len(doc) and "\n" in doc[following - 1].text and not doc[following].is_space:
+            doc[following].is_sent_start = True
     return doc
 
 

@@ -31,10 +31,10 @@ class PartyMention:
     use: Use
 
 
-def read_parties(doc: Doc) -> tuple[PartyMention, ...]:
-    """All mentions of Parties, groups and the world, in order."""
+def read_parties(doc: Doc, text: str) -> tuple[PartyMention, ...]:
+    """All mentions of Parties, groups and the world in a parsed ``text``, in order."""
     mentions = []
-    for name in find_names(doc.text):
+    for name in find_names(text):
         span = doc.char_span(name.start, name.end, alignment_mode="expand")
         if span is not None and not _is_something_else(span, name):
             mentions.append(

@@ -9,6 +9,7 @@ many people is not the surname. An empty ``end`` means still in office when the 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -131,15 +132,21 @@ def _split_title(name_words: str) -> tuple[str, str]:
 
 
 def _matches(name: str) -> Entries:
+    if damaged := _lossy_matches(name):
+        return damaged
     words = _key(fold(name)).split()
     exact = _index().get(" ".join(words))
     if exact is None and len(words) > 2:  # a middle name more than we know
         exact = _index().get(f"{words[0]} {words[-1]}")
-    return exact or _lossy_matches(name)
+    return exact or ()
 
 
 def _lossy_matches(name: str) -> Entries:
-    pattern = lossy_pattern(name)
+    without_suffix = " ".join(word for word in name.split() if word.rstrip(".").lower() not in _NO_PART_OF_A_NAME)
+    return _matching(lossy_pattern(name)) or _matching(lossy_pattern(without_suffix))
+
+
+def _matching(pattern: re.Pattern[str] | None) -> Entries:
     if pattern is None:
         return ()
     found: dict[Holder, _Match] = {}
