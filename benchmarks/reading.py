@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.corpus_form.document import to_corpus
 from parley.documents import load_file
+from parley.errors import DocumentError
 from parley.reading import Reader
 from parley.reading.nlp import DEFAULT_MODEL
 from parley.records import Document, Reading
@@ -59,7 +60,11 @@ def load_texts(folder: Path, published: Path | None = None) -> list[Document]:
     dates: dict[str, str | None] = json.loads(published.read_text(encoding="utf-8")) if published else {}
     documents = []
     for path in sorted(path for path in folder.iterdir() if path.is_file()):
-        document = load_file(path)
+        try:
+            document = load_file(path)
+        except DocumentError as error:
+            print(error, file=sys.stderr)
+            continue
         if day := dates.get(path.stem):
             document = document.model_copy(update={"published": Interval.parse(day), "published_basis": "metadata"})
         documents.append(document)
