@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from parley.terms.when.arithmetic import MONTHS_OF_UNIT, SEASON_FIRST_MONTH, add_months, add_units, quarter_of
+from parley.terms.when.arithmetic import SEASON_FIRST_MONTH, add_units, quarter_of
 from parley.terms.when.expression import (
     Ahead,
     CalendarDate,
@@ -24,7 +24,6 @@ from parley.terms.when.expression import (
     Hedged,
     Nth,
     Part,
-    PartName,
     Period,
     Relative,
     Rest,
@@ -36,7 +35,8 @@ from parley.terms.when.expression import (
     Within,
     YearPart,
 )
-from parley.terms.when.interval import Interval, Precision
+from parley.terms.when.interval import Interval
+from parley.terms.when.parts import nth, part_of, period, rest
 
 Direction = Literal["past", "future"]
 
@@ -92,11 +92,11 @@ def _resolve(expression: Expression, spoken: Spoken) -> Interval | None:
         case Within(inner_part, outer):
             return _within(inner_part, _resolve(outer, spoken))
         case Part(name, of):
-            return _part(name, of, spoken)
+            return part_of(name, _resolve(of, spoken))
         case Nth(ordinal, count, unit, of):
-            return _nth(ordinal, count, unit, _resolve(of, spoken) if of else None)
+            return nth(ordinal, count, unit, _resolve(of, spoken) if of else None)
         case Rest(side, of):
-            return _rest(side, _resolve(of, spoken), spoken.anchor)
+            return rest(side, _resolve(of, spoken), spoken.anchor)
         case _:
             return _counted(expression, spoken)
 
@@ -115,7 +115,7 @@ def _counted(expression: Expression, spoken: Spoken) -> Interval | None:
         case Ahead(count, unit):
             return _shift(count, unit, 1, spoken.anchor) if spoken.direction == "future" else None
         case Period(side, count, unit):
-            return _period(side, count, unit, spoken.anchor)
+            return period(side, count, unit, spoken.anchor)
         case _:
             return None
 
@@ -299,29 +299,11 @@ def _shift(count: float | None, unit: str, sign: int, origin: date | None) -> In
     return _around(moved, {"weekend": "week", "fortnight": "week"}.get(unit, unit))
 
 
-def _period(side: int, count: float | None, unit: str, anchor: date | None) -> Interval | None:
-    """A stretch that ends or begins with the anchor."""
-    if anchor is None or count is None:
-        return None
-    precision: Precision = "year" if MONTHS_OF_UNIT.get(unit, 0) >= 12 else "vague"
-    far = add_units(anchor, count * side, unit)
-    return Interval(min(anchor, far), max(anchor, far), precision, approximate=True)
-
-
-def _rest(side: int, of: Interval | None, anchor: date | None) -> Interval | None:
-    """What of a stretch lies on one side of the anchor; the whole where the anchor lies outside it."""
-    if of is None or anchor is None or of.start is None or of.end is None or not of.start <= anchor <= of.end:
-        return of
-    if side == 0 or of.precision == "day":
-        return of
-    return replace(of, end=anchor) if side < 0 else replace(of, start=anchor)
-
-
 def _within(inner: CalendarDate | Season | YearPart | Nth, outer: Interval | None) -> Interval | None:
     if outer is None or outer.start is None or outer.end is None:
         return None
     if isinstance(inner, Nth):
-        return _nth(inner.ordinal, inner.count, inner.unit, outer)
+        return nth(inner.ordinal, inner.count, inner.unit, outer)
     if isinstance(inner, CalendarDate) and inner.weekday and not inner.month:
         day = _weekday(inner.weekday, outer.start, "future")
         return Interval.day(day) if day <= outer.end else None
@@ -346,71 +328,3 @@ def _start_before(start: CalendarDate, end: date, spoken: Spoken) -> Interval | 
         this_year = _try_year(start, end.year)
         return this_year if this_year and this_year.start and this_year.start <= end else _try_year(start, end.year - 1)
     return Interval.day(_weekday(start.weekday, end, "past")) if start.weekday else None
-
-
-def _nth(ordinal: int, count: int, unit: str, of: Interval | None) -> Interval | None:
-    """The first (second, last) so many units of a stretch; weeks of a month count from its first day."""
-    if of is None or of.start is None or of.end is None:
-        return None
-    if unit == "half":
-        return _half(ordinal, of)
-    if unit not in ("day", "week", "month", "quarter", "year", "decade"):
-        return None
-    if ordinal < 0:
-        start, end = add_units(of.end + timedelta(days=1), -count, unit), of.end
-    else:
-        start = add_units(of.start, ordinal - 1, unit)
-        end = add_units(start, count, unit) - timedelta(days=1)
-    if start < of.start or start > of.end:
-        return None
-    precisions: dict[str, Precision] = {"quarter": "season", "day": "day", "week": "week", "month": "month"}
-    return Interval(start, min(end, of.end), precisions.get(unit, "year"))
-
-
-def _half(ordinal: int, of: Interval) -> Interval | None:
-    if of.start is None or of.end is None or ordinal not in (1, 2, -1):
-        return None
-    middle = (
-        add_months(of.start, 6) if of.precision == "year" else of.start + (of.end - of.start) // 2 + timedelta(days=1)
-    )
-    precision: Precision = "season" if of.precision == "year" else of.precision
-    if ordinal == 1:
-        return Interval(of.start, middle - timedelta(days=1), precision)
-    return Interval(middle, of.end, precision)
-
-
-def _part(name: PartName, of: Expression, spoken: Spoken) -> Interval | None:
-    """Early, middle, late: thirds. The start and end of a year are a month, the end of a decade or century a year."""
-    whole = _resolve(of, spoken)
-    if whole is None or whole.start is None or whole.end is None or whole.precision == "day":
-        return whole
-    if whole.precision == "decade":
-        return _part_of_decades(name, whole.start.year, whole.end.year)
-    days = (whole.end - whole.start).days + 1
-    cuts = [whole.start + timedelta(days=round(days * k / 3)) for k in range(4)]
-    if whole.precision == "month":
-        cuts = [whole.start, whole.start + timedelta(days=10), whole.start + timedelta(days=20), cuts[3]]
-    if whole.precision == "year":
-        months = (0, 1, 11, 12) if name in ("START", "END") else (0, 4, 8, 12)
-        cuts = [add_months(whole.start, count) for count in months]
-    at = {"EARLY": 0, "START": 0, "MID": 1, "LATE": 2, "END": 2}[name]
-    return replace(whole, start=cuts[at], end=cuts[at + 1] - timedelta(days=1), approximate=True)
-
-
-def _part_of_decades(name: PartName, first: int, last: int) -> Interval:
-    """Of a decade the end is the round year after it, as is a century's: "by the end of the decade" is 2030."""
-    if name == "END":
-        return replace(Interval.year(last + 1 if last % 10 else last), approximate=True)
-    if last - first > 9:
-        return _part_of_century(name, first, last)
-    thirds = {"EARLY": (0, 3), "START": (0, 3), "MID": (4, 6), "LATE": (7, 9)}
-    start, end = thirds[name]
-    return replace(Interval.years(first + start, first + end, "year"), approximate=True)
-
-
-def _part_of_century(name: PartName, first: int, last: int) -> Interval:
-    """Mid-century is the round year in the middle, 2050; early and late are thirds."""
-    if name == "MID":
-        return replace(Interval.year((first + last) // 2), approximate=True)
-    ends = (last - 33, last) if name == "LATE" else (first, first + 32)
-    return replace(Interval.years(*ends), approximate=True)
