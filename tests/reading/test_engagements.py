@@ -83,8 +83,8 @@ def test_two_trips_of_one_person_to_one_country_stay_apart() -> None:
 
 def test_restatements_are_further_quotes_of_one_visit() -> None:
     visit = only(
-        "Harper is heading to China for climate business. Harper is set to travel to China later this month. "
-        "It will be at least his third visit to China. The visit will likely take place around the week of May 22."
+        "Harper will fly to China to speak about forests. Harper plans to travel to China later this month. "
+        "Nobody in his office would give a day. The visit is expected for the week of May 22."
     )
     assert days(visit) == "2023-05-22/2023-05-28"
     assert len(visit.quotes) >= 3

@@ -98,7 +98,7 @@ def _party_of_place(doc: Doc, index: int) -> str | None:
 
 
 def _party_of_possessor(doc: Doc, first: int, named: dict[int, int], people: People) -> str | None:
-    """ "Kerry's senior adviser X": X speaks for whom Kerry speaks for."""
+    """ "Lunde's senior adviser X": X speaks for whom Lunde speaks for."""
     if first >= 2 and doc[first - 1].text in ("'s", "'") and first - 2 in named:
         return people.persons[named[first - 2]].party
     return None
