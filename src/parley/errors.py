@@ -10,6 +10,9 @@
     │   ├── LedgerLocked         another process holds it for too long
     │   └── LedgerTooNew         written by a newer Parley
     ├── RecordNotFound           no record with that id
+    ├── ClimateError             the climate engine cannot go on
+    │   ├── ScenarioError        emissions that cannot be run: missing, in an unknown unit, negative where impossible
+    │   └── EnsembleError        parameters that cannot be run
     └── UsageError               a value given by the user cannot be used
 
 Every message says what was wrong, where, and what to do.
@@ -60,6 +63,18 @@ class LedgerTooNew(LedgerError):
 
 class RecordNotFound(ParleyError):
     """No record with the id given."""
+
+
+class ClimateError(ParleyError):
+    """The climate engine cannot go on."""
+
+
+class ScenarioError(ClimateError):
+    """Emissions that cannot be run; the message names the scenario, the species and the year."""
+
+
+class EnsembleError(ClimateError):
+    """Parameters of ensemble members that cannot be run; the message names the column."""
 
 
 class UsageError(ParleyError):

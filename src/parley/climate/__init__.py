@@ -1,0 +1,1 @@
+"""Emissions in, warming out: the climate engine. It knows nothing of Parties or text."""

@@ -1,0 +1,1 @@
+"""The physics, compiled: one process a file, members in the inner loop."""
