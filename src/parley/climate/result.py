@@ -18,8 +18,16 @@ if TYPE_CHECKING:
 OUTPUTS = ("temperature", "erf", "erf_by_agent", "concentration", "ocean_heat")
 """What can be asked of a run."""
 
+UNITS = {"temperature": "K", "erf": "W m-2", "erf_by_agent": "W m-2", "ocean_heat": "J"}
+"""Of the outputs that have one unit; ``concentration_unit`` has the others."""
+
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
+
+
+def concentration_unit(gas: str) -> str:
+    """The unit of a gas's concentration: ppm, ppb or ppt."""
+    return {"CO2": "ppm", "CH4": "ppb", "N2O": "ppb"}.get(gas, "ppt")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -97,10 +105,11 @@ class Result:
         """All outputs as labelled arrays; needs the extra ``xarray``; see ``frames.to_xarray``."""
         from parley.climate.frames import to_xarray
 
-        return to_xarray(self)
+        dataset: xr.Dataset = to_xarray(self)
+        return dataset
 
-    def to_iamc(self) -> pd.DataFrame:
-        """Summary rows under the names that climate-assessment writes; see ``iamc.to_iamc``."""
+    def to_iamc(self, model: str = "unspecified") -> pd.DataFrame:
+        """Percentiles and odds under the names that climate-assessment writes; see ``iamc.to_iamc``."""
         from parley.climate.iamc import to_iamc
 
-        return to_iamc(self)
+        return to_iamc(self, model)
