@@ -2,7 +2,7 @@
 
 A scenario and the history seldom agree on the year they meet. Harmonising moves the scenario to the history by the
 ratio or the offset between them in the year of joining, and lets that fade linearly to nothing by a later year, so that
-the far future is the scenario's own: Gidden et al. 2018, doi 10.5194/gmd-11-1443-2018, section 2.2.
+the far future is the scenario's own: Gidden et al. 2018, doi 10.1016/j.envsoft.2018.04.002.
 """
 
 from __future__ import annotations
@@ -82,16 +82,18 @@ def harmonise(
     """Values (year,) from ``join_year`` on, moved so that they equal ``target`` in ``join_year``.
 
     ``years`` increase and begin with ``join_year``; ``target`` has the unit of ``values``. A ratio needs a value other
-    than zero in the join year, unless ``target`` is zero too. Gidden et al. 2018, table 1.
+    than zero in the join year, unless ``target`` is zero too..
     """
     if method.kind == "none":
         return values.copy()
-    end = method.until
-    weight = np.ones(years.size) if end is None else ((end - years) / (end - join_year)).clip(min=0.0)
+    own = float(values[0])
+    weight: NDArray[np.float64] = np.ones(years.size)
+    if method.until is not None:
+        weight = ((method.until - years) / (method.until - join_year)).clip(min=0.0)
     if method.kind == "offset":
-        return values + (target - values[0]) * weight
-    ratio = target / values[0] if values[0] else 1.0
-    return np.asarray(values * (1.0 + (ratio - 1.0) * weight))
+        return values + (target - own) * weight
+    ratio = target / own if own else 1.0
+    return values * (1.0 + (ratio - 1.0) * weight)
 
 
 def join_to_history(
@@ -293,7 +295,7 @@ def _say_changes(own: NDArray[np.float64], targets: NDArray[np.float64], methods
         named += [name for name in by_size if name not in named][:_LISTED]
         told = [_say_change(name, own[EMITTED.index(name)], targets[EMITTED.index(name)], method) for name in named]
         if len(sizes) > len(named):
-            told.append(f"{len(sizes) - len(named)} others by less")
+            told.append(f"{len(sizes) - len(named)} others by no more")
         how = "constantly" if method.until is None else f"fading out by {method.until}"
         notes.append(f"{'scaled' if method.kind == 'ratio' else 'shifted'} to meet history, {how}: {', '.join(told)}")
     if far:

@@ -101,6 +101,8 @@ class NaturalForcing:
                 f"{', '.join(columns) or 'none'}; it needs timebound, solar and volcanic"
             )
         years = _parse_numbers(name, time, columns[time])
+        if np.isnan(years).any():
+            raise ScenarioError(f"natural forcing {name!r}: no {time} in row {np.isnan(years).argmax() + 1}")
         if (years != np.floor(years)).any():
             raise ScenarioError(f"natural forcing {name!r}: {time} must be whole years (1 January), not mid-years")
         return cls(
@@ -136,7 +138,8 @@ def _read_columns(table: pd.DataFrame | Path | str) -> dict[str, list[Any]]:
             text = Path(table).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise ScenarioError(f"natural forcing {str(table)!r} cannot be read: {error}") from error
-        header, *rows = csv.reader(line for line in text.splitlines() if line and not line.startswith("#")) or [[]]
+        lines = csv.reader(line for line in text.splitlines() if line and not line.startswith("#"))
+        header, rows = next(lines, []), list(lines)
         columns = {name: [row[place] if place < len(row) else "" for row in rows] for place, name in enumerate(header)}
     else:
         has_time = any(str(name).strip().lower() in _TIME_COLUMNS for name in table.columns)
