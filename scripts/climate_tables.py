@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.climate.harmonise import harmonise, parse_method
+from parley.climate.harmonise_methods import harmonise, parse_method
 from parley.climate.history import FIRST_YEAR, HISTORY_END, LAST_YEAR, SCENARIOS
 from parley.climate.species import EMITTED
 

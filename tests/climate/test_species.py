@@ -109,7 +109,7 @@ def test_constants_are_complete() -> None:
 
 
 def test_baseline_chlorine_follows_from_the_baseline_of_the_gases() -> None:
-    """EESC = sum of (Cl + 45 Br) * fractional release * concentration [ppt]. Halon-1211 is printed to 1e-5 ppt, times 29."""
+    """EESC = sum of (Cl + 45 Br) * release * concentration [ppt]; Halon-1211, counted 29 times, is printed to 1e-5."""
     total = sum(
         (gas.cl_atoms + constants()["eesc_bromine_factor"] * gas.br_atoms)
         * gas.fractional_release

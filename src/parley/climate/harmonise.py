@@ -1,20 +1,18 @@
 """Joining emissions that start late to the packaged history.
 
-A scenario and the history seldom agree on the year they meet. Harmonising moves the scenario to the history by the
-ratio or the offset between them in the year of joining, and lets that fade linearly to nothing by a later year, so that
-the far future is the scenario's own: Gidden et al. 2018, doi 10.1016/j.envsoft.2018.04.002.
+A scenario and the history seldom agree on the year they meet, so the scenario is harmonised there
+(``harmonise_methods``), and what was done is said in words.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from parley.climate.harmonise_methods import FADING_OFFSET, FADING_RATIO, Method, harmonise, parse_method
 from parley.climate.history import FIRST_YEAR, HISTORY_END, load_history
 from parley.climate.species import EMITTED, species
 from parley.errors import ScenarioError
@@ -22,35 +20,10 @@ from parley.errors import ScenarioError
 LARGEST_RATIO = 3.0
 """Where history and scenario differ by more than this factor, by default the offset between them is used instead."""
 
-_REDUCED = re.compile(r"reduce_(ratio|offset)_(\d{4})(_cov)?")
 _NAMED_FIRST = EMITTED[:4]
 _LISTED = 5
 _MENTIONED = 5e-4
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How a species is harmonised: by a ratio or an offset that has faded by ``until`` (None: never), or not at all."""
-
-    kind: Literal["ratio", "offset", "none"]
-    until: int | None = None
-
-
-METHODS = {
-    "ratio": Method("ratio"),
-    "offset": Method("offset"),
-    "none": Method("none"),
-    "constant_ratio": Method("ratio"),
-    "constant_offset": Method("offset"),
-    "model_zero": Method("offset"),
-}
-"""Methods by name, beside ``default`` and ``reduce_ratio_2080`` or ``reduce_offset_2150`` with any year.
-
-The longer names are those of Gidden et al.; ``model_zero``, for a scenario that is zero throughout, is a constant
-offset there too.
-"""
-FADING_RATIO = Method("ratio", 2080)
-FADING_OFFSET = Method("offset", 2150)
+_LARGEST_SCALE = 1e6
 
 
 class Joined(NamedTuple):
@@ -59,41 +32,6 @@ class Joined(NamedTuple):
     years: NDArray[np.int64]
     emissions: NDArray[np.float64]
     notes: tuple[str, ...]
-
-
-def parse_method(name: str) -> Method:
-    """The method called ``name``: a key of ``METHODS``, ``reduce_ratio_YEAR`` or ``reduce_offset_YEAR``.
-
-    Raises ScenarioError for another name.
-    """
-    if name in METHODS:
-        return METHODS[name]
-    if found := _REDUCED.fullmatch(name):
-        return Method("ratio" if found[1] == "ratio" else "offset", int(found[2]))
-    raise ScenarioError(
-        f"no method of harmonising is called {name!r}; there are default, {', '.join(METHODS)}, "
-        "reduce_ratio_2080 and reduce_offset_2150 (with any year)"
-    )
-
-
-def harmonise(
-    years: NDArray[np.int64], values: NDArray[np.float64], join_year: int, target: float, method: Method
-) -> NDArray[np.float64]:
-    """Values (year,) from ``join_year`` on, moved so that they equal ``target`` in ``join_year``.
-
-    ``years`` increase and begin with ``join_year``; ``target`` has the unit of ``values``. A ratio needs a value other
-    than zero in the join year, unless ``target`` is zero too..
-    """
-    if method.kind == "none":
-        return values.copy()
-    own = float(values[0])
-    weight: NDArray[np.float64] = np.ones(years.size)
-    if method.until is not None:
-        weight = ((method.until - years) / (method.until - join_year)).clip(min=0.0)
-    if method.kind == "offset":
-        return values + (target - own) * weight
-    ratio = target / own if own else 1.0
-    return values * (1.0 + (ratio - 1.0) * weight)
 
 
 def join_to_history(
@@ -251,7 +189,8 @@ def _choose_methods(methods: str | Mapping[str, str], own: NDArray[np.float64], 
         method = _default_method(name, value, target) if asked == "default" else parse_method(asked)
         if method.until is not None and method.until <= join:
             raise ScenarioError(f"{name} cannot fade out by {method.until} what begins in {join}; take a later year")
-        if method.kind == "ratio" and value * target <= 0 and value != target:
+        scalable = value * target > 0 and abs(target) < _LARGEST_SCALE * abs(value)
+        if method.kind == "ratio" and value != target and not scalable:
             raise ScenarioError(
                 f"{name} cannot be scaled to meet history ({target:g} against {value:g} {species()[name].unit}); "
                 "use an offset for it"
@@ -261,8 +200,11 @@ def _choose_methods(methods: str | Mapping[str, str], own: NDArray[np.float64], 
 
 
 def _default_method(name: str, value: float, target: float) -> Method:
-    comparable = value > 0 and 1 / LARGEST_RATIO <= target / value <= LARGEST_RATIO
-    return FADING_RATIO if comparable and name != "CO2 AFOLU" else FADING_OFFSET
+    return FADING_RATIO if _comparable(value, target) and name != "CO2 AFOLU" else FADING_OFFSET
+
+
+def _comparable(value: float, target: float) -> bool:
+    return value > 0 and value / LARGEST_RATIO <= target <= value * LARGEST_RATIO
 
 
 def _say_join(first: int, join: int, methods: Sequence[Method]) -> list[str]:
@@ -283,10 +225,12 @@ def _say_changes(own: NDArray[np.float64], targets: NDArray[np.float64], methods
     changes: dict[Method, dict[str, float]] = {}
     far = []
     for name, method, value, target in zip(EMITTED, methods, own, targets, strict=True):
-        relative = abs(target - value) / max(abs(target), abs(value), 1e-300)
-        if method.kind != "none" and relative > _MENTIONED:
+        if method.kind == "none" or value == target:
+            continue
+        relative = abs(target - value) / max(abs(target), abs(value))
+        if relative > _MENTIONED:
             changes.setdefault(method, {})[name] = relative
-        if value > 0 and target > 0 and not 1 / LARGEST_RATIO <= target / value <= LARGEST_RATIO:
+        if value > 0 and target > 0 and not _comparable(value, target):
             far.append(f"{name} ({value / target:.3g} times)")
     notes = []
     for method, sizes in changes.items():

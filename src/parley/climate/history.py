@@ -53,7 +53,7 @@ def load_scenario_emissions(name: str) -> Emissions:
     are linear, as they are at their source. Raises ScenarioError for a name that is not in ``SCENARIOS``.
     """
     if name not in SCENARIOS:
-        near = get_close_matches(name.lower(), SCENARIOS, n=1, cutoff=0.5)
+        near = get_close_matches(name.lower(), SCENARIOS, n=1, cutoff=0.6)
         raise ScenarioError(
             f"there is no packaged scenario {name!r}; "
             + (f"did you mean {near[0]!r}?" if near else f"there are {', '.join(SCENARIOS)}")
