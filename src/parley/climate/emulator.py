@@ -134,6 +134,7 @@ def trace(
     """Run the kernel over all blocks of members, shared history once, and give what it fills; nothing is checked."""
     steps = np.stack([drivers.steps for drivers in driven])
     shared = _n_shared(steps)
+    levels = tuple(range(packed.layers + 1))
     blocks = packed.blocks.shape[0]
     shape = (len(driven), steps.shape[1] + 1, blocks * LANES)
     nothing = np.empty((0, 0, 0))
@@ -147,7 +148,7 @@ def trace(
             seeds,
             steps,
             shared,
-            packed.layers,
+            levels,
             methane.by_ch4,
             methane.by_warming,
             variable,

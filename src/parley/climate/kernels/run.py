@@ -69,7 +69,7 @@ def run_members(
     seeds: NDArray[np.uint64],
     steps: Array,
     shared: int,
-    layers: int,
+    levels: tuple[int, ...],
     ch4_by_ch4: float,
     ch4_by_warming: float,
     variable: bool,
@@ -84,13 +84,13 @@ def run_members(
     """Fill the outputs for the members of blocks ``first_block`` up to ``last_block`` (excluded).
 
     members (block, row, lane) as ``layout.Member``; seeds (block, lane); steps (scenario, step, column) as
-    ``layout.Step``, the first ``shared`` steps equal in all scenarios and run once; the change of
-    methane's lifetime by methane [ppb-1] and by warming [K-1]. Outputs (scenario, timebound,
+    ``layout.Step``, the first ``shared`` steps equal in all scenarios and run once; ``levels``
+    0, 1, … n for n layers, whose number the compiler reads off the tuple's type; the change of methane's lifetime by methane [ppb-1] and by warming [K-1]. Outputs (scenario, timebound,
     member), the last axis padded to whole blocks, any but temperature of size 0 when not asked for: temperature [K],
     co2 [ppm], ch4 [ppb], erf [W m-2], heat [J]. ``variable`` adds internal variability.
     """
     scenarios, n_steps = steps.shape[0], steps.shape[1]
-    states = layers + 1
+    states = len(levels)
     own = np.empty((members.shape[1], LANES))
     now = np.zeros((State.LAYERS + 3 * states + 1, LANES))
     fork = np.empty((State.LAYERS + 3 * states + 1, LANES))
@@ -193,14 +193,10 @@ def run_members(
                 for lane in range(LANES):
                     felt = now[State.ERF, lane] + own[Member.LINEAR + Linear.VOLCANIC, lane] * weaker
                     for row in range(states):
-                        now[after + row, lane] = own[push + row, lane] * felt
-                    now[after, lane] += own[MATRIX, lane] * now[state, lane]
-                for row in range(1, states):
-                    for source in range(states):
-                        for lane in range(LANES):
-                            now[after + row, lane] += (
-                                own[MATRIX + states * row + source, lane] * now[state + source, lane]
-                            )
+                        total = own[push + row, lane] * felt
+                        for source in range(states):
+                            total += own[MATRIX + states * row + source, lane] * now[state + source, lane]
+                        now[after + row, lane] = total
 
                 if variable:
                     pairs = (states + 1) // 2
@@ -210,18 +206,18 @@ def run_members(
                             one, other = normal_pair(seeds[block, lane], place)
                             now[noise + 2 * pair, lane] = one
                             now[noise + 2 * pair + 1, lane] = other
-                    for row in range(states):
-                        for source in range(row + 1):
-                            for lane in range(LANES):
-                                now[after + row, lane] += (
-                                    own[root + states * row + source, lane] * now[noise + source, lane]
-                                )
+                    for lane in range(LANES):
+                        for row in range(states):
+                            total = now[after + row, lane]
+                            for source in range(states):
+                                total += own[root + states * row + source, lane] * now[noise + source, lane]
+                            now[after + row, lane] = total
 
                 for row in range(states):
                     for lane in range(LANES):
                         now[state + row, lane] = now[after + row, lane]
                 if heat.size:
-                    deepest = state + layers
+                    deepest = state + states - 1
                     for lane in range(LANES):
                         imbalance = (
                             now[State.ERF, lane]
