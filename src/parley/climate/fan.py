@@ -143,12 +143,13 @@ def _curve_layers(fan: Fan) -> list[_Layer]:
     import altair as alt
 
     layers: list[_Layer] = []
-    bands = ((0, 4, 0.16), (1, 3, 0.26)) if len(fan.curves) <= _BANDED else ()
     common, curves = split(fan.curves)
+    banded = curves if len(curves) <= _BANDED else ()
     if common:
-        curves = (*curves, replace(common, colour=_SOFT))
-    for curve in curves:
-        for low, high, opacity in bands:
+        past = replace(common, colour=_SOFT)
+        curves, banded = (*curves, past), (*banded, past)
+    for curve in banded:
+        for low, high, opacity in ((0, 4, 0.16), (1, 3, 0.26)):
             values = zip(curve.years, curve.values[low], curve.values[high], strict=True)
             rows = [{"year": year, "low": bottom, "high": top} for year, bottom, top in values]
             area = alt.Chart(alt.InlineData(values=rows)).mark_area(color=curve.colour, opacity=opacity)

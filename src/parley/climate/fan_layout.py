@@ -14,7 +14,7 @@ from parley.errors import ClimateError
 QUANTILES = (0.05, 0.17, 0.5, 0.83, 0.95)
 """Edges of the outer and the inner band, and the median."""
 
-# From cool to warm. Each stands off from the paper by 3 to 1, and from the others for eyes that lack red, green or blue.
+# From cool to warm. Each stands off from the paper by 3 to 1, and from the others for the colour-blind, too.
 _PALETTE = ("#234583", "#1b95c9", "#11765d", "#769550", "#bb8717", "#ab4c0c", "#990b1e", "#540b40")
 _LETTERS = 26
 
