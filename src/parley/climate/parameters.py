@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from parley.errors import EnsembleError
 
 Array = NDArray[np.float64]
 Parameters = Mapping[str, Array]
+Lane = TypeVar("Lane", np.float64, np.uint64)
 
 EESC = "Equivalent effective stratospheric chlorine"
 """As FaIR names it."""
@@ -209,7 +211,7 @@ def _in_blocks(rows: Array) -> Array:
     return np.ascontiguousarray(padded.reshape(rows.shape[0], -1, LANES).transpose(1, 0, 2))
 
 
-def in_lanes(values: Array) -> Array:
+def in_lanes(values: NDArray[Lane]) -> NDArray[Lane]:
     """The last axis, of members, filled up to whole blocks by repeating the last."""
     missing = -values.shape[-1] % LANES
     return np.concatenate([values, np.repeat(values[..., -1:], missing, axis=-1)], axis=-1)

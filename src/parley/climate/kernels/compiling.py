@@ -14,8 +14,8 @@ Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 
 def inlined(function: Kernel) -> Kernel:
-    """Compile a small function that kernels call."""
-    return cast(Kernel, numba.njit(error_model="numpy")(function))
+    """Compile a small function into the kernels that call it, as if it stood there: a call would stop vectorisation."""
+    return cast(Kernel, numba.njit(error_model="numpy", inline="always")(function))
 
 
 def compiled(function: Kernel) -> Kernel:
@@ -24,7 +24,7 @@ def compiled(function: Kernel) -> Kernel:
     Numba looks at the kernel's own file only when it asks whether machine code is still good. Ours is good as long as
     no kernel file has changed, since all call each other; where that cannot be told to Numba, nothing is kept.
     """
-    kernel = numba.njit(error_model="numpy", nogil=True)(function)
+    kernel: Any = numba.njit(error_model="numpy", nogil=True)(function)
     kernel.enable_caching()
     try:
         kernel._cache._cache_file._source_stamp = _sources()

@@ -8,7 +8,8 @@ have no branches and no calls. Largest errors against NumPy, in units in the las
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from llvmlite import ir
 from numba import types
@@ -28,24 +29,25 @@ _SQRT_HALF_BITS = 0x3FE6A09E667F3BCD
 _LOWEST, _HIGHEST = -708.0, 709.0
 
 
-@intrinsic  # type: ignore[untyped-decorator]
-def bits_of(typing_context: Any, number: Any) -> Any:
-    """The 64 bits of a float64 as int64."""
-
+def _bits_of(typing_context: Any, number: Any) -> Any:
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         return builder.bitcast(arguments[0], ir.IntType(64))
 
     return types.int64(types.float64), generate
 
 
-@intrinsic  # type: ignore[untyped-decorator]
-def float_of(typing_context: Any, bits: Any) -> Any:
-    """The float64 that has these 64 bits."""
-
+def _float_of(typing_context: Any, bits: Any) -> Any:
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         return builder.bitcast(arguments[0], ir.DoubleType())
 
     return types.float64(types.int64), generate
+
+
+# Numba gives an intrinsic the signature of what makes its code; these are the ones it is called with.
+bits_of: Callable[[float], int] = cast(Any, intrinsic(_bits_of))
+"""The 64 bits of a float64 as int64."""
+float_of: Callable[[int], float] = cast(Any, intrinsic(_float_of))
+"""The float64 that has these 64 bits."""
 
 
 @inlined

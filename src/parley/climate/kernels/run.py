@@ -84,10 +84,12 @@ def run_members(
     """Fill the outputs for the members of blocks ``first_block`` up to ``last_block`` (excluded).
 
     members (block, row, lane) as ``layout.Member``; seeds (block, lane); steps (scenario, step, column) as
-    ``layout.Step``, the first ``shared`` steps equal in all scenarios and run once; ``levels``
-    0, 1, … n for n layers, whose number the compiler reads off the tuple's type; the change of methane's lifetime by methane [ppb-1] and by warming [K-1]. Outputs (scenario, timebound,
-    member), the last axis padded to whole blocks, any but temperature of size 0 when not asked for: temperature [K],
-    co2 [ppm], ch4 [ppb], erf [W m-2], heat [J]. ``variable`` adds internal variability.
+    ``layout.Step``, the first ``shared`` steps equal in all scenarios and run once. ``levels`` is 0, 1, … n for n
+    layers: the compiler reads their number off the tuple's type. ``ch4_by_ch4`` [ppb-1] and ``ch4_by_warming`` [K-1]
+    are what methane and temperature do to methane's lifetime; ``variable`` adds internal variability.
+
+    Outputs are (scenario, timebound, member), the last axis padded to whole blocks, and of size 0 when not asked for,
+    but for temperature [K]: co2 [ppm], ch4 [ppb], erf [W m-2], heat [J].
     """
     scenarios, n_steps = steps.shape[0], steps.shape[1]
     states = len(levels)
