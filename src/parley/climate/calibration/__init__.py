@@ -1,0 +1,1 @@
+"""Calibration: from priors and observations to the ensemble that comes with Parley."""
