@@ -18,6 +18,11 @@ def inlined(function: Kernel) -> Kernel:
     return cast(Kernel, numba.njit(error_model="numpy", inline="always")(function))
 
 
+def called(function: Kernel) -> Kernel:
+    """Compile a function that kernels call where speed does not hang on it; inlining everything takes long to compile."""
+    return cast(Kernel, numba.njit(error_model="numpy")(function))
+
+
 def compiled(function: Kernel) -> Kernel:
     """Compile a kernel that Python calls, without the interpreter's lock, and keep the machine code on disk.
 

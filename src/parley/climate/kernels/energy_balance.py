@@ -18,7 +18,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.climate.kernels.compiling import compiled, inlined
+from parley.climate.kernels.compiling import called, compiled
 
 Array = NDArray[np.float64]
 
@@ -26,11 +26,25 @@ _TERMS = 16
 """Of the Taylor series, over a time in which the fastest rate is below 1/2: the rest is below 1e-18."""
 
 
-@inlined
+@called
+def _fill(values: Array, value: float) -> None:
+    for i in range(values.shape[0]):
+        for j in range(values.shape[1]):
+            values[i, j] = value
+
+
+@called
+def _copy(source: Array, filled: Array) -> None:
+    for i in range(source.shape[0]):
+        for j in range(source.shape[1]):
+            filled[i, j] = source[i, j]
+
+
+@called
 def fill_rates(gamma: float, capacity: Array, transfer: Array, efficacy: float, rates: Array) -> None:
     """The matrix A of d state / dt = A state [1/yr], (layers + 1, layers + 1)."""
     layers = capacity.size
-    rates[:] = 0.0
+    _fill(rates, 0.0)
     rates[0, 0] = -gamma
     rates[1, 0] = 1.0 / capacity[0]
     for layer in range(layers):
@@ -46,7 +60,7 @@ def fill_rates(gamma: float, capacity: Array, transfer: Array, efficacy: float, 
             rates[own, own + 1] = below / capacity[layer]
 
 
-@inlined
+@called
 def _multiply(left: Array, right: Array, product: Array) -> None:
     n = left.shape[0]
     for i in range(n):
@@ -57,7 +71,7 @@ def _multiply(left: Array, right: Array, product: Array) -> None:
             product[i, j] = total
 
 
-@inlined
+@called
 def _multiply_by_transposed(left: Array, right: Array, product: Array) -> None:
     n = left.shape[0]
     for i in range(n):
@@ -68,15 +82,16 @@ def _multiply_by_transposed(left: Array, right: Array, product: Array) -> None:
             product[i, j] = total
 
 
-@inlined
+@called
 def _start(rates: Array, source: Array, noise: Array, span: float, matrix: Array, push: Array, spread: Array) -> None:
     """Matrix, input and noise covariance over ``span`` years, by Taylor series."""
     n = rates.shape[0]
-    term, spread_term, product = np.zeros((n, n)), noise * span, np.empty((n, n))
-    matrix[:] = 0.0
+    term, spread_term, product = np.zeros((n, n)), np.empty((n, n)), np.empty((n, n))
+    _fill(matrix, 0.0)
     for i in range(n):
         matrix[i, i] = term[i, i] = 1.0
-    spread[:] = spread_term
+        for j in range(n):
+            spread[i, j] = spread_term[i, j] = noise[i, j] * span
     total = np.zeros((n, n))
     for order in range(1, _TERMS + 1):
         step = span / order
@@ -101,7 +116,7 @@ def _start(rates: Array, source: Array, noise: Array, span: float, matrix: Array
             push[i] += total[i, j] * source[j]
 
 
-@inlined
+@called
 def _double(matrix: Array, push: Array, spread: Array, first: Array, second: Array) -> None:
     """From a time to twice that time."""
     n = matrix.shape[0]
@@ -117,14 +132,14 @@ def _double(matrix: Array, push: Array, spread: Array, first: Array, second: Arr
         for j in range(n):
             spread[i, j] += second[i, j]
     _multiply(matrix, matrix, first)
-    matrix[:] = first
+    _copy(first, matrix)
 
 
-@inlined
+@called
 def _fill_root(spread: Array, root: Array) -> None:
     """The lower triangle L with L L^T = spread; a direction without variance gets none."""
     n = spread.shape[0]
-    root[:] = 0.0
+    _fill(root, 0.0)
     for j in range(n):
         left = spread[j, j]
         for k in range(j):

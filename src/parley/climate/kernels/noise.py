@@ -33,7 +33,7 @@ def mixed(number: np.uint64) -> np.uint64:
 def uniform(seed: np.uint64, place: np.uint64) -> float:
     """A number of the seed's sequence, evenly from 0 (excluded) to 1 (included)."""
     bits = mixed(seed + (place + np.uint64(1)) * _GOLDEN)
-    return 2.0 - float_of(np.int64((bits >> _S12) | _ONE_BITS))
+    return 2.0 - float_of(int(np.int64((bits >> _S12) | _ONE_BITS)))
 
 
 @inlined
