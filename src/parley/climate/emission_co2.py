@@ -78,5 +78,5 @@ def _refuse_contradiction(rows: EmissionRows, total: FloatArray) -> None:
     at = int(np.nanargmax(excess))
     raise ScenarioError(
         f"total CO2 in {rows.years[at]} is {total[at]:.6g} Gt CO2/yr, but CO2 FFI and CO2 AFOLU add up to "
-        f"{fossil[at] + land[at]:.6g}, which is what the model runs on; correct them or leave the total out by ignore=(…)"
+        f"{fossil[at] + land[at]:.6g}, on which the model runs; correct them or leave the total out by ignore=(…)"
     )

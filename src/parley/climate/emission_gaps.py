@@ -48,9 +48,7 @@ def fill_years(given: EmissionRows, *, interpolate: bool = False) -> EmissionRow
     Raises ScenarioError, naming species and year, where a species lacks a year and no straight line may or can be.
     """
     if not given.rows:
-        raise ScenarioError(
-            "the table gives no species; give emissions of all species, or name a scenario to fill_from"
-        )
+        raise ScenarioError("the table gives no species at all; give a row for each, with a unit and years")
     there = ~np.isnan(np.array(list(given.rows.values())))
     own = 2 * there.sum(axis=0) >= len(given.rows)
     if not own.any():
@@ -156,21 +154,16 @@ def _say_outside(years: IntArray, there: BoolArray, first: int, last: int) -> li
 
 
 def _say_lines(given: EmissionRows, there: BoolArray, own: BoolArray, years: IntArray) -> list[str]:
-    """What was put on straight lines: years that nearly nobody has, and gaps of single species."""
-    notes = []
-    on_lines = {}
-    for name, has in zip(given.rows, there, strict=True):
-        drawn = np.setdiff1d(years, given.years[has])
-        if drawn.size:
-            on_lines[name] = drawn
-        gaps = given.years[own & ~has]
-        if gaps.size:
-            notes.append(f"{name} in {span_of(gaps)} is on a straight line between the years it has")
+    """What was put on straight lines: years that are not the table's own, and gaps of single species."""
     between = np.setdiff1d(years, given.years[own])
-    lined = [name for name, drawn in on_lines.items() if np.isin(drawn, between).any()]
-    if lined:
-        which = "all species" if len(lined) == len(given.rows) else f"{len(lined)} species ({listed(lined)})"
-        notes.insert(
-            0, f"on straight lines between the years of the table: {which}, {len(between)} years of {span_of(years)}"
-        )
-    return notes
+    lined, notes = [], []
+    for name, has in zip(given.rows, there, strict=True):
+        if np.setdiff1d(between, given.years[has]).size:
+            lined.append(name)
+        if (gaps := given.years[own & ~has]).size:
+            notes.append(f"{name} in {span_of(gaps)} is on a straight line between the years it has")
+    if not lined:
+        return notes
+    which = "all species" if len(lined) == len(given.rows) else f"{len(lined)} species ({listed(lined)})"
+    count = f"{len(between)} year{'s' * (len(between) > 1)} of {span_of(years)}"
+    return [f"on straight lines between the years of the table: {which}, {count}", *notes]

@@ -139,11 +139,11 @@ def _say_ignored(ignore: Collection[str]) -> list[str]:
 def _say_left_out(names: Sequence[EmissionName]) -> list[str]:
     """One sentence for each kind of row that is no species, whatever the order of the rows."""
     notes = []
-    for role in (*_LEFT_OUT, Role.UNKNOWN):
-        these = sorted(name.written for name in names if name.role is role)
-        remarks = sorted({name.remark for name in names if name.role is role} - {""})
+    for role in _LEFT_OUT:
+        # A name that is not known and has no unit of emissions is taken for no emission.
+        these = [name for name in names if name.role is role or (name.role is Role.UNKNOWN and role is Role.OTHER)]
+        remarks = "; ".join(sorted({name.remark for name in these} - {""}))
         if these:
-            about = f" ({'; '.join(remarks)})" if remarks else ""
-            kind = Role.OTHER if role is Role.UNKNOWN else role
-            notes.append(f"not used, being {kind}: {listed(these)}{about}")
+            which = listed(sorted(name.written for name in these))
+            notes.append(f"not used, being {role}: {which}" + (f" ({remarks})" if remarks else ""))
     return notes

@@ -7,12 +7,12 @@ not matter, and further columns are left alone. A year is written 2015, 2015.0 o
 
 from __future__ import annotations
 
+import csv
 import gzip
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -44,6 +44,7 @@ _COLUMNS: Mapping[str, str] = {
 }
 _YEAR = re.compile(r"\d{4}(?:\.\d+)?")
 _WORLD = ("world", "global")
+_EMPTY = ("", "na", "NA", "n/a", "N/A", "#N/A", "nan", "NaN", "NAN", "null", "NULL", "None")
 _LISTED = 12
 _Key = TypeVar("_Key", str, int)
 
@@ -130,17 +131,18 @@ def parse_year(written: str) -> int | None:
 
 
 def _load(path: str | Path) -> pd.DataFrame:
-    """A csv file, plain or gzipped; numbers to the last digit."""
+    """The cells of a csv file, plain or gzipped, as texts: numbers are read later, to the last digit."""
     import pandas as pd
 
     try:
         raw = Path(path).read_bytes()
         text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8-sig")
-        body = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
-        return pd.read_csv(StringIO(body), float_precision="round_trip", low_memory=False)
+        lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+        headings, *rows = csv.reader(lines, strict=True)
+        return pd.DataFrame(rows, columns=headings, dtype=object)
     except FileNotFoundError:
         raise ScenarioError(f"there is no file {path}; give the path of a csv file or a data frame") from None
-    except (OSError, EOFError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as problem:
+    except (OSError, EOFError, ValueError, csv.Error) as problem:
         raise ScenarioError(f"{path} cannot be read as csv ({problem}); save it as csv in UTF-8") from None
 
 
@@ -213,13 +215,7 @@ def _read_wide(
 ) -> EmissionTable:
     years = np.array(sorted(columns.years), dtype=np.int64)
     part = frame.iloc[rows, [columns.years[int(year)] for year in years]]
-    if all(kind.kind in "fi" for kind in part.dtypes.unique()):
-        values = part.to_numpy(dtype=np.float64, na_value=np.nan)
-    else:
-        names = texts["variable"]
-        series = [_numbers(part.iloc[:, at], names, years[at].repeat(len(rows))) for at in range(len(years))]
-        values = np.column_stack(series)
-    return _table(scenario, texts, years, values)
+    return _table(scenario, texts, years, _numbers(part, texts["variable"][:, np.newaxis], years))
 
 
 def _read_long(
@@ -257,14 +253,33 @@ def _table(scenario: str, texts: Mapping[str, ObjectArray], years: IntArray, val
     return EmissionTable(scenario, variables, models, tuple(texts["unit"]) if "unit" in texts else None, years, values)
 
 
-def _numbers(column: pd.Series, variables: ObjectArray, years: IntArray) -> FloatArray:
-    """Cells as numbers, nan where they are empty. Raises ScenarioError for a cell that is something else."""
-    import pandas as pd
+def _numbers(cells: pd.DataFrame | pd.Series, variables: ObjectArray, years: IntArray) -> FloatArray:
+    """Cells as numbers in a new array, nan where they are empty; variables and years are broadcast to them.
 
-    numbers = pd.to_numeric(column, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
-    for row in np.flatnonzero(np.isnan(numbers) & column.notna().to_numpy()):
-        if cell := str(column.iloc[int(row)]).strip():
-            raise ScenarioError(
-                f"{variables[row]} in {years[row]}: {cell!r} is no number; write it with a point and without commas"
-            )
-    return np.asarray(numbers, dtype=np.float64)
+    Raises ScenarioError for a cell that is something else.
+    """
+    kinds = {kind.kind for kind in np.atleast_1d(np.asarray(cells.dtypes, dtype=object))}
+    if kinds <= {"f", "i", "u"}:
+        return np.array(cells.to_numpy(dtype=np.float64, na_value=np.nan))
+    written = cells.to_numpy(dtype=object)
+    empty = np.asarray(cells.isna()) | np.isin(np.char.strip(written.astype(str)), _EMPTY)
+    try:
+        return np.where(empty, np.nan, written).astype(np.float64)
+    except (TypeError, ValueError):
+        raise ScenarioError(_say_no_number(written, empty, variables, years)) from None
+
+
+def _say_no_number(written: ObjectArray, empty: npt.NDArray[np.bool_], variables: ObjectArray, years: IntArray) -> str:
+    """The first cell that is no number."""
+    where = np.broadcast_arrays(variables, years, written, empty)
+    cells = zip(*(array.flat for array in where), strict=True)
+    wrong = next((variable, year, cell) for variable, year, cell, blank in cells if not (blank or _is_number(cell)))
+    return f"{wrong[0]} in {wrong[1]}: {wrong[2]!r} is no number; write it with a point and without commas"
+
+
+def _is_number(cell: object) -> bool:
+    try:
+        float(cell)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return False
+    return True
