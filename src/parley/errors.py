@@ -12,7 +12,8 @@
     ├── RecordNotFound           no record with that id
     ├── ClimateError             the climate engine cannot go on
     │   ├── ScenarioError        emissions that cannot be run: missing, in an unknown unit, negative where impossible
-    │   └── EnsembleError        parameters that cannot be run
+    │   ├── EnsembleError        parameters that cannot be run
+    │   └── CalibrationError     targets or observations that cannot be used, or that the priors do not meet
     └── UsageError               a value given by the user cannot be used
 
 Every message says what was wrong, where, and what to do.
@@ -75,6 +76,10 @@ class ScenarioError(ClimateError):
 
 class EnsembleError(ClimateError):
     """Parameters of ensemble members that cannot be run; the message names the column."""
+
+
+class CalibrationError(ClimateError):
+    """Targets or observations that cannot be used, or that too few prior members meet."""
 
 
 class UsageError(ParleyError):
