@@ -114,10 +114,12 @@ def run_members(
         # Part 0 is the history that all scenarios share; part s + 1 is what is scenario s's own.
         for part in range(scenarios + 1):
             scenario = max(part - 1, 0)
+            written = scenarios if part == 0 else part
             first = 0 if part == 0 else shared
             last = shared if part == 0 else n_steps
             if part == 0:
-                _write(now, surface, 0, 0, column, temperature, co2, ch4, erf, heat)
+                for each in range(scenarios):
+                    _write(now, surface, each, 0, column, temperature, co2, ch4, erf, heat)
             elif part == 1:
                 for row in range(now.shape[0]):
                     for lane in range(LANES):
@@ -227,4 +229,5 @@ def run_members(
                             + own[Member.FINAL_EXCHANGE, lane] * (now[deepest - 1, lane] - now[deepest, lane])
                         )
                         now[State.HEAT, lane] += imbalance * EARTH_JOULES_PER_W_M2_YEAR
-                _write(now, surface, scenario, step + 1, column, temperature, co2, ch4, erf, heat)
+                for each in range(scenario, written):
+                    _write(now, surface, each, step + 1, column, temperature, co2, ch4, erf, heat)
