@@ -48,7 +48,7 @@ ASSESSED = {
     "CO2": "Calibration v1.4.1 of FaIR, after Indicators of Global Climate Change 2022",
 }
 NEWEST = {
-    "GMST": "That of v1.4.1 moved by the change of the mean observed by Indicators of Global Climate Change 2024, 0.063 K",
+    "GMST": "That of v1.4.1 moved by the change of the mean that Indicators of Global Climate Change 2024 has, 0.063 K",
     "CO2": "Concentrations of calibration v1.6.0 of FaIR for 2024, spread as in calibration v1.4.1",
 }
 FORCINGS = {
@@ -71,12 +71,11 @@ def target_rows(folder: Path) -> Iterator[Row]:
             continue
         quantity, first, last = PERIODS[row["quantity"]]
         source = NEWEST.get(quantity, ASSESSED[quantity]) if row["set"] == "2024" else ASSESSED[quantity]
-        yield {
-            **{"set": row["set"], "quantity": quantity, "first_year": first, "last_year": last},
-            **{"unit": UNITS[row["unit"]], "location": row["par1_mean_or_loc"], "scale": row["par2_sd_or_scale"]},
-            **{"shape": row["par3_shape"], "p05": row["p05"], "p50": row["p50"], "p95": row["p95"]},
-            **{"moves": "yes" if quantity in ("GMST", "CO2") else "no", "source": source},
-        }
+        period = (quantity, first, last, UNITS[row["unit"]])
+        form = (row["par1_mean_or_loc"], row["par2_sd_or_scale"], row["par3_shape"])
+        moves = "yes" if quantity in ("GMST", "CO2") else "no"
+        cells = (row["set"], *period, *form, row["p05"], row["p50"], row["p95"], moves, source)
+        yield dict(zip(TARGET_COLUMNS, cells, strict=True))
 
 
 def observation_rows(folder: Path) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -46,8 +47,8 @@ class Series:
         """Of the calendar years, both included. Raises CalibrationError when it does not have them all."""
         if first < self.years[0] or last > self.years[-1]:
             raise CalibrationError(
-                f"{self.source}: {self.name} is given for {self.years[0]}–{self.years[-1]}, but {first}–{last} is needed; "
-                "give newer observations, or an earlier year to end with"
+                f"{self.source}: {self.name} is given for {self.years[0]}–{self.years[-1]}, but {first}–{last} is "
+                "needed; give newer observations, or an earlier year to end with"
             )
         start = first - int(self.years[0])
         return float(self.values[start : start + last - first + 1].mean())
@@ -88,7 +89,7 @@ def load_series(name: str, edition: str = EDITIONS[0]) -> Series:
 
 
 def read_observations(path: Path | str) -> Observations:
-    """Observed warming, and CO2 if it is there, of a csv file with columns year, gmst [K above 1850–1900] and co2 [ppm].
+    """Observations of a csv file with columns year, gmst [K above 1850–1900] and, if it likes, co2 [ppm].
 
     Lines that begin with # are comments; co2 may be empty in the first years. Without a column co2, the packaged one is
     taken. Raises CalibrationError naming row and column.
@@ -102,7 +103,7 @@ def read_observations(path: Path | str) -> Observations:
         if not rows or column not in rows[0]:
             raise CalibrationError(f"{path}: no column {column!r}; columns are year, gmst and, if you like, co2")
     years = [_parse(row, number, "year", path) for number, row in enumerate(rows, start=1)]
-    for number, (before, year) in enumerate(zip(years, years[1:], strict=False), start=2):
+    for number, (before, year) in enumerate(pairwise(years), start=2):
         if year != before + 1:
             raise CalibrationError(f"{path}, row {number}, year: {year:g} does not follow {before:g}; give every year")
     gmst = _series("gmst", rows, path)
