@@ -11,15 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.climate.emission_names import Role
-from parley.climate.emission_rows import EmissionRows, read_emission_rows
+from parley.climate.emission_rows import EmissionRows, Units, read_emission_rows
 from parley.climate.emission_table import read_emission_table
 from parley.climate.species import EMITTED
 from parley.errors import ScenarioError
 from tests.climate.making_tables import FOSSIL, LAND, YEARS, renamed, set_cell, value_of, wide, with_row
 
 
-def read(frame: pd.DataFrame, ignore: Collection[str] = (), native: bool = False) -> EmissionRows:
-    return read_emission_rows(read_emission_table(frame, None), ignore=ignore, native=native)
+def read(frame: pd.DataFrame, ignore: Collection[str] = (), units: Units = None) -> EmissionRows:
+    return read_emission_rows(read_emission_table(frame, None), ignore=ignore, units=units)
 
 
 def test_every_species_of_a_table_is_read_in_the_order_of_the_model() -> None:
@@ -91,6 +91,16 @@ def test_a_species_by_two_names_is_an_error_that_names_both() -> None:
     assert tuple(read(frame, ignore=("HFC-134a",)).rows) == EMITTED
 
 
+def test_what_climate_assessment_infilled_goes_before_what_it_harmonised() -> None:
+    frame = wide()
+    frame["variable"] = "AR6 climate diagnostics|Infilled|Emissions|" + frame["variable"].str.replace("CO2 ", "CO2|")
+    earlier = "AR6 climate diagnostics|Harmonized|Emissions|CH4"
+    both = with_row(frame, earlier, "Mt CH4/yr", "AR6 climate diagnostics|Infilled|Emissions|CH4", 2.0)
+    rows = read(both)
+    assert rows.rows["CH4"].tolist() == [value_of("CH4", year) for year in YEARS]
+    assert rows.notes == (f"not used, being infilled in the table as well: {earlier}",)
+
+
 def test_a_species_given_twice_is_an_error() -> None:
     with pytest.raises(ScenarioError, match="CH4 is given by 2 rows that are all called 'CH4'"):
         read(with_row(wide(), "CH4", "Mt CH4/yr", "CH4"))
@@ -113,9 +123,20 @@ def test_a_table_without_units_has_to_say_that_they_are_native() -> None:
     frame = wide().drop(columns="unit")
     with pytest.raises(ScenarioError, match=r"no column of units; add one \(Gt CO2/yr for CO2 FFI"):
         read(frame)
-    assert tuple(read(frame, native=True).rows) == EMITTED
+    assert tuple(read(frame, units="native").rows) == EMITTED
     with pytest.raises(ScenarioError, match="would overrule"):
-        read(wide(), native=True)
+        read(wide(), units="native")
+
+
+def test_a_unit_that_is_not_clear_can_be_told_without_an_edit_of_the_table() -> None:
+    frame = renamed(wide(), "NOx", "Emissions|NOx", "Mt NOx/yr", 30.006 / 46.006)
+    with pytest.raises(ScenarioError, match="NOx: 'Mt NOx/yr' does not say whether"):
+        read(frame)
+    rows = read(frame, units={"Emissions|NOx": "Mt NO/yr"})
+    np.testing.assert_allclose(rows.rows["NOx"], [value_of("NOx", year) for year in YEARS], rtol=1e-14)
+    assert rows.notes == ("units as asked: Emissions|NOx in Mt NO/yr",)
+    with pytest.raises(ScenarioError, match="no variable 'NOx' to give a unit to"):
+        read(frame, units={"NOx": "Mt NO/yr"})
 
 
 def test_an_infinite_value_names_species_and_year() -> None:

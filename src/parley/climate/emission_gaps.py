@@ -83,7 +83,7 @@ def fill_species(given: EmissionRows, filler: Filler | None) -> EmissionRows:
         )
     span = slice(int(given.years[0] - first), int(given.years[-1] - first) + 1)
     filled = {name: filler.emissions[EMITTED.index(name), span] for name in missing}
-    note = f"taken from {filler.name}, because the table lacks them: {', '.join(missing)}"
+    note = f"taken from {filler.name}, because the table lacks them: {_enumerate(missing)}"
     return replace(given, rows={**given.rows, **filled}).noting(note)
 
 
@@ -131,6 +131,14 @@ def _refuse_gap(name: str, years: IntArray, own: BoolArray, has: BoolArray, inte
         )
 
 
+def _enumerate(names: Sequence[str]) -> str:
+    """Species by name; of nearly all, those that are not among them."""
+    if 2 * len(names) <= len(EMITTED):
+        return ", ".join(names)
+    others = [name for name in EMITTED if name not in names]
+    return f"all species but {', '.join(others)}" if others else "all species"
+
+
 def _say_missing(missing: Sequence[str], given: EmissionRows) -> str:
     """Which species are missing, what there is to do, and what of the table was of no use."""
     nearest = nearest_packaged(given)
@@ -141,7 +149,7 @@ def _say_missing(missing: Sequence[str], given: EmissionRows) -> str:
     )
     unused = "".join(f"; {note}" for note in given.notes if note.startswith("not used"))
     return (
-        f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing in {span_of(given.years)}; give a row, "
+        f"{_enumerate(missing)} {'is' if len(missing) == 1 else 'are'} missing in {span_of(given.years)}; give a row, "
         f"of zeros if nothing is emitted, or fill in from another scenario: {offer}{unused}"
     )
 

@@ -57,6 +57,11 @@ class EmissionName:
     species: str = ""
     remark: str = ""
 
+    @property
+    def infilled(self) -> bool:
+        """Whether climate-assessment wrote it for climate models to run, after steps that it writes, too."""
+        return "|Infilled|" in self.written
+
 
 _CO2_SECTORS: Mapping[str, Role | str] = {
     "energyandindustrialprocesses": "CO2 FFI",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from parley.errors import ScenarioError
 
 _CO2_ROWS = (Role.CO2_TOTAL, Role.CO2_ENERGY, Role.CO2_INDUSTRY)
 _LEFT_OUT = (Role.SECTOR, Role.BASKET, Role.NOT_MODELLED, Role.OTHER)
+
+Units = Mapping[str, str] | Literal["native"] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,11 +37,11 @@ class EmissionRows:
         return replace(self, notes=(*self.notes, *notes))
 
 
-def read_emission_rows(table: EmissionTable, *, ignore: Collection[str] = (), native: bool = False) -> EmissionRows:
+def read_emission_rows(table: EmissionTable, *, ignore: Collection[str] = (), units: Units = None) -> EmissionRows:
     """The species of a table, in native units.
 
-    ``ignore`` are variables, as written, to leave out. ``native`` says that a table without units is in native ones.
-    Sectors, sums of gases and species the model does not have are left out with a note.
+    ``ignore`` are variables, as written, to leave out. ``units`` are units by variable that go before the table's, or
+    ``native`` for a table without any. Sectors, sums of gases and species the model lacks are left out with a note.
 
     Raises ScenarioError for a name that is not known, a unit that is not known or of something else, a species that
     two rows give, and a value that is infinite.
@@ -48,8 +51,9 @@ def read_emission_rows(table: EmissionTable, *, ignore: Collection[str] = (), na
         raise ScenarioError(f"the table has no variable {absent[0]!r} to ignore; write it as the table does")
     used = [row for row, variable in enumerate(table.variables) if variable not in ignore]
     _refuse_unknown([row for row in used if names[row].role is Role.UNKNOWN], table)
+    used, earlier = _split_earlier(names, used)
     chosen = _rows_by_species(table, names, used)
-    factors = _factors(table, chosen, native)
+    factors = _factors(table, chosen, units)
     converted = {key: table.values[row] * factors[key] for key, row in chosen.items()}
     for key, values in converted.items():
         _refuse_infinite(key, values, table.years)
@@ -58,7 +62,7 @@ def read_emission_rows(table: EmissionTable, *, ignore: Collection[str] = (), na
         table.years,
         {name: given[name] for name in EMITTED if name in given},
         {role: given[role] for role in _CO2_ROWS if role in given},
-        (*_say_ignored(ignore), *_say_left_out([names[row] for row in used])),
+        (*_say_as_asked(ignore, units), *_say_left_out([names[row] for row in used]), *_say_earlier(earlier)),
     )
 
 
@@ -72,6 +76,13 @@ def _refuse_unknown(rows: Sequence[int], table: EmissionTable) -> None:
     raise ScenarioError(
         f"no species is called {listed(map(repr, unknown))}; {hint}correct the name, or leave the row out by ignore=(…)"
     )
+
+
+def _split_earlier(names: Sequence[EmissionName], used: Sequence[int]) -> tuple[list[int], list[str]]:
+    """The rows to use, and the variables of those that the table has infilled as well."""
+    infilled = {(names[row].role, names[row].species) for row in used if names[row].infilled}
+    earlier = {row for row in used if not names[row].infilled and (names[row].role, names[row].species) in infilled}
+    return [row for row in used if row not in earlier], sorted(names[row].written for row in earlier)
 
 
 def _rows_by_species(table: EmissionTable, names: Sequence[EmissionName], used: Sequence[int]) -> dict[str, int]:
@@ -97,28 +108,35 @@ def _refuse_twice(key: str, rows: Sequence[int], table: EmissionTable) -> None:
     raise ScenarioError(f"{key} is given by {len(rows)} rows that are all called {variables[0]!r}; leave one")
 
 
-def _factors(table: EmissionTable, chosen: Mapping[str, int], native: bool) -> dict[str, float]:
-    """Factors into native units by species. Raises ScenarioError where there is no unit."""
-    if table.units is None:
-        if not native:
-            wanted = ", ".join(f"{species()[_unit_of(key)].unit} for {key}" for key in list(chosen)[:3])
-            raise ScenarioError(
-                f"the table has no column of units; add one ({wanted}), or say units='native' if it is in these units"
-            )
+def _factors(table: EmissionTable, chosen: Mapping[str, int], units: Units) -> dict[str, float]:
+    """Factors into native units by species. Raises ScenarioError where there is no unit, or none that can be used."""
+    if units == "native":
+        if table.units is not None:
+            raise ScenarioError("the table has a column of units, and units='native' would overrule it; leave one out")
         return dict.fromkeys(chosen, 1.0)
-    if native:
-        raise ScenarioError(
-            "the table has a column of units, which units='native' would overrule; leave one of them out"
-        )
+    meant = units or {}
+    if absent := sorted(set(meant) - set(table.variables)):
+        raise ScenarioError(f"the table has no variable {absent[0]!r} to give a unit to; write it as the table does")
     factors = {}
     for key, row in chosen.items():
-        if not table.units[row]:
-            raise ScenarioError(f"{key} has no unit; its own is {species()[_unit_of(key)].unit}")
+        unit = meant.get(table.variables[row]) or (table.units[row] if table.units else "")
+        if not unit:
+            raise ScenarioError(_say_no_unit(key, table))
         try:
-            factors[key] = to_native(table.units[row], _unit_of(key))
+            factors[key] = to_native(unit, _unit_of(key))
         except ScenarioError as problem:
             raise ScenarioError(f"{key}: {problem}") from None
     return factors
+
+
+def _say_no_unit(key: str, table: EmissionTable) -> str:
+    own = species()[_unit_of(key)].unit
+    if table.units is not None:
+        return f"{key} has no unit; its own is {own}"
+    return (
+        f"the table has no column of units; add one ({own} for {key}), or say units='native' if every species is in "
+        "its own unit"
+    )
 
 
 def _unit_of(key: str) -> str:
@@ -132,8 +150,15 @@ def _refuse_infinite(key: str, values: FloatArray, years: IntArray) -> None:
         raise ScenarioError(f"{key} in {year} is infinite; give a number, or leave the cell empty if it is not known")
 
 
-def _say_ignored(ignore: Collection[str]) -> list[str]:
-    return [f"left out as asked: {', '.join(sorted(ignore))}"] if ignore else []
+def _say_as_asked(ignore: Collection[str], units: Units) -> list[str]:
+    notes = [f"left out as asked: {', '.join(sorted(ignore))}"] if ignore else []
+    if isinstance(units, Mapping) and units:
+        notes.append(f"units as asked: {', '.join(f'{name} in {unit}' for name, unit in sorted(units.items()))}")
+    return notes
+
+
+def _say_earlier(earlier: Sequence[str]) -> list[str]:
+    return [f"not used, being infilled in the table as well: {listed(earlier)}"] if earlier else []
 
 
 def _say_left_out(names: Sequence[EmissionName]) -> list[str]:

@@ -112,7 +112,9 @@ def _substances() -> Mapping[str, Mapping[str, float]]:
 def _obstacle(entry: Species, key: str) -> str:
     """Why a mass of the substance is no mass of the species."""
     if entry.name in _UNCLEAR and (not key or species_of_gas(key) == entry.name):
-        return f"does not say whether it is a mass {_UNCLEAR[entry.name]}"
+        return (
+            f"does not say whether it is a mass {_UNCLEAR[entry.name]}: write which (units=… does it without an edit)"
+        )
     if entry.name == "VOC" and key == "c":
         return "is a mass of carbon, and how much of it a mixture holds is not known"
     return f"is of another substance than {entry.name}"

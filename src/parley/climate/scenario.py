@@ -96,7 +96,7 @@ class Scenario:
         interpolate: bool = False,
         natural: NaturalForcing | None = None,
         model: str | None = None,
-        units: Literal["native"] | None = None,
+        units: Mapping[str, str] | Literal["native"] | None = None,
         ignore: Collection[str] = (),
     ) -> Scenario:
         """The scenario called ``name`` of a data frame or a csv file; long or wide, names of FaIR or of IAMC.
@@ -113,7 +113,8 @@ class Scenario:
                 between the end of history and a later start. Between years that the whole table lacks it always is.
             natural: solar and volcanic forcing other than the ensemble's.
             model: chooses among models that give the same scenario.
-            units: ``native`` for a table without a column of units, in those of ``species()``.
+            units: units by variable that go before those of the table, where one of these is not clear; ``native`` for
+                a table without any, in those of ``species()``.
             ignore: variables to leave out, as the table writes them.
 
         Raises:
@@ -124,7 +125,7 @@ class Scenario:
             chosen = read_emission_table(table, name, model)
         with _naming(chosen.scenario):
             filler = cls.packaged(fill_from) if isinstance(fill_from, str) else fill_from
-            rows = read_emission_rows(chosen, ignore=ignore, native=units == "native")
+            rows = read_emission_rows(chosen, ignore=ignore, units=units)
             rows = fill_years(complete_co2(rows, _land_of(filler, rows.years)), interpolate=interpolate)
             rows = fill_species(_from_first_year(rows), filler)
             emissions = np.array([rows.rows[species] for species in EMITTED])
