@@ -202,7 +202,9 @@ def test_what_is_no_table_of_emissions_is_refused(frame: pd.DataFrame, why: str)
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match="there is no file"):
         read_emission_table(tmp_path / "absent.csv", None)
-    for content in (b"PK\x03\x04\xff\xfe", b"", b"\x1f\x8bbroken", b'a,"b\n'):
+    zipped = gzip.compress(b"variable,unit,2020\n" * 9)
+    damaged = zipped[:12] + bytes([zipped[12] ^ 0xFF]) + zipped[13:]
+    for content in (b"PK\x03\x04\xff\xfe", b"", b"\x1f\x8bbroken", zipped[:-9], damaged, b'a,"b\n', b"a,b\n1,2,3\n"):
         path = tmp_path / "strange.csv"
         path.write_bytes(content)
         with pytest.raises(ScenarioError, match=r"strange\.csv cannot be read as csv"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import gzip
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -142,7 +143,7 @@ def _load(path: str | Path) -> pd.DataFrame:
         return pd.DataFrame(rows, columns=headings, dtype=object)
     except FileNotFoundError:
         raise ScenarioError(f"there is no file {path}; give the path of a csv file or a data frame") from None
-    except (OSError, EOFError, ValueError, csv.Error) as problem:
+    except (OSError, EOFError, ValueError, csv.Error, zlib.error) as problem:
         raise ScenarioError(f"{path} cannot be read as csv ({problem}); save it as csv in UTF-8") from None
 
 
