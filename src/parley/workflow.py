@@ -1,4 +1,4 @@
-"""Short functions that join the stages to a ledger: ingest, read, link, brief.
+"""Short functions that join the stages: to a ledger (ingest, read, link, brief), and emissions to the climate.
 
 The stages themselves are imported when they are needed: the language model and the charts take seconds to load, and
 most commands want neither.
@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from parley.errors import DocumentError, LedgerError, RecordNotFound, UngroundedRecord
 from parley.records import BookEntry, Document, Event, LinkedPerson, Links, Reading, Report
@@ -22,6 +22,7 @@ from parley.terms.when import Interval
 
 if TYPE_CHECKING:
     from parley.briefing import BriefingPaths
+    from parley.climate import Ensemble, Scenario
     from parley.ledger import Added, Ledger
 
 Progress = Callable[[str], None]
@@ -156,6 +157,30 @@ def read_text(text: str, published: date | str | Interval | None = None) -> Read
     from parley.documents import parse_text
 
     return _small_reader().read(parse_text(text, published=_interval(published)))
+
+
+def load_ensemble(path: Path | None = None) -> Ensemble:
+    """The ensemble of a file of FaIR parameters, else our own. Raises EnsembleError when it cannot be used."""
+    from parley.climate import Ensemble
+
+    return Ensemble.default() if path is None else Ensemble.from_fair(path)
+
+
+def packaged_scenarios(names: Iterable[str]) -> list[Scenario]:
+    """Scenarios that come with the package. Raises ScenarioError for another name."""
+    from parley.climate import Scenario
+
+    return [Scenario.packaged(name) for name in names]
+
+
+def read_scenarios(table: Path, names: Sequence[str] = (), **options: Any) -> list[Scenario]:
+    """Scenarios of a table of emissions by name, else the only one; ``options`` are those of ``Scenario.from_table``.
+
+    Raises ScenarioError when there is no such scenario, or it cannot be run.
+    """
+    from parley.climate import Scenario
+
+    return [Scenario.from_table(table, name, **options) for name in names or (None,)]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.climate.comparison import compare
-from parley.climate.fan import fan_of_differences, fan_of_warming, fan_png, fan_spec, fan_svg
+from parley.climate.fan import fan_of_differences, fan_of_warming, fan_png, fan_svg
+from parley.climate.fan_layers import fan_spec
 from parley.climate.fan_layout import Fan, palette, percent, split, spread, written
 from parley.climate.result import Result
 from parley.climate.summary import summarise
@@ -69,8 +70,23 @@ def test_a_chart_of_one_scenario_says_what_it_shows() -> None:
     assert any("21 members" in line for line in said)
     assert any(line.startswith("1.5 °C · half the members cross by 20") for line in said)
     assert {"median", "5 %", "95 %"} <= set(said)
-    assert any("ensemble invented" in line for line in said)
+    assert any("ensemble: invented" in line for line in said)
     assert not any("Provisional" in line for line in said)
+
+
+def test_what_was_observed_is_shown_beside_what_was_computed() -> None:
+    fan = fan_of_warming(summarise(parting(1)))
+    assert fan.observed[0][0] == 1900
+    assert fan.observed[-1][1] > 1
+    said = words(fan_svg(fan))
+    assert any("dots: observed" in line for line in said)
+    assert any("Indicators of Global Climate Change" in line for line in said)
+
+
+def test_observations_are_left_out_where_the_baseline_is_another() -> None:
+    fan = fan_of_warming(summarise(parting(1), baseline=(1995, 2014)))
+    assert fan.observed == ()
+    assert "observed" not in " ".join(words(fan_svg(fan)))
 
 
 def test_a_provisional_ensemble_is_named_as_such() -> None:

@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from parley import __version__
 from parley.cli.brief import brief
 from parley.cli.claims import claims
+from parley.cli.climate import climate
 from parley.cli.corrections import corrections
 from parley.cli.documents import documents
 from parley.cli.exits import IN_WORDS, ExitCode, exit_code_of
@@ -93,6 +94,7 @@ for command in (
     *(show, search, export),
 ):
     app.command()(command)
+app.add_typer(climate)
 
 
 def _show_version(wanted: bool) -> None:

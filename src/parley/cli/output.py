@@ -16,7 +16,6 @@ from rich.text import Text
 
 from parley.cli.options import Format
 from parley.cli.plain import csv_cell, plain
-from parley.ledger.canonical import canonical_json, escape_json
 
 Cell = str | float | int | None
 
@@ -42,6 +41,9 @@ class Columns:
 
 def write_list(entries: Iterable[Entry], columns: Columns, form: Format) -> None:
     """Write a list to standard output; an empty one is said to be so on standard error."""
+    # Commands that write no list of the ledger need not wait for it.
+    from parley.ledger.canonical import canonical_json, escape_json
+
     entries = list(entries)
     match form:
         case Format.TABLE:

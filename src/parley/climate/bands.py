@@ -7,7 +7,7 @@ A band is named by its output, and forcings and concentrations by agent or gas a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,11 @@ class Band:
     years: npt.NDArray[np.int64]
     quantiles: tuple[float, ...]
     values: FloatArray
+
+    def since(self, year: int) -> Band:
+        """The same from ``year`` on."""
+        kept = self.years >= year
+        return replace(self, years=self.years[kept], values=self.values[:, kept])
 
     def to_dict(self) -> dict[str, Any]:
         """Ready for JSON, with seven significant digits."""

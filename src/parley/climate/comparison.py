@@ -7,7 +7,7 @@ difference is then far surer than either warming.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -56,6 +56,19 @@ class Comparison:
     base: str
     differences: tuple[Difference, ...]
     summary: Summary
+
+    def since(self, year: int) -> Comparison:
+        """The same from ``year`` on; peaks and odds stay those of the whole run."""
+        kept = [
+            replace(
+                difference,
+                years=difference.years[difference.years >= year],
+                warming=difference.warming[:, difference.years >= year],
+                cooler=difference.cooler[difference.years >= year],
+            )
+            for difference in self.differences
+        ]
+        return replace(self, differences=tuple(kept), summary=self.summary.since(year))
 
     def to_dict(self) -> dict[str, Any]:
         """Everything, ready for JSON, with the summary of each scenario."""

@@ -6,24 +6,12 @@ One scenario or two are drawn with both bands; more are drawn as medians, with t
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from parley.climate.fan_layout import (
-    Curve,
-    Fan,
-    Level,
-    domain_of,
-    first_difference,
-    listed,
-    make_curves,
-    make_levels,
-    short,
-    split,
-    spread,
-    written,
-)
+from parley.climate.fan_layers import BANDED, fan_spec
+from parley.climate.fan_layout import Fan, Level, domain_of, first_difference, listed, make_curves, make_levels, short
 from parley.climate.summary import Summary
+from parley.climate.warming import BASELINE
 
 if TYPE_CHECKING:
     from parley.climate.comparison import Comparison
@@ -31,18 +19,9 @@ if TYPE_CHECKING:
 START = 1900
 """The first year drawn."""
 
-_WIDTH, _HEIGHT = 640, 360
-_PAPER, _INK, _SOFT, _HAIR, _ALERT = "#fdfcfa", "#1c1b19", "#5f5b54", "#ddd8ce", "#a3281f"
-_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-_LEFT, _TOP, _BOTTOM = 52, 80, 62
-_WARNING_HEIGHT = 18
-_MARGIN = 16
-_BAR_STEP, _LABEL_GAP = 12, 17
-# Wider than common fonts of 12.5 pixels are on average.
-_LETTER, _BOLD_LETTER = 7.0, 8.2
-_BANDED = 2
-# Altair's layers are of many types, none of which a caller needs to know.
-_Layer = Any
+_JUDGED = "; crossings from 20-year means"
+_LETTERS = 80
+_OBSERVED = "; observed: Indicators of Global Climate Change 2024"
 
 
 def fan_of_warming(summary: Summary, start: int = START) -> Fan:
@@ -51,14 +30,18 @@ def fan_of_warming(summary: Summary, start: int = START) -> Fan:
     names = [scenario.scenario for scenario in summary]
     curves = make_curves(names, summary.scenarios[0].years, values, summary.quantiles, start)
     first, last = summary.baseline
+    observed = _observed(summary, curves[0].years)
+    values_seen = [value for _, value in observed]
     return Fan(
         title=f"Warming under {listed(names)}",
-        subtitle=f"Global surface temperature above {first}–{last} [°C]; {_bands(summary, len(curves))}",
+        subtitle=f"Global surface temperature above {first}–{last} [°C]; {_bands(summary, len(curves))}"
+        + ("; dots: observed" if observed else ""),
         warning=_warning(summary),
-        source=_source(summary),
+        source=_source(summary, _JUDGED * summary.smoothed + _OBSERVED * bool(observed)),
         curves=curves,
         levels=make_levels(summary),
-        domain=domain_of(curves, (0.0, 2.1)),
+        domain=domain_of(curves, (min([0.0, *values_seen]), max([2.1, *values_seen]))),
+        observed=observed,
     )
 
 
@@ -96,29 +79,6 @@ def fan_png(fan: Fan) -> bytes:
     return png
 
 
-def fan_spec(fan: Fan) -> dict[str, Any]:
-    """The Vega-Lite specification of the chart."""
-    import altair as alt
-
-    layers = [
-        *_level_layers(fan),
-        *(_curve_layers(fan)),
-        *_heading_layers(fan),
-        *_end_layers(fan),
-    ]
-    padding = {"left": _LEFT, "top": _top(fan), "bottom": _BOTTOM, "right": _right(fan)}
-    chart = (
-        alt.layer(*layers)
-        .properties(width=_WIDTH, height=_HEIGHT, padding=padding, autosize=alt.AutoSizeParams(type="none"))
-        .configure(background=_PAPER, font=_FONT, aria=False)
-        .configure_view(stroke=None)
-        .configure_axis(labelColor=_SOFT, labelFontSize=12, gridColor=_HAIR, domainColor=_SOFT, tickColor=_SOFT)
-    )
-    # The schema check costs ten times what making the chart does; tests make it.
-    spec: dict[str, Any] = chart.to_dict(validate=False)
-    return spec
-
-
 def _vega_lite() -> str:
     """The version of Vega-Lite that Altair writes."""
     import altair as alt
@@ -126,166 +86,8 @@ def _vega_lite() -> str:
     return ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
 
 
-def _level_layers(fan: Fan) -> list[_Layer]:
-    import altair as alt
-
-    layers: list[_Layer] = []
-    for level in fan.levels:
-        rule = alt.Chart(alt.InlineData(values=[{"level": level.value}]))
-        layers.append(rule.mark_rule(color=_SOFT, strokeDash=[5, 3], strokeWidth=1).encode(y=_y(fan, "level")))
-        if level.words:
-            layers.append(_text(level.words, 4, _down(fan, level.value) - 8, color=_SOFT, fontSize=11.5))
-    return layers
-
-
-def _curve_layers(fan: Fan) -> list[_Layer]:
-    """All bands, then all medians, so that no band covers a median; years that all have in common once, in ink."""
-    import altair as alt
-
-    layers: list[_Layer] = []
-    common, curves = split(fan.curves)
-    banded = curves if len(curves) <= _BANDED else ()
-    if common:
-        past = replace(common, colour=_SOFT)
-        curves, banded = (*curves, past), (*banded, past)
-    for curve in banded:
-        for low, high, opacity in ((0, 4, 0.16), (1, 3, 0.26)):
-            values = zip(curve.years, curve.values[low], curve.values[high], strict=True)
-            rows = [{"year": year, "low": bottom, "high": top} for year, bottom, top in values]
-            area = alt.Chart(alt.InlineData(values=rows)).mark_area(color=curve.colour, opacity=opacity)
-            layers.append(area.encode(x=_x(fan), y=_y(fan, "low"), y2="high:Q"))
-    for curve in curves:
-        rows = [{"year": year, "median": value} for year, value in zip(curve.years, curve.values[2], strict=True)]
-        line = alt.Chart(alt.InlineData(values=rows)).mark_line(color=curve.colour, strokeWidth=2.4)
-        layers.append(line.encode(x=_x(fan), y=_y(fan, "median")))
-    return layers
-
-
-def _heading_layers(fan: Fan) -> list[_Layer]:
-    left, top = _MARGIN - _LEFT, -_top(fan)
-    layers = [
-        _text(fan.title, left, top + 30, color=_INK, fontSize=18, fontWeight="bold"),
-        _text(fan.subtitle, left, top + 51, color=_SOFT, fontSize=12.5),
-        _text(fan.source, left, _HEIGHT + _BOTTOM - 14, color=_SOFT, fontSize=10.5),
-    ]
-    if fan.warning:
-        layers.append(_text(fan.warning, left, top + 70, color=_ALERT, fontSize=12, fontWeight="bold"))
-    return layers
-
-
-def _end_layers(fan: Fan) -> list[_Layer]:
-    """Beside the plot: of one curve its quantiles, of several their names, medians and 5–95 % ranges, with bars."""
-    if len(fan.curves) == 1:
-        return _quantile_labels(fan, fan.curves[0])
-    layers: list[_Layer] = []
-    wished = [_down(fan, curve.last[2]) for curve in fan.curves]
-    places = spread(wished, _LABEL_GAP, 6, _HEIGHT - 6)
-    left = _names_left(fan)
-    right = _right_edge(fan)
-    ordered = sorted(fan.curves, key=lambda curve: curve.last[2])
-    for place, curve in zip(places, fan.curves, strict=True):
-        across = _WIDTH + 12 + _BAR_STEP * ordered.index(curve)
-        layers += _bar(fan, curve, across)
-        layers.append(_text(short(curve.name), left, place, color=curve.colour, fontSize=12.5, fontWeight="bold"))
-        layers.append(_text(_range_words(fan, curve), right, place, color=_INK, fontSize=12.5, align="right"))
-    head = f"{fan.curves[0].years[-1]}: median (5–95 %)"
-    layers.append(_text(head, right, min(places) - 20, color=_SOFT, fontSize=11, align="right"))
-    return layers
-
-
-def _quantile_labels(fan: Fan, curve: Curve) -> list[_Layer]:
-    wished = [_down(fan, value) for value in curve.last]
-    places = spread(wished, _LABEL_GAP, 6, _HEIGHT - 6)
-    layers = []
-    for name, value, place in zip(("5 %", "17 %", "median", "83 %", "95 %"), curve.last, places, strict=True):
-        look = {"color": curve.colour, "fontWeight": "bold"} if name == "median" else {"color": _SOFT}
-        layers.append(_text(written(value, _span(fan)), _WIDTH + 34, place, fontSize=12.5, align="right", **look))
-        layers.append(_text(name, _WIDTH + 40, place, fontSize=12.5, **look))
-    layers.append(_text(f"{curve.years[-1]}", _WIDTH + 34, min(places) - 20, color=_SOFT, fontSize=11, align="right"))
-    return layers
-
-
-def _bar(fan: Fan, curve: Curve, across: float) -> list[_Layer]:
-    """The bands of the last year as a bar, thin for 5–95 %, thick for 17–83 %, with the median across it."""
-    import altair as alt
-
-    low, lower, middle, upper, high = (_down(fan, value) for value in curve.last)
-    return [
-        _empty(alt)
-        .mark_rule(color=curve.colour, strokeWidth=width, opacity=opacity)
-        .encode(x=alt.value(across), y=alt.value(top), y2=alt.value(bottom))
-        for top, bottom, width, opacity in (
-            (high, low, 3, 0.45),
-            (upper, lower, 7, 0.6),
-            (middle - 1.5, middle + 1.5, 9, 1),
-        )
-    ]
-
-
-def _text(words: str, x: float, y: float, **look: Any) -> _Layer:
-    """Words with their left end (or as ``align`` has it) and the middle of their height at this place in the plot."""
-    import altair as alt
-
-    look = {"align": "left", "baseline": "middle", **look}
-    return _empty(alt).mark_text(text=words, **look).encode(x=alt.value(round(x, 2)), y=alt.value(round(y, 2)))
-
-
-def _empty(alt: Any) -> Any:
-    return alt.Chart(alt.InlineData(values=[{}]))
-
-
-def _x(fan: Fan) -> Any:
-    import altair as alt
-
-    first, last = fan.curves[0].years[0], fan.curves[0].years[-1]
-    step = 50 if last - first > 120 else 20 if last - first > 100 else 10
-    ticks = [year for year in range(first - first % step, last + 1, step) if year >= first]
-    axis = alt.Axis(values=ticks, format="d", grid=False, title=None, labelPadding=6)
-    return alt.X("year:Q", axis=axis, scale=alt.Scale(domain=[first, last], nice=False, zero=False))
-
-
-def _y(fan: Fan, field: str) -> Any:
-    import altair as alt
-
-    axis = alt.Axis(title=None, tickCount=7, domain=False, ticks=False, labelPadding=8)
-    return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=list(fan.domain), nice=False, zero=False))
-
-
-def _down(fan: Fan, value: float) -> float:
-    """Pixels from the top of the plot."""
-    low, high = fan.domain
-    return _HEIGHT * (high - value) / (high - low)
-
-
-def _span(fan: Fan) -> float:
-    return fan.domain[1] - fan.domain[0]
-
-
-def _range_words(fan: Fan, curve: Curve) -> str:
-    low, middle, high = (written(curve.last[quantile], _span(fan)) for quantile in (0, 2, 4))
-    return f"{middle} ({low} to {high})"
-
-
-def _top(fan: Fan) -> float:
-    return _TOP + _WARNING_HEIGHT * bool(fan.warning)
-
-
-def _names_left(fan: Fan) -> float:
-    return _WIDTH + 12 + _BAR_STEP * len(fan.curves) + 4
-
-
-def _right_edge(fan: Fan) -> float:
-    name = max(len(short(curve.name)) for curve in fan.curves)
-    words = max(len(_range_words(fan, curve)) for curve in fan.curves)
-    return _names_left(fan) + _BOLD_LETTER * name + _LETTER * words + 8
-
-
-def _right(fan: Fan) -> float:
-    return 108 if len(fan.curves) == 1 else _right_edge(fan) - _WIDTH + _MARGIN
-
-
 def _bands(summary: Summary, curves: int) -> str:
-    if curves <= _BANDED:
+    if curves <= BANDED:
         return f"median, 17–83 % and 5–95 % of {summary.members} members"
     return f"medians of {summary.members} members, with bars for 17–83 % and 5–95 % of them"
 
@@ -294,9 +96,21 @@ def _warning(summary: Summary) -> str:
     return "Provisional ensemble, not calibrated: do not rely on these odds." if summary.provisional else ""
 
 
-def _source(summary: Summary) -> str:
+def _source(summary: Summary, further: str = "") -> tuple[str, str]:
     from parley import __version__
 
     editions = ", ".join(dict.fromkeys(scenario.natural for scenario in summary))
-    varied = "; with internal variability, peaks and crossings from 20-year means" if summary.smoothed else ""
-    return f"Parley {__version__}; ensemble {summary.ensemble}; solar and volcanic forcing {editions}{varied}"
+    varied = "; with internal variability" if summary.smoothed else ""
+    ensemble = summary.ensemble if len(summary.ensemble) <= _LETTERS else f"{summary.ensemble[: _LETTERS - 1]}…"
+    return f"Parley {__version__}; ensemble: {ensemble}{varied}", f"Solar and volcanic forcing: {editions}{further}"
+
+
+def _observed(summary: Summary, years: tuple[int, ...]) -> tuple[tuple[int, float], ...]:
+    """Observed warming of the years drawn [K]; nothing when the baseline is not that of the observations."""
+    if summary.baseline != BASELINE:
+        return ()
+    from parley.climate.calibration.observations import load_series
+
+    series = load_series("gmst")
+    seen = zip(series.years.tolist(), series.values.tolist(), strict=True)
+    return tuple((year, value) for year, value in seen if years[0] <= year <= years[-1])

@@ -17,6 +17,7 @@ QUANTILES = (0.05, 0.17, 0.5, 0.83, 0.95)
 # From cool to warm. Each stands off from the paper by 3 to 1, and from the others for the colour-blind, too.
 _PALETTE = ("#234583", "#1b95c9", "#11765d", "#769550", "#bb8717", "#ab4c0c", "#990b1e", "#540b40")
 _LETTERS = 26
+_TITLE_LETTERS = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,18 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Fan:
-    """All that a chart shows. ``warning`` is empty when there is nothing to beware of."""
+    """All that a chart shows. ``warning`` is empty when there is nothing to beware of; ``source`` is in
+    lines, ``observed`` by year [K].
+    """
 
     title: str
     subtitle: str
     warning: str
-    source: str
+    source: tuple[str, ...]
     curves: tuple[Curve, ...]
     levels: tuple[Level, ...]
     domain: tuple[float, float]
+    observed: tuple[tuple[int, float], ...] = ()
 
 
 def make_curves(
@@ -101,8 +105,8 @@ def first_difference(years: np.ndarray, values: Sequence[np.ndarray]) -> int:
 
 
 def listed(names: Sequence[str]) -> str:
-    """A few names in words, of many their number."""
-    if len(names) > 3:
+    """A few names in words, of many or long ones their number."""
+    if len(names) > 3 or (len(names) > 1 and sum(map(len, names)) > _TITLE_LETTERS):
         return f"{len(names)} scenarios"
     return " and ".join([", ".join(map(short, names[:-1])), short(names[-1])] if len(names) > 1 else map(short, names))
 

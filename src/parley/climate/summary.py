@@ -8,7 +8,7 @@ single warm year would count as a crossing, so that they are those of 20-year ru
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -129,6 +129,10 @@ class Summary:
             raise ClimateError(f"{quantile:g} is not among the quantiles; name it in summarise(…)")
         return values[self.quantiles.index(quantile)]
 
+    def since(self, year: int) -> Summary:
+        """The same from ``year`` on; peaks, odds and crossings stay those of the whole run."""
+        return replace(self, scenarios=tuple(_since(summary, year) for summary in self.scenarios))
+
     def to_dict(self) -> dict[str, Any]:
         """Everything, ready for JSON: kelvins and shares with six digits after the point."""
         return {
@@ -237,6 +241,12 @@ def _summarise(
             for threshold in thresholds
         ),
     )
+
+
+def _since(summary: ScenarioSummary, year: int) -> ScenarioSummary:
+    kept = summary.years >= year
+    limits = tuple(replace(limit, exceeded=limit.exceeded[kept]) for limit in summary.limits)
+    return replace(summary, years=summary.years[kept], warming=summary.warming[:, kept], limits=limits)
 
 
 def _crossing_years(above: npt.NDArray[np.bool_], years: IntArray) -> FloatArray:
