@@ -14,6 +14,7 @@
     │   ├── ScenarioError        emissions that cannot be run: missing, in an unknown unit, negative where impossible
     │   ├── EnsembleError        parameters that cannot be run
     │   └── CalibrationError     targets or observations that cannot be used, or that the priors do not meet
+    ├── InventoryError           a reference figure that there is not, or that cannot be combined with another
     └── UsageError               a value given by the user cannot be used
 
 Every message says what was wrong, where, and what to do.
@@ -80,6 +81,10 @@ class EnsembleError(ClimateError):
 
 class CalibrationError(ClimateError):
     """Targets or observations that cannot be used, or that too few prior members meet."""
+
+
+class InventoryError(ParleyError):
+    """A reference figure that there is not, or that cannot be combined with another."""
 
 
 class UsageError(ParleyError):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from parley.errors import ClimateError, LedgerError, ParleyError, RecordNotFound, UsageError
+from parley.errors import ClimateError, InventoryError, LedgerError, ParleyError, RecordNotFound, UsageError
 
 
 class ExitCode(IntEnum):
@@ -31,7 +31,7 @@ IN_WORDS = (
 def exit_code_of(error: ParleyError) -> ExitCode:
     """The exit code for an error that ends the program."""
     match error:
-        case UsageError() | ClimateError():
+        case UsageError() | ClimateError() | InventoryError():
             return ExitCode.USAGE
         case LedgerError():
             return ExitCode.LEDGER
