@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from parley.version import __version__
+
 if TYPE_CHECKING:
     from parley.errors import ParleyError as ParleyError
     from parley.ledger import Ledger as Ledger
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from parley.terms.when import Interval as Interval
     from parley.workflow import read_text as read_text
 
-__version__ = "0.1.0"
 
 _RECORDS = (
     "Claim",

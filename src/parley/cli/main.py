@@ -12,7 +12,6 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from parley import __version__
 from parley.cli.brief import brief
 from parley.cli.claims import claims
 from parley.cli.climate import climate
@@ -31,6 +30,7 @@ from parley.cli.show import show
 from parley.cli.statements import statements
 from parley.cli.timeline import timeline
 from parley.errors import ParleyError, UsageError
+from parley.version import __version__
 
 
 class Program(TyperGroup):

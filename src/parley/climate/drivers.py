@@ -1,4 +1,4 @@
-"""What a scenario does to all members alike, worked out once: gases of a fixed lifetime and the numbers of each step."""
+"""What a scenario does to all members alike, worked out once: gases of a fixed lifetime, the numbers of each step."""
 
 from __future__ import annotations
 

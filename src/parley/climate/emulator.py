@@ -235,8 +235,8 @@ def _check(scenarios: Sequence[Scenario], start: int, end: int, outputs: Sequenc
         first, last = int(scenario.years[0]), int(scenario.years[-1])
         if start != first:
             raise ScenarioError(
-                f"{scenario.name}: its emissions begin in {first}, but the run in {start}; a run begins where emissions "
-                f"do, in balance, so give start={first}"
+                f"{scenario.name}: its emissions begin in {first}, but the run in {start}; "
+                f"a run begins where emissions do, in balance, so give start={first}"
             )
         if end > last:
             raise ScenarioError(
@@ -254,7 +254,7 @@ def _check_finite(
         scenario, member = (int(place) for place in failed[0])
         year = bounds[int(np.argmin(np.isfinite(temperature[scenario, :, member])))] - 1
         raise ClimateError(
-            f"{scenarios[scenario].name}: member {ensemble.members[member]} of {ensemble.name} leaves what the model can "
-            f"follow in {year} ({len(failed)} of all runs do); look at the emissions before that year, such as a removal "
-            "of CO2 beyond what the air holds"
+            f"{scenarios[scenario].name}: member {ensemble.members[member]} of {ensemble.name} leaves what the model "
+            f"can follow in {year} ({len(failed)} of all runs do); look at the emissions before that year, such as a "
+            "removal of CO2 beyond what the air holds"
         )

@@ -112,7 +112,7 @@ def _coordinates(result: Result) -> dict[str, Any]:
 
 def _provenance(result: Result) -> dict[str, str | int]:
     """Attributes that netCDF can hold, which knows no true or false."""
-    from parley import __version__
+    from parley.version import __version__
 
     notes = zip(result.scenarios, result.notes, strict=True)
     return {

@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from parley import __version__
 from parley.climate.quantiles import quantiles_of, years_reached
 from parley.climate.result import Result
 from parley.climate.warming import annual_mean, annual_warming, baseline_years
+from parley.version import __version__
 
 if TYPE_CHECKING:
     import pandas as pd

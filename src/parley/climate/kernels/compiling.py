@@ -19,7 +19,7 @@ def inlined(function: Kernel) -> Kernel:
 
 
 def called(function: Kernel) -> Kernel:
-    """Compile a function that kernels call where speed does not hang on it; inlining everything takes long to compile."""
+    """Compile a function that kernels call where little time goes: it compiles faster than what is put into each caller."""
     return cast(Kernel, numba.njit(error_model="numpy")(function))
 
 

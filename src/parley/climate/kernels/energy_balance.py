@@ -167,7 +167,7 @@ def discretise(
     push: Array,
     root: Array,
 ) -> None:
-    """Fill matrix M (member, n + 1, n + 1), push b (member, n + 1) and root L (member, n + 1, n + 1) for steps of a year.
+    """Fill matrix M (member, n + 1, n + 1), push b (member, n + 1) and root L as M, for steps of a year.
 
     gamma [1/yr], capacity (member, n) [W yr m-2 K-1], transfer (member, n) [W m-2 K-1], efficacy, sigma_eta and
     sigma_xi (member,) [W m-2]. Taylor series over a short time, doubled until it is a year: every sum of the noise has
