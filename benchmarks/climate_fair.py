@@ -104,7 +104,7 @@ def make_emissions(scenarios: Sequence[Scenario]) -> pd.DataFrame:
     return frame.rename(columns={name: f"{name + 0.5}" for name in frame.columns if not isinstance(name, str)})
 
 
-def make_parameters(ensemble: Mapping[str, Array], members: Sequence[int]) -> pd.DataFrame:
+def make_parameters(ensemble: Mapping[str, Array], members: Sequence[int] | NDArray[np.int64]) -> pd.DataFrame:
     """FaIR's table of parameters, which has the one factor of all minor gases 40 times."""
     columns = {name: values for name, values in ensemble.items() if name != MINOR_SCALE}
     columns |= {f"forcing_scale[{gas}]": ensemble[MINOR_SCALE] for gas in MINOR_GASES}

@@ -27,7 +27,7 @@ from parley.climate.drivers import FIXED_GASES
 from parley.climate.emulator import run
 from parley.climate.kernels.energy_balance import discretise
 from parley.climate.natural import NaturalForcing
-from parley.climate.parameters import layered
+from parley.climate.parameters import Parameters, layered
 from parley.climate.result import OUTPUTS, Result
 from parley.climate.scenario import Scenario
 from tests.climate import making
@@ -147,7 +147,7 @@ def test_sensitivity_and_transient_response_are_those_of_fair() -> None:
         assert ensemble.tcr == pytest.approx(np.array([model.tcr for model in models]), rel=1e-10)
 
 
-def energy_balance(parameters: dict[str, Array], member: int) -> EnergyBalanceModel:
+def energy_balance(parameters: Parameters, member: int) -> EnergyBalanceModel:
     return EnergyBalanceModel(
         ocean_heat_capacity=layered(parameters, "ocean_heat_capacity")[member],
         ocean_heat_transfer=layered(parameters, "ocean_heat_transfer")[member],
@@ -177,12 +177,13 @@ def test_steps_of_a_year_and_their_noise_are_those_of_fair(seed: int, layers: in
     parameters["gamma_autocorrelation"] = np.minimum(parameters["gamma_autocorrelation"], 6.0)
     states = layers + 1
     matrix, push, root = np.empty((1, states, states)), np.empty((1, states)), np.empty((1, states, states))
-    balance = ("deep_ocean_efficacy", "sigma_eta", "sigma_xi")
     discretise(
         parameters["gamma_autocorrelation"],
         layered(parameters, "ocean_heat_capacity"),
         layered(parameters, "ocean_heat_transfer"),
-        *(parameters[name] for name in balance),
+        parameters["deep_ocean_efficacy"],
+        parameters["sigma_eta"],
+        parameters["sigma_xi"],
         matrix,
         push,
         root,
