@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from parley.errors import DocumentError, LedgerError, RecordNotFound, UngroundedRecord
+from parley.errors import DocumentError, LedgerError, RecordNotFound, ScenarioError, UngroundedRecord
 from parley.records import BookEntry, Document, Event, LinkedPerson, Links, Reading, Report
 from parley.records.linked import Linked
 from parley.terms.when import Interval
@@ -174,13 +174,24 @@ def packaged_scenarios(names: Iterable[str]) -> list[Scenario]:
 
 
 def read_scenarios(table: Path, names: Sequence[str] = (), **options: Any) -> list[Scenario]:
-    """Scenarios of a table of emissions by name, else the only one; ``options`` are those of ``Scenario.from_table``.
+    """Scenarios of a table of emissions by name, all of them if none is named.
 
-    Raises ScenarioError when there is no such scenario, or it cannot be run.
+    A name that the table does not have may be that of a packaged scenario, to be run beside the table's own; its notes
+    say so. ``options`` are those of ``Scenario.from_table``. Raises ScenarioError when there is no such scenario, or it
+    cannot be run.
     """
     from parley.climate import Scenario
+    from parley.climate.emission_table import scenario_names, stem
+    from parley.climate.history import SCENARIOS
 
-    return [Scenario.from_table(table, name, **options) for name in names or (None,)]
+    there = scenario_names(table) or _only_scenario(table, names) or (stem(table),)
+    note = f"this is the packaged scenario, since {table.name} has none of that name"
+    return [
+        replace(Scenario.packaged(name), notes=(note,))
+        if name in SCENARIOS and name not in there
+        else Scenario.from_table(table, name, **options)
+        for name in names or there
+    ]
 
 
 @dataclass(frozen=True)
@@ -240,6 +251,16 @@ def view(ledger: Ledger) -> View:
     """A ledger with its linked view."""
     readings = tuple(ledger.readings())
     return View(readings, link(readings))
+
+
+def _only_scenario(table: Path, names: Sequence[str]) -> Sequence[str]:
+    """Which of ``names`` is meant to be the scenario of a table that names none. Raises ScenarioError for several."""
+    from parley.climate.history import SCENARIOS
+
+    own = [name for name in names if name not in SCENARIOS]
+    if len(own) > 1:
+        raise ScenarioError(f"{table}: no column says which row is of {own[0]} and which of {own[1]}; add one")
+    return own or names[:1]
 
 
 def _read_each(documents: Iterable[Document], reader: Reads) -> Iterator[Reading | DocumentError]:

@@ -30,7 +30,7 @@ from parley.cli.climate_options import (
     kind_of_plot,
     run_scenarios,
 )
-from parley.cli.climate_output import Cells, ranged, write_csv, write_json, write_plot, write_table
+from parley.cli.climate_output import Cells, ensemble_words, ranged, write_csv, write_json, write_plot, write_table
 from parley.errors import UsageError
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _write(comparison: Comparison, form: ComparisonFormat, first: int) -> None:
 def _title(comparison: Comparison) -> str:
     summary = comparison.summary
     what = f"Warming less that of {comparison.base} in °C, member by member: median (5 to 95 %) of {summary.members}"
-    return f"{what} members of ensemble {summary.ensemble}{', provisional' if summary.provisional else ''}"
+    return f"{what} members; ensemble: {ensemble_words(summary)}"
 
 
 def _table_rows(comparison: Comparison) -> Iterator[Cells]:

@@ -45,7 +45,7 @@ EmissionsOption = Annotated[
     typer.Option(
         "--emissions",
         metavar="FILE",
-        help="Take scenarios from this CSV file (long or wide, names of IAMC or FaIR) rather than the packaged ones.",
+        help="Take scenarios from this CSV file, long or wide, and from the package only those that it lacks.",
         show_default=False,
     ),
 ]
@@ -249,7 +249,7 @@ def _notes(result: Result) -> Iterator[str]:
         for note in notes:
             yield f"{scenario}: {note}"
     if result.provisional:
-        yield f"ensemble {result.ensemble} is provisional: it is not calibrated, so do not rely on its odds"
+        yield f"{result.ensemble}: the ensemble is provisional and not calibrated, so do not rely on its odds"
     if result.internal_variability:
         yield "years vary by chance, so that peaks, crossings and the end are those of 20-year means"
 

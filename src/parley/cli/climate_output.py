@@ -15,6 +15,7 @@ from parley.cli.plain import csv_cell, plain
 from parley.errors import UsageError
 
 if TYPE_CHECKING:
+    from parley.climate import Summary
     from parley.climate.fan_layout import Fan
 
 Cells = tuple[str, Sequence[str]]
@@ -77,3 +78,9 @@ def number(value: float) -> str:
 def ranged(middle: str, low: str, high: str) -> str:
     """A median with its 5 to 95 % range; one word when all are the same."""
     return middle if low == middle == high else f"{middle} ({low} to {high})"
+
+
+def ensemble_words(summary: Summary) -> str:
+    """The ensemble's name, which says that it is provisional if it is."""
+    said = not summary.provisional or "provisional" in summary.ensemble.lower()
+    return plain(summary.ensemble if said else f"{summary.ensemble}, provisional")

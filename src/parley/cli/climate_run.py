@@ -30,7 +30,16 @@ from parley.cli.climate_options import (
     kind_of_plot,
     run_scenarios,
 )
-from parley.cli.climate_output import Cells, number, ranged, write_csv, write_json, write_plot, write_table
+from parley.cli.climate_output import (
+    Cells,
+    ensemble_words,
+    number,
+    ranged,
+    write_csv,
+    write_json,
+    write_plot,
+    write_table,
+)
 from parley.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +51,7 @@ ScenariosArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="SCENARIO",
-        help="Packaged scenarios such as ssp245, or scenarios of --emissions; of a file with only one, none.",
+        help="Packaged scenarios such as ssp245, or scenarios of --emissions; if none is named, all of that file.",
         show_default=False,
     ),
 ]
@@ -130,7 +139,7 @@ def _write(result: Result, summary: Summary, form: ResultFormat, first: int, mod
 def _title(summary: Summary) -> str:
     first, last = summary.baseline
     what = f"Warming above {first}–{last} in °C: median (5 to 95 %) of {summary.members} members"
-    return f"{what} of ensemble {summary.ensemble}{', provisional' if summary.provisional else ''}"
+    return f"{what}; ensemble: {ensemble_words(summary)}"
 
 
 def _table_rows(summary: Summary, bands: list[Band]) -> Iterator[Cells]:
@@ -166,8 +175,8 @@ def _year(year: int | None) -> str:
 
 
 def _json(result: Result, summary: Summary, first: int) -> dict[str, object]:
-    from parley import __version__
     from parley.climate.bands import find_bands
+    from parley.version import __version__
 
     content = summary.to_dict()
     for scenario in content["scenarios"]:

@@ -105,6 +105,13 @@ def read_emission_table(source: pd.DataFrame | str | Path, name: str | None, mod
     return (_read_wide if columns.years else _read_long)(frame, scenario, rows, texts, columns)
 
 
+def scenario_names(path: str | Path) -> tuple[str, ...]:
+    """The scenarios of a csv file, sorted; none when it has no column of them. Raises ScenarioError for no table."""
+    frame = _load(path)
+    place = _find_columns(frame).places.get("scenario")
+    return () if place is None else tuple(sorted(set(_texts(frame, place))))
+
+
 def stem(path: str | Path) -> str:
     """The name of a file without folder and endings."""
     return Path(path).name.split(".")[0]

@@ -58,7 +58,7 @@ def fan_of_differences(comparison: Comparison) -> Fan:
         warning=_warning(summary),
         source=_source(summary),
         curves=curves,
-        levels=(Level(0.0, ""),),
+        levels=(Level(0.0),),
         domain=domain_of(curves, (-0.02, 0.02)),
     )
 
@@ -97,11 +97,11 @@ def _warning(summary: Summary) -> str:
 
 
 def _source(summary: Summary, further: str = "") -> tuple[str, str]:
-    from parley import __version__
+    from parley.version import __version__
 
-    editions = ", ".join(dict.fromkeys(scenario.natural for scenario in summary))
+    editions = short(", ".join(dict.fromkeys(scenario.natural for scenario in summary)), _LETTERS)
     varied = "; with internal variability" if summary.smoothed else ""
-    ensemble = summary.ensemble if len(summary.ensemble) <= _LETTERS else f"{summary.ensemble[: _LETTERS - 1]}…"
+    ensemble = short(summary.ensemble, _LETTERS)
     return f"Parley {__version__}; ensemble: {ensemble}{varied}", f"Solar and volcanic forcing: {editions}{further}"
 
 

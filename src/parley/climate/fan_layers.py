@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from parley.climate.fan_layout import Curve, Fan, short, split, spread, written
+from parley.climate.fan_layout import Curve, Fan, reached, short, split, spread, written
 
 _WIDTH, _HEIGHT = 640, 360
 _PAPER, _INK, _SOFT, _HAIR, _ALERT = "#fdfcfa", "#1c1b19", "#5f5b54", "#ddd8ce", "#a3281f"
@@ -15,7 +15,7 @@ _WARNING_HEIGHT = 18
 _MARGIN = 16
 _BAR_STEP, _LABEL_GAP = 12, 17
 # Wider than common fonts of 12.5 pixels are on average.
-_LETTER, _BOLD_LETTER = 7.0, 8.2
+_LETTER, _BOLD_LETTER, _SMALL_LETTER = 7.0, 8.2, 6.2
 BANDED = 2
 """So many curves are drawn with their bands; of more, the bands stand as bars at the end."""
 # Altair's layers are of many types, none of which a caller needs to know.
@@ -27,9 +27,9 @@ def fan_spec(fan: Fan) -> dict[str, Any]:
     import altair as alt
 
     layers = [
-        *_level_layers(fan),
         *_curve_layers(fan),
         *_observed_layers(fan),
+        *_level_layers(fan),
         *_heading_layers(fan),
         *_end_layers(fan),
     ]
@@ -53,8 +53,13 @@ def _level_layers(fan: Fan) -> list[_Layer]:
     for level in fan.levels:
         rule = alt.Chart(alt.InlineData(values=[{"level": level.value}]))
         layers.append(rule.mark_rule(color=_SOFT, strokeDash=[5, 3], strokeWidth=1).encode(y=_y(fan, "level")))
-        if level.words:
-            layers.append(_text(level.words, 4, _down(fan, level.value) - 8, color=_SOFT, fontSize=11.5))
+        room = _WIDTH * reached(fan.curves, level.value)
+        words = level.words if _SMALL_LETTER * len(level.words) < room else level.short
+        if words:
+            place = _down(fan, level.value) - 8
+            look = {"fontSize": 11.5, "color": _SOFT}
+            layers.append(_text(words, 4, place, **look, stroke=_PAPER, strokeWidth=3))
+            layers.append(_text(words, 4, place, **look))
     return layers
 
 

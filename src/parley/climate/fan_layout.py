@@ -37,10 +37,11 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level that the chart marks with a line, and what is written on the line."""
+    """A level that the chart marks with a line, what is written on the line, and what if there is little room."""
 
     value: float
-    words: str
+    words: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def make_curves(
     if missing:
         raise ClimateError(f"the chart needs the quantiles {', '.join(missing)} as well; name them in summarise(…)")
     shown = years >= start
-    if not shown.any():
+    if shown.sum() < 2:
         raise ClimateError(f"the chart is to begin in {start}, but the run ends in {years[-1]}; begin it before")
     places = [quantiles.index(quantile) for quantile in QUANTILES]
     kept = [np.round(rows[places][:, shown], 4) for rows in values]
@@ -126,6 +127,12 @@ def palette(count: int) -> tuple[str, ...]:
     return tuple(_PALETTE[round(place * last / (count - 1))] for place in range(count))
 
 
+def reached(curves: Sequence[Curve], value: float) -> float:
+    """The share of the years drawn before any band comes near ``value``, 0 to 1."""
+    near = np.array([[edge >= value - 0.15 for edge in curve.values[-1]] for curve in curves]).any(axis=0)
+    return float(near.argmax() / max(1, near.size - 1)) if near.any() else 1.0
+
+
 def domain_of(curves: Sequence[Curve], at_least: tuple[float, float]) -> tuple[float, float]:
     """What the axis spans: all bands and ``at_least``, with a little room above and below."""
     low = min(at_least[0], *(min(curve.values[0]) for curve in curves))
@@ -167,15 +174,16 @@ def _set_out(group: Sequence[float], gap: float, low: float, high: float) -> lis
     return [first + gap * place for place in range(len(group))]
 
 
-def short(name: str) -> str:
-    """A name that fits beside the chart."""
-    return name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1]}…"
+def short(name: str, letters: int = _LETTERS) -> str:
+    """A name that fits, by default beside the chart, without what cannot be drawn."""
+    name = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in " ".join(name.split()))
+    return name if len(name) <= letters else f"{name[: letters - 1]}…"
 
 
 def make_levels(summary: Summary) -> tuple[Level, ...]:
     """Lines at 1.5 and 2 °C; of a single scenario they say when they are crossed, and the odds of staying below."""
     return tuple(
-        Level(limit.threshold_k, _level_words(summary, limit.threshold_k))
+        Level(limit.threshold_k, _level_words(summary, limit.threshold_k), f"{limit.threshold_k:g} °C")
         for limit in summary.scenarios[0].limits
         if limit.threshold_k in (1.5, 2.0)
     )
