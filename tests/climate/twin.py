@@ -140,6 +140,7 @@ class Shared(NamedTuple):
     """Short-lived forcers' emissions above those of 1750."""
     n2o: Array
     eesc: Array
+    """[ppt] above that of 1750"""
     minor: Array
     """[W m-2] of the minor gases before the member's factor"""
     land: Array
@@ -151,7 +152,7 @@ class Shared(NamedTuple):
 
 def share(emissions: Array, solar: Array, volcanic: Array, *, compatible: bool) -> Shared:
     gases = {gas: one_box(gas, emissions[row(gas)], compatible=compatible) for gas in ("N2O", *MINOR_GASES)}
-    minor = np.zeros(emissions.shape[1] + 1)
+    eesc, minor = chlorine(gases), np.zeros(emissions.shape[1] + 1)
     for gas in MINOR_GASES:
         own = species()[gas]
         efficiency = own.radiative_efficiency * 0.001 * (1.0 + own.tropospheric_adjustment)
@@ -160,7 +161,7 @@ def share(emissions: Array, solar: Array, volcanic: Array, *, compatible: bool) 
         emissions=emissions,
         above={name: emissions[row(name)] - species()[name].baseline_emissions for name in SLCFS},
         n2o=gases["N2O"],
-        eesc=chlorine(gases),
+        eesc=eesc - (constants()["eesc_baseline_concentration_ppt"] if compatible else eesc[0]),
         minor=minor,
         land=np.concatenate([[0.0], np.cumsum(emissions[1])]),
         solar=solar,
@@ -190,7 +191,7 @@ def step_ch4(shared: Shared, year: int, box: Array, ch4: Array, warming: Array) 
     changes: dict[str, Array | float] = {name: values[year] for name, values in shared.above.items()}
     changes["CH4"] = ch4 - CH4_1750
     changes["N2O"] = shared.n2o[year] - N2O_1750
-    changes["EESC"] = shared.eesc[year] - constants()["eesc_baseline_concentration_ppt"]
+    changes["EESC"] = shared.eesc[year]
     changes["temperature"] = warming
     scale = np.ones_like(box)
     for name, change in changes.items():
@@ -224,7 +225,7 @@ def force(
     drivers: dict[str, Array | float] = {name: values[year] for name, values in shared.above.items()}
     drivers["CH4"] = ch4 - CH4_1750
     drivers["N2O"] = shared.n2o[end] - N2O_1750
-    drivers[EESC] = shared.eesc[end] - constants()["eesc_baseline_concentration_ppt"]
+    drivers[EESC] = shared.eesc[end]
     found["Ozone"] = -0.037 * warming
     for name in ("CH4", "N2O", EESC, "CO", "VOC", "NOx"):
         found["Ozone"] = found["Ozone"] + own[f"ozone_radiative_efficiency[{name}]"] * drivers[name]

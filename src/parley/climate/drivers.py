@@ -80,7 +80,8 @@ def drive(
     chlorine, minor = np.empty(n_years + 1), np.empty(n_years + 1)
     fill_weighted_sum(gases.chlorine, concentrations, chlorine)
     fill_weighted_sum(gases.forcing, changes, minor)
-    above = chlorine - constants()["eesc_baseline_concentration_ppt"]
+    # The stored baseline differs in its seventh digit from what the gases of 1750 add up to.
+    above = chlorine - (constants()["eesc_baseline_concentration_ppt"] if fair_compatible else chlorine[0])
     slcf_baseline = np.array([all_species[name].baseline_emissions for name in SLCFS])
     slcfs = emissions[_SLCF_ROWS]
     lifetimes = _methane_lifetimes(methane, slcfs - slcf_baseline[:, None], np.stack([changes[0], above]))
