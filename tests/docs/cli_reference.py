@@ -1,4 +1,4 @@
-"""The page ``docs/reference/cli.md``, made from what the program says of itself.
+"""The page ``docs/reference/cli.md``, made from what the program says of itself; commands of groups included.
 
 python -m tests.docs.cli_reference > docs/reference/cli.md
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 
 from typer.testing import CliRunner
 
@@ -15,7 +16,7 @@ from parley.cli.main import app
 _HEAD = """\
 # Commands
 
-What `parley --help` and `parley COMMAND --help` say, made by `python -m tests.docs.cli_reference`. A test fails when \
+What `parley --help` and `--help` of each command say, made by `python -m tests.docs.cli_reference`. A test fails when \
 the page and the program differ.
 """
 _COMMAND = re.compile(r"^  ([a-z]+)  ", re.M)
@@ -23,10 +24,15 @@ _COMMAND = re.compile(r"^  ([a-z]+)  ", re.M)
 
 def page() -> str:
     """The whole page."""
-    overview = help_of()
-    commands = _COMMAND.findall(overview.partition("Commands:")[2])
-    sections = [_section("parley", overview), *(_section(f"parley {name}", help_of(name)) for name in commands)]
-    return "\n".join([_HEAD, *sections])
+    return "\n".join([_HEAD, *_sections()])
+
+
+def _sections(*group: str) -> Iterator[str]:
+    """The section of a command or group, and those of the commands below it."""
+    said = help_of(*group)
+    yield _section(" ".join(["parley", *group]), said)
+    for name in _COMMAND.findall(said.partition("Commands:")[2]):
+        yield from _sections(*group, name)
 
 
 def help_of(*command: str) -> str:

@@ -9,7 +9,7 @@ from parley.cli.climate_run import run
 
 climate = typer.Typer(
     name="climate",
-    help="Run the climate engine: emissions in, warming with its odds out.",
+    help="Run the climate engine: emissions in, warming out.",
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -20,6 +20,6 @@ for command in (run, compare):
 
 @climate.callback(invoke_without_command=True)
 def overview(context: typer.Context) -> None:
-    """Run the climate engine: emissions in, warming with its odds out."""
+    """Run the climate engine: emissions in, warming out."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -93,7 +93,10 @@ NativeOption = Annotated[
 EnsembleOption = Annotated[
     str,
     typer.Option(
-        "--ensemble", metavar="FILE", help="Run the members of this file of FaIR parameters rather than our own."
+        "--ensemble",
+        metavar="FILE",
+        help="Run the members of this file of FaIR parameters; if not given, our own.",
+        show_default=False,
     ),
 ]
 StartOption = Annotated[
@@ -120,7 +123,8 @@ VariabilityOption = Annotated[
     bool, typer.Option("--internal-variability", help="Let the climate vary from year to year by itself, too.")
 ]
 SeedOption = Annotated[
-    int, typer.Option("--seed", metavar="N", min=0, help="Where the chance of --internal-variability starts.")
+    int,
+    typer.Option("--seed", metavar="N", min=0, help="Other numbers give other weather with --internal-variability."),
 ]
 
 
