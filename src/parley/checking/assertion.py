@@ -1,0 +1,42 @@
+"""What a report asserts, in the form in which it can be held against figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from parley.records.claim import Comparator
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One thing that is either so or not.
+
+    ``measure`` is a token of ``records.claim.Measure`` or of ``MORE_MEASURES``; figures are in base units as in
+    ``Claim``, ``written`` is the number as it stands in the text. ``gas`` and ``basis`` hold only what the words say, and
+    are None where they are silent. ``against`` are the Parties compared with (``together``: their sum). ``year`` and
+    ``base_year`` are named in the words, never guessed; ``said`` is the day on which it was said.
+    """
+
+    measure: str
+    words: str
+    subject: str | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    comparator: Comparator = "="
+    written: str | None = None
+    year: int | None = None
+    base_year: int | None = None
+    gas: str | None = None
+    basis: str | None = None
+    against: tuple[str, ...] = ()
+    together: bool = False
+    said: date | None = None
+    report: str | None = None
+    detail: str | None = None
+    """What else decides it: the pledge's kind, the summit, the office, the person, the fuel."""
+
+
+MORE_MEASURES = ("pledge", "summit", "population", "gdp", "coal_use", "coal_rank", "comparison")
+"""Measures that are not of a claim: what a pledge, an event or an office asserts, or figures beside emissions."""
