@@ -71,6 +71,19 @@ def test_a_scenario_is_told_in_a_table_for_people(run: Run, few: Ensemble) -> No
         assert re.search(rf"^{re.escape(label)}  +\S", said, re.M), label
 
 
+def test_a_narrow_terminal_gets_tables_below_each_other(
+    run: Run, few: Ensemble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = run("climate", "run", *SCENARIOS).stdout
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = run("climate", "run", *SCENARIOS).stdout
+    assert max(map(len, narrow.splitlines())) <= 80
+    for words in (narrow, wide):
+        assert re.findall(r"\b(?:ssp\d{3}(?:-over)?)", words) == list(SCENARIOS)
+    cells = re.compile(r"\d\.\d \(\d\.\d to \d\.\d\)")
+    assert sorted(cells.findall(narrow)) == sorted(cells.findall(wide))
+
+
 def test_the_figures_are_those_of_the_engine(run: Run, few: Ensemble) -> None:
     said = json.loads(run("climate", "run", *NAMES, "--format", "json").stdout)
     result = parley.climate.run([Scenario.packaged(name) for name in NAMES], few)

@@ -15,18 +15,44 @@ from parley.cli.plain import csv_cell, plain
 from parley.errors import UsageError
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from parley.climate import Summary
     from parley.climate.fan_layout import Fan
 
 Cells = tuple[str, Sequence[str]]
 
+_GAP = 2
+
 
 def write_table(title: str, heads: Sequence[str], rows: Iterable[Cells]) -> None:
-    """A table with a column for each of ``heads``; each row has a label and a cell for each column."""
-    from rich.table import Table
+    """A table with a column for each of ``heads``; each row has a label and a cell for each column.
+
+    Where not all columns fit side by side, the table is broken into several, one below the other.
+    """
     from rich.text import Text
 
     from parley.cli.output import console
+
+    out, every = console(), list(rows)
+    out.print(Text(title))
+    at_once = _columns_at_once(heads, every, out.width)
+    for first in range(0, len(heads), at_once):
+        if first:
+            out.print()
+        chosen = slice(first, first + at_once)
+        out.print(_table(heads[chosen], [(label, cells[chosen]) for label, cells in every]))
+
+
+def _columns_at_once(heads: Sequence[str], rows: Sequence[Cells], width: int) -> int:
+    label = max(len(label) for label, _ in rows)
+    widest = max(len(cell) for cells in (heads, *(cells for _, cells in rows)) for cell in cells)
+    return max(1, (width - label) // (widest + _GAP))
+
+
+def _table(heads: Sequence[str], rows: Iterable[Cells]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("")
@@ -34,8 +60,7 @@ def write_table(title: str, heads: Sequence[str], rows: Iterable[Cells]) -> None
         table.add_column(Text(plain(head)), overflow="fold")
     for label, cells in rows:
         table.add_row(Text(label), *map(Text, cells))
-    console().print(Text(title))
-    console().print(table)
+    return table
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Iterable[str | float | int | None]]) -> None:

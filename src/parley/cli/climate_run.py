@@ -179,12 +179,11 @@ def _json(result: Result, summary: Summary, first: int) -> dict[str, object]:
     from parley.version import __version__
 
     content = summary.to_dict()
+    outputs: dict[str, list[dict[str, object]]] = {name: [] for name in result.scenarios}
+    for band in find_bands(result, summary.quantiles):
+        outputs[band.scenario].append(band.since(first).to_dict())
     for scenario in content["scenarios"]:
-        scenario["outputs"] = [
-            band.since(first).to_dict()
-            for band in find_bands(result, summary.quantiles)
-            if band.scenario == scenario["name"]
-        ]
+        scenario["outputs"] = outputs[scenario["name"]]
     engine = {
         "version": __version__,
         "fair_compatible": result.fair_compatible,
