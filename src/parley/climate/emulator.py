@@ -76,6 +76,7 @@ def run(
     member's climate runs away.
     """
     chosen = [scenarios] if isinstance(scenarios, Scenario) else list(scenarios)
+    outputs = (outputs,) if isinstance(outputs, str) else tuple(outputs)
     _check(chosen, start, end, outputs)
     compatible = ensemble.fair_compatible if fair_compatible is None else fair_compatible
     natural = [scenario.natural or NaturalForcing.packaged(ensemble.natural) for scenario in chosen]
@@ -173,7 +174,7 @@ def member_seeds(ensemble: Ensemble, seed: int) -> NDArray[np.uint64]:
     """Where each member's noise begins, (block, lane): its own seed and that of the run, mixed."""
     own = in_lanes(ensemble.seeds.astype(np.uint64))
     mixed = np.empty(own.size, dtype=np.uint64)
-    fill_mixed(own, np.uint64(seed % 2**64), mixed)
+    fill_mixed(own, np.uint64(int(seed) % 2**64), mixed)
     return mixed.reshape(-1, LANES)
 
 

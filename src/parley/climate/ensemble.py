@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import math
+import zlib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -48,7 +50,7 @@ class Ensemble:
         *,
         name: str,
         members: Sequence[int] | IntArray | None = None,
-        seeds: Sequence[int] | IntArray | None = None,
+        seeds: Sequence[int] | IntArray | Array | None = None,
         natural: str = EDITIONS[-1],
         methane: MethaneLifetime | None = None,
         fair_compatible: bool = False,
@@ -59,10 +61,10 @@ class Ensemble:
         self.methane = methane or published_methane_lifetime()
         self.fair_compatible, self.provisional = fair_compatible, provisional
         parsed = parse_parameters(parameters, name)
-        self.parameters: Parameters = {column: _kept(values) for column, values in parsed.items()}
+        self.parameters: Parameters = MappingProxyType({column: _kept(values) for column, values in parsed.items()})
         size = len(next(iter(self.parameters.values())))
-        self.members: IntArray = _kept(np.arange(size) if members is None else np.array(members, dtype=np.int64))
-        self.seeds: IntArray = _kept(self.members if seeds is None else np.array(seeds, dtype=np.int64))
+        self.members: IntArray = _kept(_whole(range(size) if members is None else members, "ids", size, name))
+        self.seeds: IntArray = _kept(_whole(self.members if seeds is None else seeds, "seeds", size, name))
         self._packed: dict[bool, Packed] = {}
 
     @classmethod
@@ -79,7 +81,7 @@ class Ensemble:
             try:
                 with opened(path, "rt", encoding="utf-8") as text:
                     ids, columns = read_columns(text, source)
-            except (OSError, UnicodeDecodeError) as error:
+            except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
                 raise EnsembleError(f"{path}: cannot be read ({error}); give a csv file of parameters") from error
         else:
             source = name or "parameters"
@@ -88,7 +90,7 @@ class Ensemble:
             {column: values for column, values in columns.items() if column != "seed"},
             name=source,
             members=_ids(ids, source),
-            seeds=columns["seed"].astype(np.int64) if "seed" in columns else None,
+            seeds=columns.get("seed"),
             natural=EDITIONS[0],
             fair_compatible=True,
         )
@@ -166,12 +168,23 @@ def _layer_rates(parameters: Parameters) -> Array:
 
 def _columns(frame: pd.DataFrame, source: str) -> dict[str, Array]:
     columns: dict[str, Array] = {}
+    if twice := sorted({str(name) for name in frame.columns[frame.columns.duplicated()]}):
+        raise EnsembleError(f"{source}: column {', '.join(twice)} is there more than once; keep the one that is meant")
     for name in frame.columns:
         try:
             columns[str(name)] = frame[name].to_numpy(dtype=np.float64)
         except (TypeError, ValueError) as error:
             raise EnsembleError(f"{source}: {name} has a value that is not a number ({error})") from error
     return columns
+
+
+def _whole(labels: Sequence[int] | IntArray | Array, what: str, size: int, name: str) -> IntArray:
+    given = np.asarray(labels)
+    if given.shape != (size,):
+        raise EnsembleError(f"{name}: {given.size} {what} for {size} members; give one a member")
+    if not np.isfinite(given).all() or (given != np.floor(given)).any():
+        raise EnsembleError(f"{name}: {what} must be whole numbers")
+    return given.astype(np.int64)
 
 
 def _ids(labels: Sequence[str], source: str) -> list[int]:

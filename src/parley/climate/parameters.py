@@ -75,12 +75,29 @@ def parse_parameters(columns: Mapping[str, Array], source: str) -> dict[str, Arr
             f"{source}: column {', '.join(unknown)} is not a parameter of this engine; without it results would differ "
             "from what its authors meant, so remove it only if you know that it has no effect"
         )
-    size = len(columns[REQUIRED[0]])
-    parsed = {name: np.asarray(columns[name], dtype=np.float64) for name in wanted}
+    parsed = {name: _numbers(columns[name], name, source) for name in wanted}
+    size = parsed[wanted[0]].size
     for name, default in OPTIONAL.items():
-        parsed[name] = np.asarray(columns.get(name, np.full(size, default)), dtype=np.float64)
+        parsed[name] = _numbers(columns.get(name, np.full(size, default)), name, source)
+    for name, values in parsed.items():
+        if values.size != size:
+            raise EnsembleError(
+                f"{source}: {name} has {values.size} values, but {wanted[0]} has {size}; give one a member"
+            )
     _check(parsed, layers, source)
     return parsed
+
+
+def _numbers(column: Array, name: str, source: str) -> Array:
+    try:
+        values = np.asarray(column, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise EnsembleError(f"{source}: {name} has a value that is not a number ({error})") from error
+    if values.ndim != 1 or not values.size:
+        raise EnsembleError(
+            f"{source}: {name} has the shape {values.shape}; give one value a member, of one member or more"
+        )
+    return values
 
 
 def _with_one_minor_scale(columns: dict[str, Array], source: str) -> dict[str, Array]:
@@ -221,10 +238,12 @@ def read_columns(text: Iterable[str], source: str) -> tuple[list[str], dict[str,
     """The ids and the columns of a csv file with a line for each member; lines that begin with # are comments."""
     import csv
 
-    lines = csv.reader(line for line in text if not line.startswith("#"))
+    lines = csv.reader(line for line in text if line.strip() and not line.startswith("#"))
     header = next(lines, None)
     if not header:
         raise EnsembleError(f"{source}: is empty; give a csv file with a line for each member")
+    if twice := sorted({name for name in header if header.count(name) > 1}):
+        raise EnsembleError(f"{source}: column {', '.join(twice)} is there more than once; keep the one that is meant")
     ids: list[str] = []
     cells: list[list[float]] = []
     for number, line in enumerate(lines, start=1):
