@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from parley.records.claim import Comparator
+from parley.records.claim import Comparator, Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +13,10 @@ class Assertion:
     """One thing that is either so or not.
 
     ``measure`` is a token of ``records.claim.Measure`` or of ``MORE_MEASURES``; figures are in base units as in
-    ``Claim``, ``written`` is the number as it stands in the text. ``gas`` and ``basis`` hold only what the words say, and
-    are None where they are silent. ``against`` are the Parties compared with (``together``: their sum). ``year`` and
-    ``base_year`` are named in the words, never guessed; ``said`` is the day on which it was said.
+    ``Claim``, ``written`` is the number as it stands in the text. ``gas`` and ``basis`` hold only what the words say,
+    and are None where they are silent. ``against`` are the Parties compared with (``together``: their sum),
+    ``subjects`` those of whom it is said together, ``subject`` then being None. ``year`` and ``base_year`` are named in
+    the words, never guessed; ``said`` is the day on which it was said. ``denied`` turns it round: "is not".
     """
 
     measure: str
@@ -35,7 +36,16 @@ class Assertion:
     said: date | None = None
     report: str | None = None
     detail: str | None = None
-    """What else decides it: the pledge's kind, the summit, the office, the person, the fuel."""
+    """What else decides it: the pledge's kind, the summit, the office."""
+    subjects: tuple[str, ...] = ()
+    about: str | None = None
+    """What is compared, ranked or has changed; the source of power; the stage of a plant; the city; the person."""
+    direction: Direction | None = None
+    denied: bool = False
+    status: str | None = None
+    """How firm a pledge is, whether an event was held or is planned, ``former`` of an office."""
+    when: str | None = None
+    """The days of an event as stated, as an ISO 8601 interval; None where the words give none."""
 
 
 MORE_MEASURES = ("pledge", "summit", "population", "gdp", "coal_use", "coal_rank", "comparison")

@@ -1,7 +1,7 @@
 """The data model: what a document says, and the linked view of many documents."""
 
 from parley.records.base import OUTLET, Attribution, Record, Report
-from parley.records.claim import Claim, Comparator, Measure
+from parley.records.claim import Claim, Comparator, Direction, Measure
 from parley.records.correction import Correction
 from parley.records.document import DateBasis, Document, Repair
 from parley.records.engagement import Engagement, EngagementKind, EngagementStatus, Mode, Place
@@ -24,6 +24,7 @@ __all__ = [
     "Conflict",
     "Correction",
     "DateBasis",
+    "Direction",
     "Document",
     "Engagement",
     "EngagementKind",
