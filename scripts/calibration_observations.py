@@ -1,9 +1,9 @@
-"""Make the packaged tables of targets and observations of the calibration from a folder of source figures.
+"""Make the packaged tables of targets, observations and references of the calibration from a folder of source figures.
 
     python scripts/calibration_observations.py FOLDER
 
-writes ``calibration_targets.csv`` and ``observations.csv`` of ``src/parley/climate/data``. What each is, and where its
-figures come from, is said in ``datapackage.json`` beside them, which is kept by hand.
+writes ``calibration_targets.csv``, ``observations.csv`` and ``reference_ranges.csv`` of ``src/parley/climate/data``.
+What each is, and where its figures come from, is said in ``datapackage.json`` beside them, which is kept by hand.
 """
 
 from __future__ import annotations
@@ -14,6 +14,18 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
+
+from parley.climate.calibration.hindcast import measure, warming
+from parley.climate.calibration.prior_run import run_past
+from parley.climate.calibration.report import LONG_TERM, warming_by_scenario
+from parley.climate.calibration.targets import load_targets
+from parley.climate.drivers import drive
+from parley.climate.ensemble import Ensemble
+from parley.climate.history import SCENARIOS
+from parley.climate.natural import NaturalForcing
+from parley.climate.scenario import Scenario
+
 DATA = Path(__file__).parents[1] / "src" / "parley" / "climate" / "data"
 
 Row = dict[str, str]
@@ -23,6 +35,15 @@ TARGET_COLUMNS = (
     *("p05", "p50", "p95", "moves", "source"),
 )
 OBSERVATION_COLUMNS = ("series", "edition", "year", "value", "low", "high", "unit")
+SHARES = {"p05": 0.05, "p17": 0.17, "p50": 0.5, "p83": 0.83, "p95": 0.95}
+REFERENCE_COLUMNS = ("source", "quantity", "scenario", "first_year", "last_year", "unit", *SHARES)
+ASSESSED_WARMING = {
+    "ssp119": ("1.0", "1.4", "1.8"),
+    "ssp126": ("1.3", "1.8", "2.4"),
+    "ssp245": ("2.1", "2.7", "3.5"),
+    "ssp370": ("2.8", "3.6", "4.6"),
+    "ssp585": ("3.3", "4.4", "5.7"),
+}
 NORMAL_95 = 1.6448536269514722
 UNITS = {"K": "K", "ZJ": "ZJ", "W/m2": "W m-2", "ppm": "ppm"}
 PERIODS = {
@@ -59,9 +80,10 @@ FORCINGS = {
 
 
 def main(folder: Path) -> None:
-    """Write both tables."""
+    """Write all tables."""
     write("calibration_targets.csv", TARGET_COLUMNS, target_rows(folder))
     write("observations.csv", OBSERVATION_COLUMNS, observation_rows(folder))
+    write("reference_ranges.csv", REFERENCE_COLUMNS, [*assessed_rows(), *published_rows(folder)])
 
 
 def target_rows(folder: Path) -> Iterator[Row]:
@@ -111,6 +133,35 @@ def forcing_rows(observed: Path) -> Iterator[Row]:
             year = whole_year(best["time"])
             if int(year) >= 1850:
                 yield observation(name, "2024", year, best[column], "W m-2", low[column], high[column])
+
+
+def assessed_rows() -> Iterator[Row]:
+    """Warming by scenario of Table SPM.1 of AR6 WGI: best estimates and very likely ranges."""
+    for scenario, (low, best, high) in ASSESSED_WARMING.items():
+        cells = ("AR6", "GMST", scenario, *map(str, LONG_TERM), "K", low, "", best, "", high)
+        yield dict(zip(REFERENCE_COLUMNS, cells, strict=True))
+
+
+def published_rows(folder: Path) -> Iterator[Row]:
+    """The published members of v1.4.1, run by Parley as FaIR does and without variability."""
+    ensemble = Ensemble.from_fair(folder / "fair_v141_parameters.csv.gz")
+    scenario, natural = Scenario.packaged("ssp245"), NaturalForcing.packaged(ensemble.natural)
+    drivers = drive(scenario, natural, ensemble.methane, 2024, True)
+    past = run_past(ensemble, drivers, int(scenario.years[0]), variable=False)
+    warmed = warming(past)
+    both = {target.name: target for target in (*load_targets("v1.4.1"), *load_targets("2024"))}
+    for target in both.values():
+        years = ("", "") if target.first_year is None else (str(target.first_year), str(target.last_year))
+        yield published((target.quantity, "", *years, target.unit), measure(target, past, warmed))
+    found = warming_by_scenario(ensemble, [Scenario.packaged(name) for name in SCENARIOS])
+    for name, values in found.items():
+        yield published(("GMST", name, *map(str, LONG_TERM), "K"), values)
+
+
+def published(quantity: tuple[str, ...], values: np.ndarray) -> Row:
+    """Quantiles over members, to four figures."""
+    cells = [f"{value:.5g}" for value in np.quantile(values, list(SHARES.values()))]
+    return dict(zip(REFERENCE_COLUMNS, ("FaIR v1.4.1", *quantity, *cells), strict=True))
 
 
 def observation(series: str, edition: str, year: str, value: str, unit: str, low: str = "", high: str = "") -> Row:

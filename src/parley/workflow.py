@@ -160,10 +160,17 @@ def read_text(text: str, published: date | str | Interval | None = None) -> Read
 
 
 def load_ensemble(path: Path | None = None) -> Ensemble:
-    """The ensemble of a file of FaIR parameters, else our own. Raises EnsembleError when it cannot be used."""
-    from parley.climate import Ensemble
+    """The ensemble of a file of FaIR parameters, or of one that we calibrated, else the one that comes with Parley.
 
-    return Ensemble.default() if path is None else Ensemble.from_fair(path)
+    Raises EnsembleError when it cannot be used.
+    """
+    from parley.climate import Ensemble
+    from parley.climate.default_ensemble import load_ensemble as load_calibrated
+    from parley.climate.default_ensemble import provenance_path
+
+    if path is None:
+        return Ensemble.default()
+    return load_calibrated(path) if provenance_path(path).exists() else Ensemble.from_fair(path)
 
 
 def packaged_scenarios(names: Iterable[str]) -> list[Scenario]:

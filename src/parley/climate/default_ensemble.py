@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import zlib
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -30,6 +33,26 @@ SEED = "seed"
 def load_default() -> Ensemble:
     """The packaged ensemble. Raises EnsembleError when table and provenance do not belong together."""
     return parse_ensemble(read_text(TABLE), load_provenance(), "the packaged ensemble")
+
+
+def load_ensemble(path: Path | str) -> Ensemble:
+    """The ensemble of a table that ``parley climate calibrate`` wrote, with the provenance beside it.
+
+    Raises EnsembleError when either cannot be read, or they do not belong together.
+    """
+    table = Path(path)
+    try:
+        content = table.read_bytes()
+        text = (gzip.decompress(content) if table.suffix == ".gz" else content).decode("utf-8")
+        provenance = json.loads(provenance_path(table).read_text(encoding="utf-8"))
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        raise EnsembleError(f"{table}: cannot be read ({error}); give a table with its provenance beside it") from error
+    return parse_ensemble(text, provenance, table.name)
+
+
+def provenance_path(table: Path) -> Path:
+    """Where the provenance of a table is: beside it, named alike."""
+    return table.with_name(table.name.removesuffix(".gz").removesuffix(".csv") + ".json")
 
 
 def load_provenance() -> dict[str, Any]:

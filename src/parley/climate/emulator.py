@@ -140,7 +140,7 @@ def trace(
     shape = (len(driven), steps.shape[1] + 1, blocks * LANES)
     nothing = np.empty((0, 0, 0))
     traces = Traces(np.empty(shape), *(np.empty(shape) if wanted else nothing for wanted in (gases, gases, erf, heat)))
-    count = threads or _available_threads()
+    count = threads or available_threads()
     chunk = -(-blocks // (count * _CHUNKS_PER_THREAD)) if count > 1 else blocks
 
     def run_chunk(first: int) -> None:
@@ -186,7 +186,8 @@ def _n_shared(steps: Array) -> int:
     return int(same.size if same.all() else np.argmin(same))
 
 
-def _available_threads() -> int:
+def available_threads() -> int:
+    """As many as this process may run on."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -142,20 +142,22 @@ def run_batch(
     return PriorRun(importance, rmse, values, ids[near], {key: column[near] for key, column in columns.items()})
 
 
+def run_past(ensemble: Ensemble, drivers: Drivers, first_year: int, threads: int = 1, *, variable: bool = True) -> Past:
+    """Run members, if ``variable`` with the internal variability of their own seeds."""
+    packed = ensemble.packed(ensemble.fair_compatible)
+    seeds = member_seeds(ensemble, 0)
+    traces = trace(
+        [drivers], packed, ensemble.methane, seeds, variable=variable, gases=True, heat=True, threads=threads
+    )
+    return Past(first_year, ensemble, packed, drivers, traces)
+
+
 def _fit_guess(experiment: Experiment, pilot: PriorRun) -> CarbonGuess | None:
     """From the pilot's members whose warming is as observed; None without a target for CO2."""
     for target, values in zip(experiment.targets, pilot.values, strict=True):
         if target.quantity == "CO2":
             return fit_guess(pilot.parameters, values[pilot.rmse < experiment.rmse_limit], target)
     return None
-
-
-def run_past(ensemble: Ensemble, drivers: Drivers, first_year: int, threads: int = 1) -> Past:
-    """Run members with the internal variability of their own seeds."""
-    packed = ensemble.packed(ensemble.fair_compatible)
-    seeds = member_seeds(ensemble, 0)
-    traces = trace([drivers], packed, ensemble.methane, seeds, variable=True, gases=True, heat=True, threads=threads)
-    return Past(first_year, ensemble, packed, drivers, traces)
 
 
 def _joined(runs: Iterable[PriorRun]) -> PriorRun:
