@@ -15,6 +15,19 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+
+from parley.climate.calibration.response import TABLE_COLUMNS
+from parley.climate.calibration.response_fit import (
+    DEEP_PENALTY,
+    fit_response,
+    fit_standing,
+    load_abrupt,
+    load_published,
+    stands,
+)
+from parley.climate.kernels.kalman import log_likelihood
+
 DATA = Path(__file__).parents[1] / "src" / "parley" / "climate" / "data"
 
 Row = dict[str, str]
@@ -40,7 +53,10 @@ CARBON_COLUMNS = {
 def main(arguments: Sequence[str]) -> None:
     if len(arguments) != 1:
         raise SystemExit("usage: python scripts/calibration_tables.py FOLDER | --fits")
-    write_sources(Path(arguments[0]))
+    if arguments[0] == "--fits":
+        write_fits()
+    else:
+        write_sources(Path(arguments[0]))
 
 
 def write_sources(folder: Path) -> None:
@@ -75,6 +91,36 @@ def abrupt_rows(rows: Iterable[Row], chosen: set[tuple[str, str]]) -> Iterator[R
 def carbon_rows(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         yield {"model": row["model"], **{ours: row[theirs] for ours, theirs in CARBON_COLUMNS.items()}}
+
+
+def write_fits() -> None:
+    write_rows(DATA / "cmip6_response.csv", fitted_response_rows())
+    report_response()
+
+
+def fitted_response_rows() -> Iterator[Row]:
+    runs = {row["model"]: row["run"] for row in read_rows(DATA / "cmip6_response_published.csv")}
+    for model, (kind, fit) in fit_standing().items():
+        parameters = dict(zip(TABLE_COLUMNS, map(digits, fit.parameters), strict=True))
+        likelihood = f"{fit.log_likelihood:.3f}"
+        yield {"model": model, "run": runs[model], "fit": kind, **parameters, "log_likelihood": likelihood}
+
+
+def report_response() -> None:
+    """Fit the models whose published fit stands, too, and print how far from it that is."""
+    sys.stdout.write("own fits of the published models: largest relative difference, gain of penalised likelihood\n")
+    for model, published in load_published().items():
+        if not stands(published):
+            continue
+        abrupt = load_abrupt()[model]
+        own = fit_response(abrupt)
+        gain = own.log_likelihood - log_likelihood(published, *abrupt)
+        gain -= DEEP_PENALTY * float(own.parameters[3] ** 2 - published[3] ** 2)
+        sys.stdout.write(f"{model:18}{np.abs(own.parameters / published - 1.0).max():9.1e}{gain:12.1e}\n")
+
+
+def digits(value: float) -> str:
+    return f"{value:.8g}"
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -30,6 +30,14 @@ COLUMNS = (
 )
 """Rows of the density: [1/yr], [W yr m-2 K-1], [W m-2 K-1], [1], [W m-2]"""
 
+TABLE_COLUMNS = (
+    "gamma_autocorrelation",
+    *(f"ocean_heat_capacity_{layer + 1}" for layer in range(LAYERS)),
+    *(f"ocean_heat_transfer_{layer + 1}" for layer in range(LAYERS)),
+    *COLUMNS[1 + 2 * LAYERS :],
+)
+"""The same in the tables of fits."""
+
 SLOWEST_NOISE = 0.5
 SMALLEST_SURFACE = 1.8
 WEAKEST_FEEDBACK = 0.3
@@ -44,13 +52,7 @@ _SCORES = np.linspace(-4.0, 4.0, 801)
 def response_density() -> KernelDensity:
     """Around one run of each of 49 models, with Scott's bandwidth."""
     rows = read_table("cmip6_response.csv")
-    table_columns = [_table_column(name) for name in COLUMNS]
-    return KernelDensity.around(np.array([[float(row[name]) for row in rows] for name in table_columns]))
-
-
-def _table_column(name: str) -> str:
-    stem, _, layer = name.partition("[")
-    return f"{stem}_{int(layer[:-1]) + 1}" if layer else name
+    return KernelDensity.around(np.array([[float(row[name]) for row in rows] for name in TABLE_COLUMNS]))
 
 
 def draw_response(size: int, stream: np.random.Generator) -> dict[str, Array]:
