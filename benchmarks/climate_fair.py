@@ -69,7 +69,8 @@ ZERO_UNLESS_SAID = (
 
 
 def build_fair(
-    scenarios: Sequence[Scenario],
+    scenarios: Sequence[str],
+    emissions: pd.DataFrame,
     parameters: pd.DataFrame,
     properties: pd.DataFrame,
     natural: NaturalForcing,
@@ -77,17 +78,18 @@ def build_fair(
 ) -> FAIR:
     """FaIR from 1750 to the end of the year ``end``, ready to run once, without internal variability.
 
-    parameters has a row for each member and FaIR's columns; properties is indexed by species.
+    emissions as ``make_emissions`` makes them; parameters has a row for each member and FaIR's columns; properties is
+    indexed by species.
     """
     layers = sum(name.startswith("ocean_heat_capacity[") for name in parameters)
     model = FAIR(n_layers=layers, ch4_method="thornhill2021")
     model.define_time(FIRST_YEAR, end + 1, 1)
-    model.define_scenarios([scenario.name for scenario in scenarios])
+    model.define_scenarios(list(scenarios))
     model.define_configs(list(parameters.index))
-    kinds = properties[list(PROPERTIES)].to_dict("index")
+    kinds = properties[list(PROPERTIES)].astype(dict.fromkeys(PROPERTIES[2:], bool)).to_dict("index")
     model.define_species(list(kinds), kinds)
     model.allocate()
-    model.fill_from_pandas("emissions", make_emissions(scenarios))
+    model.fill_from_pandas("emissions", emissions)
     model.fill_species_configs(_as_file(properties))
     model.override_defaults(_as_file(parameters.drop(columns=SOLAR_TREND, errors="ignore")))
     fill(model.climate_configs["stochastic_run"], False)

@@ -19,6 +19,7 @@ from benchmarks.climate_fair import (
     agents_of,
     build_fair,
     concentration_of,
+    make_emissions,
     make_parameters,
     make_species,
     outputs_of,
@@ -49,7 +50,8 @@ class Peer(NamedTuple):
 def run_fair(layers: int) -> Peer:
     ensemble = making.make_ensemble(layers=layers)
     model = build_fair(
-        [Scenario.packaged(name) for name in SCENARIOS],
+        SCENARIOS,
+        make_emissions([Scenario.packaged(name) for name in SCENARIOS]),
         make_parameters(ensemble.parameters, ensemble.members),
         make_species(),
         NaturalForcing.packaged(ensemble.natural),
