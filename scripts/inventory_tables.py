@@ -4,7 +4,8 @@
 
 writes ``src/parley/inventory/data``. Figures are digit for digit those of the sources; layout, names and codes are
 ours: one row for each Party and quantity, one column for each year, an empty cell where there is no figure. What each
-table is, and where its figures come from, is said in ``datapackage.json`` beside them, which is kept by hand.
+table is, and where its figures come from, is said in ``datapackage.json`` beside them, which is kept by hand, as is
+``gdp_market.csv``.
 """
 
 from __future__ import annotations
@@ -179,19 +180,20 @@ def coal_status_rows(source: Path) -> Iterator[Row]:
 
 
 def fact_rows(source: Path) -> Iterator[Row]:
+    """Facts that publications state; those that our other tables give are left out, and so is a rule of thumb."""
     for row in read_rows(source / "energy_facts.csv"):
+        if (row["source"].endswith((".csv", ".csv.gz")) and " " not in row["source"]) or not row["year"]:
+            continue
         low, _, high = row["value"].partition("-")
-        at_least = low.startswith(">")
-        low = low.removeprefix(">")
         yield {
             "party": code_of(row["subject"]),
             "measure": row["measure"],
             "period": row["year"],
-            "low": low,
-            "high": "" if at_least else (high or low),
+            "low": low.removeprefix(">"),
+            "high": "" if low.startswith(">") else (high or low),
             "unit": row["unit"],
             "basis": row["basis"],
-            "source": without_file(row["source"]),
+            "source": row["source"].partition("; tracker gives")[0],
             "confidence": row["confidence"],
         }
 
@@ -211,18 +213,6 @@ def level_rows(source: Path) -> Iterator[Row]:
             "lulucf": row["lulucf"],
             "source": row["source"],
         }
-
-
-def without_file(words: str) -> str:
-    """Where a figure comes from, without names of files."""
-    for file, name in (
-        ("gem_coal_status_2023-07.csv", "Global Energy Monitor, Global Coal Plant Tracker July 2023"),
-        ("gem_coal_capacity_by_year.csv", "Global Energy Monitor, Global Coal Plant Tracker July 2023"),
-        ("owid_primary_energy_substitution_twh.csv.gz", "Our World in Data, from the Statistical Review 2022"),
-        ("owid_electricity_mix_twh.csv.gz", "Our World in Data, from Ember and the Statistical Review"),
-    ):
-        words = words.replace(file, name)
-    return words
 
 
 def code_of(code: str) -> str:

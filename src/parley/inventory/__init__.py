@@ -11,8 +11,51 @@ they are imported here at once rather than when asked for.
 
 from __future__ import annotations
 
-from parley.inventory.emissions import all_emissions, bunkers, emissions
+from parley.inventory.coal import Committed, coal_capacity, coal_status, coal_use, committed_emissions
+from parley.inventory.economy import gdp
+from parley.inventory.emissions import all_emissions, bunker_emissions, emissions
+from parley.inventory.energy import electricity, electricity_share, energy_share, energy_use, facts, primary_energy
+from parley.inventory.members import describe, members_of
+from parley.inventory.people import population
+from parley.inventory.ranking import Place, Ranking, rank, rank_emitters, rank_of
+from parley.inventory.rates import cumulative, per_head
 from parley.inventory.series import Series, Source, total
+from parley.inventory.shares import Share, share, share_of_cumulative, share_of_world
 from parley.inventory.tables import newer_tables, use_newer
 
-__all__ = ["Series", "Source", "all_emissions", "bunkers", "emissions", "newer_tables", "total", "use_newer"]
+__all__ = [
+    "Committed",
+    "Place",
+    "Ranking",
+    "Series",
+    "Share",
+    "Source",
+    "all_emissions",
+    "bunker_emissions",
+    "coal_capacity",
+    "coal_status",
+    "coal_use",
+    "committed_emissions",
+    "cumulative",
+    "describe",
+    "electricity",
+    "electricity_share",
+    "emissions",
+    "energy_share",
+    "energy_use",
+    "facts",
+    "gdp",
+    "members_of",
+    "newer_tables",
+    "per_head",
+    "population",
+    "primary_energy",
+    "rank",
+    "rank_emitters",
+    "rank_of",
+    "share",
+    "share_of_cumulative",
+    "share_of_world",
+    "total",
+    "use_newer",
+]

@@ -5,16 +5,18 @@ Sources that differ are never averaged: ``emissions`` gives one, ``all_emissions
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from parley.errors import InventoryError
-from parley.inventory import metric as metrics
-from parley.inventory.members import AVIATION, SHIPPING, describe, members_of
-from parley.inventory.offers import BASES, EDGAR, GASES, MERGED, OFFERS, WITHIN, Basis, Offer, Part, sum_parts
+from parley.inventory.conversion import can_convert, convert_gas, convert_parts
+from parley.inventory.figures import missing_words, sum_codes
+from parley.inventory.members import AVIATION, SHIPPING, WORLD, describe, members_of
+from parley.inventory.offers import BASES, EDGAR, GASES, MERGED, OFFERS, WITHIN, Basis, Offer, sum_parts
 from parley.inventory.series import Series, join_notes
-from parley.inventory.tables import remembered
+from parley.inventory.tables import remembered, wide
 
 
 def emissions(
@@ -36,7 +38,7 @@ def emissions(
 
     The unit is MtCO2, MtCO2e with its metric, MtCH4 or MtN2O. Raises InventoryError when there is no such figure.
     """
-    gas, basis = _checked(gas, basis)
+    gas, basis = check_kind(gas, basis)
     return _emissions(party, gas, cast(Basis, basis), gwp, source, on)
 
 
@@ -53,17 +55,29 @@ def all_emissions(
     A series that cannot be put under ``gwp`` is left under its own metric, which its unit and note say. Raises
     InventoryError for a gas, basis or Party that is not known; none may be found.
     """
-    gas, checked = _checked(gas, basis or ("fossil" if gas == "CO2" else "excl_lulucf"))
+    gas, checked = check_kind(gas, basis or ("fossil" if gas == "CO2" else "excl_lulucf"))
     members_of(party, on)
     return tuple(_every(party, gas, None if basis is None else cast(Basis, checked), gwp, on))
 
 
-def bunkers(year: int, source: str = "edgar") -> float:
-    """International aviation and shipping in ``year`` [MtCO2e under AR5 GWP100], which the world has and no country.
+def bunker_emissions(
+    *, gas: str = "GHG", basis: str = "excl_lulucf", gwp: str | None = None, source: str | None = None
+) -> Series:
+    """International aviation and shipping, which the world has and no country; arguments as in ``emissions``.
 
-    Raises InventoryError for a year or source without figures.
+    Raises InventoryError when the source does not give them.
     """
-    return sum(emissions(code, source=source).value(year) for code in (AVIATION, SHIPPING))
+    gas, basis = check_kind(gas, basis)
+    world = emissions(WORLD, gas=gas, basis=basis, gwp=gwp, source=source)
+    offer = next(offer for offer in OFFERS if (offer.key, offer.gas, offer.basis) == (world.source.key, gas, basis))
+    if not offer.bunkers:
+        raise InventoryError(f"{gas} {basis} of {offer.source} does not give international aviation and shipping")
+    figures: dict[int, float] = {}
+    for code, part in offer.bunkers:
+        factor = convert_gas(part.gas, offer, gwp)
+        for year, value in (wide(part.table).row(code, part.kind) or {}).items():
+            figures[year] = figures.get(year, 0.0) + factor * value
+    return replace(world, party=f"{AVIATION}+{SHIPPING}", note="").with_items(figures)
 
 
 @remembered
@@ -86,7 +100,7 @@ def _every(party: str, gas: str, basis: Basis | None, gwp: str | None, on: date 
         if offer.gas != gas or basis not in (None, offer.basis):
             continue
         members = members_of(party, on)
-        wanted = gwp if _can_convert(offer, gwp) else None
+        wanted = gwp if can_convert(offer, gwp) else None
         found = _series(party, members.codes, offer, wanted)
         if found is not None:
             left = f"cannot be put under {gwp}: the source does not give it by gas" if wanted != gwp else ""
@@ -95,61 +109,18 @@ def _every(party: str, gas: str, basis: Basis | None, gwp: str | None, on: date 
 
 def _series(party: str, codes: tuple[str, ...], offer: Offer, gwp: str | None) -> Series | None:
     """The offer for all ``codes`` that it has, over the years that they share; None when it has none of them."""
-    factors, unit, said = _conversion(offer, gwp)
-    found = {code: figures for code in codes if (figures := sum_parts(code, factors))}
-    if not found:
+    factors, unit, said = convert_parts(offer, gwp)
+    found = sum_codes(codes, lambda code: sum_parts(code, factors))
+    if found is None:
         return None
-    missing = [code for code in codes if code not in found and not _counted_elsewhere(code, codes, offer)]
-    label = Series(
-        party=party,
-        quantity="emissions",
-        gas=offer.gas,
-        basis=offer.basis,
-        unit=unit,
-        years=(),
-        values=(),
-        source=offer.source,
-        note=join_notes(
-            offer.note,
-            said,
-            *(_merged_words(code) for code in found if _uses_edgar(offer)),
-            f"without {', '.join(missing)}, for which the source has no figures" if missing else "",
-        ),
+    notes = (
+        offer.note,
+        said,
+        *(_merged_words(code) for code in found.found if _uses_edgar(offer)),
+        missing_words(tuple(code for code in found.missing if not _counted_elsewhere(code, codes, offer))),
     )
-    return label.with_items(_summed(tuple(found.values())))
-
-
-def _summed(parts: tuple[Mapping[int, float], ...]) -> Mapping[int, float]:
-    if len(parts) == 1:
-        return parts[0]
-    years = set(parts[0]).intersection(*parts[1:])
-    return {year: sum(part[year] for part in parts) for year in sorted(years)}
-
-
-def _conversion(offer: Offer, gwp: str | None) -> tuple[Mapping[Part, float], str, str]:
-    """The parts with their factors, the unit, and what has to be said. Raises InventoryError where it cannot be."""
-    if offer.metric is None:
-        return dict.fromkeys(offer.parts, 1.0), "MtCO2", ""
-    if gwp in (None, offer.metric):
-        return dict.fromkeys(offer.parts, 1.0), f"MtCO2e ({offer.metric})", ""
-    if not _can_convert(offer, gwp):
-        raise InventoryError(
-            f"{offer.gas} {offer.basis} of {offer.source} cannot be put under {gwp}: it is known only as "
-            f"CO2-equivalents under {offer.metric}; leave out gwp=, or choose another source"
-        )
-    factors = {part: metrics.factor(part.gas, offer.metric, gwp or offer.metric) for part in offer.split}
-    unit = f"Mt{offer.gas}" if gwp == metrics.MASS else f"MtCO2e ({gwp})"
-    kept = any(not metrics.convertible(part.gas) for part in offer.split)
-    return factors, unit, f"F-gases are left under {offer.metric}, as their masses are not known" if kept else ""
-
-
-def _can_convert(offer: Offer, gwp: str | None) -> bool:
-    if gwp is None or offer.metric in (None, gwp):
-        return True
-    if gwp == metrics.MASS:
-        return offer.gas in ("CH4", "N2O") and bool(offer.split)
-    metrics.gwp(gwp, "CH4")
-    return bool(offer.split) and offer.gas != "F-gases"
+    label = Series(party, "emissions", offer.gas, offer.basis, unit, (), (), offer.source, join_notes(*notes))
+    return label.with_items(found.figures)
 
 
 def _uses_edgar(offer: Offer) -> bool:
@@ -177,7 +148,8 @@ def _no_offer(gas: str, basis: str, source: str | None) -> str:
     return f"there are no figures of {gas} {basis}{by}; of {gas} there are: {', '.join(there)}"
 
 
-def _checked(gas: str, basis: str) -> tuple[str, str]:
+def check_kind(gas: str, basis: str) -> tuple[str, str]:
+    """Gas and basis as offers have them: CO2 without land use is fossil CO2. Raises InventoryError for unknown ones."""
     if gas not in GASES:
         raise InventoryError(f"{gas!r} is no gas of the inventory; there are {', '.join(GASES)}")
     if basis not in BASES:

@@ -13,12 +13,13 @@ from parley.terms.parties import name_of, parties
 WORLD = "WLD"
 EU = "EUU"
 AVIATION, SHIPPING = "AIR", "SEA"
+SOVIET_UNION = "SUN"
 # Codes of the tables that are no Party of ours: bunkers, Serbia with Montenegro, Kosovo, the Soviet Union.
 AREAS = {
     AVIATION: "international aviation",
     SHIPPING: "international shipping",
     "SCG": "Serbia and Montenegro",
-    "SUN": "the Soviet Union",
+    SOVIET_UNION: "the Soviet Union",
     "XKX": "Kosovo",
 }
 # The bloc sits with the Seven without being one of them; the G20 counts it as a member.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parley.inventory import tables
+from parley.inventory.members import AVIATION, SHIPPING, WORLD
 from parley.inventory.series import Source
 
 Basis = Literal["fossil", "excl_lulucf", "incl_lulucf", "lulucf", "consumption"]
@@ -69,7 +70,8 @@ class Offer:
     """Emissions of a gas on a basis as one source has them.
 
     ``metric`` is that of the source's CO2-equivalents, None for CO2 alone. ``split`` has the same emissions by gas
-    where the source gives them, so that another metric can be applied. ``sources`` are keys in ``datapackage.json``.
+    where the source gives them, so that another metric can be applied. ``bunkers`` are the rows of international
+    aviation and shipping, with the codes under which they are found. ``sources`` are keys in ``datapackage.json``.
     """
 
     key: str
@@ -79,6 +81,7 @@ class Offer:
     sources: tuple[tuple[str, str], ...]
     metric: str | None = None
     split: tuple[Part, ...] = ()
+    bunkers: tuple[tuple[str, Part], ...] = ()
     note: str = ""
 
     @property
@@ -122,7 +125,7 @@ def _joined(key: str, sources: tuple[tuple[str, str], ...]) -> Source:
     return Source(
         key=key,
         name=" + ".join(part.name for part in parts),
-        version="; ".join(part.version for part in parts),
+        version="; ".join(dict.fromkeys(part.version for part in parts)),
         licence=" and ".join(dict.fromkeys(part.licence for part in parts)),
         year=max(part.year for part in parts),
         citation=" ".join(part.citation for part in parts),
@@ -135,10 +138,16 @@ def _edgar(gas: str) -> Part:
     return Part(EDGAR, gas, gas, optional=gas == "F-gases")
 
 
+def _bunkers(*parts: Part) -> tuple[tuple[str, Part], ...]:
+    return tuple((code, part) for code in (AVIATION, SHIPPING) for part in parts)
+
+
 _FOSSIL = Part(CARBON, "fossil_co2_mt", "CO2")
 _BLUE = Part(CARBON, "land_co2_mt", "CO2")
 _LAND = Part(LAND, "mean", "CO2")
 _EDGAR_SPLIT = (_edgar("CO2"), _edgar("CH4"), _edgar("N2O"), _edgar("F-gases"))
+_EDGAR_BUNKERS = _bunkers(*_EDGAR_SPLIT)
+_WATCHED_BUNKERS = ((WORLD, Part(CLIMATE_WATCH, "bunkers", "GHG")),)
 _MEAN = "land use is the mean of four bookkeeping models, as the Global Carbon Budget gives it"
 _JONES_CH4 = "CH4 with fires and land use, which EDGAR leaves out"
 
@@ -151,6 +160,7 @@ OFFERS: tuple[Offer, ...] = (
         sources=((EDGAR, "edgar"),),
         metric="AR5GWP100",
         split=_EDGAR_SPLIT,
+        bunkers=_EDGAR_BUNKERS,
         note=_BUNKERS_IN_WORLD,
     ),
     Offer(
@@ -160,6 +170,7 @@ OFFERS: tuple[Offer, ...] = (
         parts=(Part(CLIMATE_WATCH, "excl_lulucf", "GHG"),),
         sources=((CLIMATE_WATCH, "climatewatch"),),
         metric="AR4GWP100",
+        bunkers=_WATCHED_BUNKERS,
         note=f"{_BUNKERS_IN_WORLD}; the metric is AR4 as far as known",
     ),
     Offer(
@@ -170,6 +181,7 @@ OFFERS: tuple[Offer, ...] = (
         sources=((EDGAR, "edgar"), (LAND, "gcb")),
         metric="AR5GWP100",
         split=(*_EDGAR_SPLIT, _LAND),
+        bunkers=_EDGAR_BUNKERS,
         note=f"{_BUNKERS_IN_WORLD}; CO2 of land use only; {_MEAN}",
     ),
     Offer(
@@ -179,6 +191,7 @@ OFFERS: tuple[Offer, ...] = (
         parts=(Part(CLIMATE_WATCH, "incl_lulucf", "GHG"),),
         sources=((CLIMATE_WATCH, "climatewatch"),),
         metric="AR4GWP100",
+        bunkers=_WATCHED_BUNKERS,
         note=f"{_BUNKERS_IN_WORLD}; the metric is AR4 as far as known; land use by FAO",
     ),
     Offer(
@@ -205,6 +218,7 @@ OFFERS: tuple[Offer, ...] = (
         basis="fossil",
         parts=(_FOSSIL,),
         sources=((CARBON, "gcb"),),
+        bunkers=_bunkers(_FOSSIL),
         note=_BUNKERS_IN_WORLD,
     ),
     Offer(
@@ -213,6 +227,7 @@ OFFERS: tuple[Offer, ...] = (
         basis="fossil",
         parts=(_edgar("CO2"),),
         sources=((EDGAR, "edgar"),),
+        bunkers=_bunkers(_edgar("CO2")),
         note=_BUNKERS_IN_WORLD,
     ),
     Offer(
@@ -221,6 +236,7 @@ OFFERS: tuple[Offer, ...] = (
         basis="incl_lulucf",
         parts=(_FOSSIL, _LAND),
         sources=((CARBON, "gcb"), (LAND, "gcb")),
+        bunkers=_bunkers(_FOSSIL),
         note=f"{_BUNKERS_IN_WORLD}; {_MEAN}",
     ),
     Offer(
@@ -229,6 +245,7 @@ OFFERS: tuple[Offer, ...] = (
         basis="incl_lulucf",
         parts=(_FOSSIL, _BLUE),
         sources=((CARBON, "gcb"), (CARBON, "gcb-blue")),
+        bunkers=_bunkers(_FOSSIL),
         note=f"{_BUNKERS_IN_WORLD}; {_COUNTRY_LAND_IS_BLUE}",
     ),
     Offer(key="gcb", gas="CO2", basis="lulucf", parts=(_LAND,), sources=((LAND, "gcb"),), note=_MEAN),
@@ -257,6 +274,7 @@ OFFERS: tuple[Offer, ...] = (
         basis="consumption",
         parts=(Part(CARBON, "consumption_co2_mt", "CO2"),),
         sources=((CARBON, "gcb"),),
+        bunkers=_bunkers(_FOSSIL),
         note="fossil CO2 of what is consumed: trade is taken into account",
     ),
     *(
@@ -268,6 +286,7 @@ OFFERS: tuple[Offer, ...] = (
             sources=((EDGAR, "edgar"),),
             metric="AR5GWP100",
             split=(Part(EDGAR, gas, gas),),
+            bunkers=_bunkers(Part(EDGAR, gas, gas)),
             note=_BUNKERS_IN_WORLD,
         )
         for gas in ("CH4", "N2O", "F-gases")

@@ -108,11 +108,32 @@ class Series:
         """The same figures with more said about them; nothing is said twice."""
         return replace(self, note=join_notes(self.note, *notes))
 
+    def check_comparable(self, other: Series) -> None:
+        """Raises InventoryError, which says why, when the two are not figures of one kind from one source."""
+        for mine, theirs, what, why in (
+            (self.quantity, other.quantity, "quantities", "they measure different things"),
+            (self.gas, other.gas, "gases", "ask for GHG, which has all gases under one metric"),
+            (self.basis, other.basis, "bases", "what one counts the other leaves out or counts otherwise"),
+            (self.unit, other.unit, "units", "convert one with .to(unit), or ask for both under one gwp="),
+            (self.source, other.source, "sources", "two sources are shown side by side, never mixed"),
+        ):
+            if mine != theirs:
+                raise InventoryError(
+                    f"{self.label} and {other.label} cannot be put together: "
+                    f"their {what} differ ({mine}, {theirs}); {why}"
+                )
+
+    def minus(self, other: Series, note: str) -> Series:
+        """What is left of this Party without ``other``, in the years that both have. Raises InventoryError as ``+``."""
+        self.check_comparable(other)
+        left = {year: value - theirs for year, value in self.items() if (theirs := other.get(year)) is not None}
+        return self.with_items(left).with_note(note)
+
     def __add__(self, other: Series) -> Series:
         """The sum over the years that both have. Raises InventoryError when the two are not of one kind."""
         if not isinstance(other, Series):
             return NotImplemented
-        self._check_addable(other)
+        self.check_comparable(other)
         both = {year: value + theirs for year, value in self.items() if (theirs := other.get(year)) is not None}
         party = "+".join((self.party, other.party))
         return replace(self.with_items(both), party=party, note=join_notes(self.note, other.note))
@@ -122,19 +143,6 @@ class Series:
         if other == 0:
             return self
         return NotImplemented
-
-    def _check_addable(self, other: Series) -> None:
-        for mine, theirs, what, why in (
-            (self.quantity, other.quantity, "quantities", "they measure different things"),
-            (self.gas, other.gas, "gases", "add gases by asking for GHG, which has them under one metric"),
-            (self.basis, other.basis, "bases", "what one counts the other leaves out or counts otherwise"),
-            (self.unit, other.unit, "units", "convert one with .to(unit), or ask for both under one gwp="),
-            (self.source, other.source, "sources", "two sources are shown side by side, never mixed"),
-        ):
-            if mine != theirs:
-                raise InventoryError(
-                    f"{self.label} and {other.label} cannot be added: their {what} differ ({mine}, {theirs}); {why}"
-                )
 
     @cached_property
     def _by_year(self) -> dict[int, float]:
