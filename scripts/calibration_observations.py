@@ -44,7 +44,6 @@ ASSESSED_WARMING = {
     "ssp370": ("2.8", "3.6", "4.6"),
     "ssp585": ("3.3", "4.4", "5.7"),
 }
-NORMAL_95 = 1.6448536269514722
 UNITS = {"K": "K", "ZJ": "ZJ", "W/m2": "W m-2", "ppm": "ppm"}
 PERIODS = {
     "Earth energy uptake 1971 to 2020": ("Earth energy uptake", "1971", "2020"),
@@ -116,13 +115,12 @@ def observation_rows(folder: Path) -> Iterator[Row]:
 
 
 def heat_rows(observed: Path) -> Iterator[Row]:
-    """Heat taken up by the Earth since the middle of 1971, 5 to 95 % by the error of the ocean's share."""
+    """Heat taken up by the Earth since the middle of 1971; the range of the change is not given."""
     rows = [row for row in read(observed / "igcc_earth_energy_uptake.csv") if row["total"]]
     start = float(rows[0]["total"])
     for row in rows:
-        value, error = float(row["total"]) - start, NORMAL_95 * float(row["ocean_full-depth_error"] or "nan")
-        low, high = (f"{edge:.6g}" if edge == edge else "" for edge in (value - error, value + error))
-        yield observation("earth_energy_uptake", "2024", whole_year(row["time"]), f"{value:.6g}", "ZJ", low, high)
+        value = float(row["total"]) - start
+        yield observation("earth_energy_uptake", "2024", whole_year(row["time"]), f"{value:.6g}", "ZJ")
 
 
 def forcing_rows(observed: Path) -> Iterator[Row]:

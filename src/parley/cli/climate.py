@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from parley.cli.climate_calibrate import calibrate
 from parley.cli.climate_compare import compare
 from parley.cli.climate_run import run
 
@@ -14,7 +15,7 @@ climate = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (run, compare):
+for command in (run, compare, calibrate):
     climate.command()(command)
 
 

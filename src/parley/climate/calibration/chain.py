@@ -69,7 +69,7 @@ def calibrate(
             f"{recipe.observed.gmst.source}; draw more priors, or look at the observations"
         )
     values = priors.values[:, priors.passed]
-    weights = fit_weights(values, priors.importance[priors.passed], recipe.targets)
+    weights = fit_weights(values, priors.importance[priors.passed], recipe.targets, 1.0 / recipe.members)
     drawn = draw_members(weights.values, recipe.members, recipe.seed, values[0])
     columns = {name: _rounded(column[drawn]) for name, column in priors.parameters.items()}
     ensemble = make_ensemble(columns, priors.passed[drawn], experiment, recipe.name)

@@ -1,10 +1,11 @@
 """Weights that make the members together agree with all targets at once.
 
 Iterative proportional fitting (Deming and Stephan 1940), as in Smith et al. 2024 (doi 10.5194/gmd-17-8569-2024, section
-3.7): target by target, each member's weight is multiplied by what its bin of the target's histogram lacks. Two things
+3.7): target by target, each member's weight is multiplied by what its bin of the target's histogram lacks. Three things
 differ. Bins have the exact probabilities of the target's distribution, not the counts of 100 000 draws from it, so that
-there is no noise in what is aimed at. And there are 40 bins of equal probability, not 100 of equal width, of which the
-outer ones hold hardly a member, who then weighs as much as a hundred others.
+there is no noise in what is aimed at. There are 40 bins of equal probability, not 100 of equal width, whose outer ones
+hold hardly a member, who then weighs as much as a hundred others. And no member weighs more than a bound, such as what
+each of the members drawn later stands for: where only a few members reach the tail of a target, it stays a little thin.
 """
 
 from __future__ import annotations
@@ -48,28 +49,31 @@ class Weights:
         return int(np.floor(np.minimum(self.values, 1.0).sum()))
 
 
-def fit_weights(values: Array, importance: Array, targets: Sequence[Target], rounds: int = ROUNDS) -> Weights:
+def fit_weights(
+    values: Array, importance: Array, targets: Sequence[Target], heaviest: float = 1.0, rounds: int = ROUNDS
+) -> Weights:
     """Weights of members with these (target, member) ``values``; members outside any target's bins get none.
 
-    They begin with ``importance`` (member,), with which members stand for the prior.
-    In the last round the corrections of all targets are found one after the other but applied together, as their mean.
-    Raises CalibrationError when no member is inside the bins of all targets.
+    They begin with ``importance`` (member,), with which members stand for the prior, and none becomes more than the
+    share ``heaviest`` of all. In the last round the corrections of all targets are found one after the other but
+    applied together, as their mean. Raises CalibrationError when no member is inside the bins of all targets.
     """
     bins = np.stack([_bins_of(row, target) for row, target in zip(values, targets, strict=True)])
     wanted = [_probabilities(target) for target in targets]
     inside = (bins >= 0).all(axis=0)
     if not inside.any():
         raise CalibrationError(_say_outside(bins, values, targets))
-    weights, history = _rounds(bins[:, inside], importance[inside], wanted, rounds)
+    weights, history = _rounds(bins[:, inside], importance[inside], wanted, heaviest, rounds)
     everyone = np.zeros(values.shape[1])
     everyone[inside] = weights * (inside.size / weights.sum())
     return Weights(everyone, history)
 
 
-def _rounds(bins: IntArray, first: Array, wanted: Sequence[Array], rounds: int) -> tuple[Array, Array]:
+def _rounds(bins: IntArray, first: Array, wanted: Sequence[Array], heaviest: float, rounds: int) -> tuple[Array, Array]:
     """Weights of members by bin of each target, (target, member), and how wrong they were before each round."""
     weights = first / first.sum()
     history = np.empty(rounds)
+    entering, together = weights, np.ones_like(weights)
     for place in range(rounds):
         entering, together, wrong = weights, np.zeros_like(weights), 0.0
         for row, share in zip(bins, wanted, strict=True):
@@ -78,8 +82,23 @@ def _rounds(bins: IntArray, first: Array, wanted: Sequence[Array], rounds: int) 
             factor = np.divide(share, found, out=np.zeros(BINS), where=found > 0.0)[row]
             together += factor
             weights = weights * factor
+        weights = np.minimum(weights, heaviest * weights.sum())
         history[place] = wrong / len(wanted)
-    return entering * together / len(wanted), history
+    return _bounded(entering * together, heaviest), history
+
+
+def _bounded(weights: Array, heaviest: float) -> Array:
+    """Weights with sum 1 of which none is more than ``heaviest``; what is taken from some goes to all the others."""
+    # Too few members for the bound are all given the same.
+    heaviest = max(heaviest, 1.0 / np.count_nonzero(weights))
+    full = np.zeros(weights.size, dtype=bool)
+    while True:
+        rest = np.where(full, 0.0, weights)
+        shares = np.where(full, heaviest, rest * ((1.0 - heaviest * full.sum()) / max(float(rest.sum()), 1e-300)))
+        above = shares > heaviest * (1.0 + 1e-12)
+        if not above.any():
+            return np.asarray(shares)
+        full |= above
 
 
 def _edges(target: Target) -> Array:

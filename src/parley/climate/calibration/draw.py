@@ -19,31 +19,29 @@ def draw_members(weights: Array, size: int, seed: int, order_by: Array) -> IntAr
 
     Systematic sampling (Madow 1949) along ``order_by`` (member,): one comb of equal steps laid over the members in that
     order, so that the drawn have its distribution nearly as the weighted do, without the noise of independent draws.
-    FaIR's calibration draws one after the other instead. A member that weighs more than a step is drawn once, for
-    certain, and what it weighs more goes to the others. Raises CalibrationError when fewer members have weight.
+    FaIR's calibration draws one after the other instead. Raises CalibrationError when fewer members have weight, or one
+    weighs more than a step of the comb.
     """
     chances = _chances(weights, size)
     order = np.argsort(order_by, kind="stable")
     start = np.random.Generator(np.random.PCG64DXSM(np.random.SeedSequence(seed, spawn_key=(_STREAM,)))).random()
     reached = np.cumsum(chances[order])
-    # The sum is size but for rounding; that way no tooth of the comb falls off the end.
-    reached *= size / reached[-1]
     teeth = np.searchsorted(reached, np.arange(size) + start, side="right")
-    return np.sort(order[np.minimum(teeth, order.size - 1)])
+    # The sum is size but for rounding, so that the last tooth may fall off the end.
+    last = np.flatnonzero(chances[order])[-1]
+    return np.sort(order[np.minimum(teeth, last)])
 
 
 def _chances(weights: Array, size: int) -> Array:
-    """Of being drawn, (member,), with sum ``size`` and none above 1."""
-    if int((weights > 0.0).sum()) < size:
+    """Of being drawn, (member,), with sum ``size``."""
+    there = int(np.count_nonzero(weights))
+    if there < size:
         raise CalibrationError(
-            f"{int((weights > 0.0).sum())} members meet all targets, but {size} are to be drawn; draw more priors, or "
-            "fewer members"
+            f"{there} members meet all targets, but {size} are to be drawn; draw more priors, or fewer members"
         )
-    certain = np.zeros(weights.size, dtype=bool)
-    while True:
-        others = np.where(certain, 0.0, weights)
-        chances = np.where(certain, 1.0, others * ((size - certain.sum()) / max(others.sum(), 1e-300)))
-        above = chances > 1.0
-        if not above.any():
-            return np.asarray(chances)
-        certain |= above
+    chances = weights * (size / weights.sum())
+    if (chances > 1.0 + 1e-9).any():
+        raise CalibrationError(
+            f"a member weighs as much as {chances.max():.3g} of the {size} to be drawn; bound the weights by 1/{size}"
+        )
+    return np.asarray(chances)

@@ -141,10 +141,10 @@ def _target_cells(row: TargetRow) -> tuple[str, ...]:
     digits = digits_of(row.target)
     ours = [words(found, digits) for found in (row.target.quantiles, row.prior, row.weighted, row.drawn)]
     miss = max(map(abs, row.misses(row.weighted)))
-    return f"{row.target.name} [{row.target.unit}]", *ours, f"{100 * miss:.1f} %", words(_published(row.target), digits)
+    return f"{row.target.name} [{row.target.unit}]", *ours, f"{100 * miss:.1f} %", words(published(row.target), digits)
 
 
-def _published(target: Target) -> Range | None:
+def published(target: Target) -> Range | None:
     """What the published members of FaIR v1.4.1 have for a target."""
     first, last = target.first_year, target.last_year
     years = None if first is None or last is None else (first, last)
