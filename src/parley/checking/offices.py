@@ -1,0 +1,179 @@
+"""Who held which office when: "the US climate envoy, John Kerry" held against the table of holders.
+
+A claim speaks for the year it names, else for the day it was said. It is outdated when the person had left the office
+by then, contradicted when the person held another one or takes it only later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from parley.checking.account import AsOf
+from parley.checking.assertion import Assertion
+from parley.checking.candidate import Candidate, Finding
+from parley.checking.compare import YEARS_OFF
+from parley.checking.facts import PUBLIC_RECORD, best, day_meant, day_of_checking
+from parley.records.verdict import Reference, Token
+from parley.terms.offices import Holder, find_holders, holders
+from parley.terms.parties import name_of
+from parley.terms.titles import office_of
+from parley.terms.when import Interval
+
+SOURCE = PUBLIC_RECORD.format("offices and their holders, 2015 to 2025")
+
+# The same work under other names: one said for another is close, and right where nobody holds the one that is said.
+_KIN = (
+    frozenset({"climate_envoy", "deputy_climate_envoy", "chief_negotiator", "climate_adviser", "climate_secretary"}),
+    frozenset({"environment_minister", "climate_minister"}),
+    frozenset({"environment_commissioner", "climate_commissioner"}),
+    frozenset({"foreign_minister", "foreign_policy_chief"}),
+    frozenset({"foreign_minister", "deputy_foreign_minister"}),
+    frozenset({"environment_minister", "deputy_environment_minister"}),
+)
+_COMING = re.compile(r"\b(?:elect|designate|incoming|nominee|next)\b", re.I)
+_SUBJECTS = re.compile(r",|\band\b|&|/")
+
+
+def find_office(assertion: Assertion, today: date | None) -> Finding:
+    """The terms of the person named, and who held the office in the time meant, each with what it says of the claim."""
+    if not assertion.about or not assertion.detail:
+        return Finding(missing="which office it is, or who is said to hold it")
+    terms = _terms_of(assertion.about, assertion.subject)
+    if not terms:
+        return Finding(missing=_who_instead(assertion, today))
+    timeless = not _names_its_time(assertion)
+    then = _candidates(assertion, terms, _moment(assertion, today), "then")
+    now = Interval.day(day_of_checking(today))
+    gone_by = timeless and assertion.said not in (None, now.start)
+    return Finding((*then, *(_candidates(assertion, terms, now, "now") if gone_by else ())), timeless)
+
+
+def _candidates(
+    assertion: Assertion, terms: tuple[Holder, ...], moment: Interval, as_of: AsOf
+) -> tuple[Candidate, ...]:
+    """The terms that say most of the claim; where none bears it out, also who held the office."""
+    judged = [(term, _judge(assertion, term, moment)) for term in terms]
+    told = best([token for _, token in judged])
+    shown = [term for term, token in judged if token == told]
+    if told == "contradicted":
+        nearest = min(_days_from(term, moment) for term in shown)
+        shown = [term for term in shown if _days_from(term, moment) == nearest]
+    if told in ("contradicted", "outdated"):
+        shown.extend(_in_office(assertion, moment))
+    return tuple(Candidate(_reference(term, moment, told, as_of), as_of) for term in dict.fromkeys(shown))
+
+
+def _judge(assertion: Assertion, term: Holder, moment: Interval) -> Token:
+    if assertion.subject is not None and term.party != assertion.subject:
+        return "contradicted"
+    if str(assertion.detail) in _offices_of(term.office, term.title):
+        return _judge_time(assertion, term, moment)
+    if _is_kin(str(assertion.detail), term.office) and _judge_time(assertion, term, moment) == "supported":
+        return "close" if any(_in_office(assertion, moment)) else "supported"
+    return "contradicted"
+
+
+def _judge_time(assertion: Assertion, term: Holder, moment: Interval) -> Token:
+    before, after = _is_before(moment, term), _is_after(moment, term)
+    if assertion.status == "former":
+        return "supported" if after else "contradicted"
+    if _COMING.search(assertion.words) and before:
+        return "supported"
+    if not before and not after:
+        return "supported"
+    if not _names_its_time(assertion):
+        return "outdated" if after else "contradicted"
+    return "close" if _days_from(term, moment) <= YEARS_OFF * 366 else "contradicted"
+
+
+def _is_kin(said: str, held: str) -> bool:
+    return any({said, held} <= kin for kin in _KIN)
+
+
+@lru_cache(maxsize=1024)
+def _offices_of(office: str, title: str) -> frozenset[str]:
+    """The offices that a title holds in one: "Energy and Climate Change Secretary" is two ministers."""
+    found = {office}
+    for suffix in ("minister", "commissioner"):
+        if office.endswith(f"_{suffix}"):
+            found |= {named for part in _SUBJECTS.split(title) if (named := office_of(f"{part.strip()} {suffix}"))}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(name: str, party: str | None) -> tuple[Holder, ...]:
+    """All terms of those who may be meant; by a family name alone only those of the Party."""
+    found = find_holders(name)
+    if party is not None and len(name.split()) == 1:
+        found = tuple(holder for holder in found if holder.party == party)
+    return found
+
+
+def _in_office(assertion: Assertion, moment: Interval) -> Iterator[Holder]:
+    """Who held the office said, of the Party said, in the moment."""
+    if assertion.subject is None:
+        return
+    for holder in holders(assertion.subject, assertion.detail):
+        if not _days_from(holder, moment):
+            yield holder
+
+
+def _moment(assertion: Assertion, today: date | None) -> Interval:
+    if assertion.year is not None:
+        return Interval.year(assertion.year)
+    if assertion.when:
+        return Interval.parse(assertion.when)
+    return Interval.day(day_meant(assertion, today))
+
+
+def _names_its_time(assertion: Assertion) -> bool:
+    return assertion.year is not None or bool(assertion.when)
+
+
+def _is_before(moment: Interval, term: Holder) -> bool:
+    return moment.end is not None and moment.end < term.first_day
+
+
+def _is_after(moment: Interval, term: Holder) -> bool:
+    return moment.start is not None and moment.start > term.last_day
+
+
+def _days_from(term: Holder, moment: Interval) -> int:
+    """Days between a moment and a term; 0 where they share a day."""
+    if _is_before(moment, term):
+        return (term.first_day - (moment.end or date.max)).days
+    return ((moment.start or date.min) - term.last_day).days if _is_after(moment, term) else 0
+
+
+def _who_instead(assertion: Assertion, today: date | None) -> str:
+    of = f" of {name_of(assertion.subject)}" if assertion.subject else ""
+    found = "; ".join(_describe(holder) for holder in _in_office(assertion, _moment(assertion, today)))
+    missing = f"{assertion.about}{of} in the table of office holders"
+    return f"{missing}, which has {found}" if found else missing
+
+
+def _reference(term: Holder, moment: Interval, holds: Token, as_of: AsOf) -> Reference:
+    return Reference(
+        party=term.party,
+        quantity="office",
+        basis="who held the office",
+        year=moment.anchor.year,
+        fact=_describe(term),
+        source=SOURCE,
+        holds=holds,
+        as_of=as_of,
+    )
+
+
+def _describe(term: Holder) -> str:
+    until = _written(term.end) if term.end else "still in office when the table ends"
+    of = f" of {name_of(term.party)}" if term.party else ""
+    return f"{term.name}, {term.title}{of}, {_written(term.start)} to {until}"
+
+
+def _written(interval: Interval) -> str:
+    """As precise as it is known: a day, a month, a year."""
+    return str(interval.start)[: {"year": 4, "month": 7}.get(interval.precision, 10)]
