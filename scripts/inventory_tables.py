@@ -17,21 +17,19 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from parley.inventory.shapes import (
+    CARBON_COLUMNS,
+    Row,
+    Table,
+    carbon_table,
+    code_of,
+    rounded,
+    write_csv,
+    write_table,
+)
+
 DATA = Path(__file__).parents[1] / "src" / "parley" / "inventory" / "data"
 
-Row = dict[str, str]
-Wide = dict[tuple[str, str], Row]
-
-# Codes of the sources that are not ours. AIR and SEA are international bunkers; SUN is the Soviet Union, ISO 3166-3.
-CODES = {
-    "WORLD": "WLD",
-    "EU27": "EUU",
-    "INTL_AVIATION": "AIR",
-    "INTL_SHIPPING": "SEA",
-    "OWID_KOS": "XKX",
-    "OWID_USS": "SUN",
-    "ANT": "CUW",
-}
 # Rows that the source gives a name only.
 NAMED = {"Micronesia (Federated States of)": "FSM", "State of Palestine": "PSE", "Vatican City": "VAT"}
 # What the Global Carbon Budget cannot give to a country; the world has it.
@@ -44,24 +42,7 @@ CLIMATE_WATCH_BASES = {
     "Land-Use Change and Forestry": "lulucf",
     "Bunker Fuels": "bunkers",
 }
-CARBON_COLUMNS = {
-    "co2": "fossil_co2_mt",
-    "coal_co2": "coal_co2_mt",
-    "oil_co2": "oil_co2_mt",
-    "gas_co2": "gas_co2_mt",
-    "cement_co2": "cement_co2_mt",
-    "flaring_co2": "flaring_co2_mt",
-    "other_industry_co2": "other_industry_co2_mt",
-    "consumption_co2": "consumption_co2_mt",
-    "land_use_change_co2": "land_co2_mt",
-    "methane": "ch4_mtco2e",
-    "nitrous_oxide": "n2o_mtco2e",
-    "total_ghg": "ghg_mtco2e",
-    "population": "population",
-    "gdp": "gdp_ppp_usd2011",
-    "primary_energy_consumption": "primary_energy_twh",
-}
-LAND_MODELS = {"BLUE": "BLUE", "H&C2023": "H&C2023", "OSCAR": "OSCAR", "LUCE": "LUCE", "mean": "mean"}
+LAND_MODELS = ("BLUE", "H&C2023", "OSCAR", "LUCE", "mean")
 ELECTRICITY = ("coal", "gas", "oil", "nuclear", "hydro", "wind", "solar", "other_renewables", "total")
 PRIMARY = ("coal", "gas", "oil", "nuclear", "hydro", "wind", "solar", "biofuels", "geo_biomass_other", "total")
 COAL_STATUSES = (
@@ -69,8 +50,6 @@ COAL_STATUSES = (
     *("mothballed", "cancelled", "retired"),
 )
 COAL_YEARLY = {"operating_GW": "operating", "added_GW": "added", "retired_GW": "retired"}
-
-BEFORE = "before_1850"
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -94,89 +73,73 @@ def main(arguments: Sequence[str]) -> None:
     write_rows("world_levels.csv", level_rows(source))
 
 
-def edgar_rows(source: Path) -> Wide:
+def edgar_rows(source: Path) -> Table:
     """MtCO2e under AR5 GWP100, by Party and gas."""
     return {
-        (code_of(row["iso3"]), EDGAR_GASES[row["gas"]]): years_of(row)
+        (party_of(row["iso3"]), EDGAR_GASES[row["gas"]]): years_of(row)
         for row in read_rows(source / "edgar2024_by_gas.csv.gz")
     }
 
 
-def edgar_sector_rows(source: Path) -> Wide:
+def edgar_sector_rows(source: Path) -> Table:
     """MtCO2e of all gases by Party and sector: the sum of the gases' rows."""
     sums: dict[tuple[str, str], dict[str, float]] = {}
     for row in read_rows(source / "edgar2024_by_sector_gas.csv.gz"):
-        total = sums.setdefault((code_of(row["iso3"]), row["sector"]), {})
+        total = sums.setdefault((party_of(row["iso3"]), row["sector"]), {})
         for year, cell in years_of(row).items():
             if cell:
                 total[year] = total.get(year, 0.0) + float(cell)
-    return {key: {year: f"{value:.3f}" for year, value in total.items()} for key, total in sums.items()}
+    return rounded(sums)
 
 
-def climate_watch_rows(source: Path) -> Wide:
+def climate_watch_rows(source: Path) -> Table:
     """MtCO2e of all gases by Party and basis."""
     return {
-        (code_of(row["ISO"]), CLIMATE_WATCH_BASES[row["Sector"]]): years_of(row)
+        (party_of(row["ISO"]), CLIMATE_WATCH_BASES[row["Sector"]]): years_of(row)
         for row in read_rows(source / "climatewatch_ghg_1990_2020.csv.gz")
         if row["Sector"] in CLIMATE_WATCH_BASES
     }
 
 
-def carbon_rows(source: Path) -> Wide:
+def carbon_rows(source: Path) -> Table:
     """The columns that we use of the long table of Our World in Data, turned by year."""
-    table: Wide = {}
-    for row in read_rows(source / "owid_co2_by_country_year.csv.gz"):
-        party = code_of(row["iso3"])
-        for theirs, ours in CARBON_COLUMNS.items():
-            if row[theirs]:
-                table.setdefault((party, ours), {})[row["year"]] = row[theirs].removesuffix(".0")
-        if row["year"] == "1850" and (earlier := emitted_before(row)):
-            table.setdefault((party, "fossil_co2_mt"), {})[BEFORE] = earlier
-    return table
+    return carbon_table(read_rows(source / "owid_co2_by_country_year.csv.gz"), CARBON_COLUMNS)
 
 
-def emitted_before(row: Row) -> str:
-    """Fossil CO2 up to 1849, which the source has only inside its cumulative figure of 1850."""
-    if not row["cumulative_co2"]:
-        return ""
-    earlier = float(row["cumulative_co2"]) - float(row["co2"] or 0)
-    return f"{earlier:.3f}" if earlier > 0.0005 else ""
-
-
-def land_rows(source: Path) -> Wide:
+def land_rows(source: Path) -> Table:
     """MtCO2 of land use by Party and bookkeeping model, and the mean that the source gives."""
-    table: Wide = {}
+    table: Table = {}
     for row in read_rows(source / "gcb2024_lulucf_co2.csv.gz"):
         if row["country"] in UNPLACED:
             continue
-        party = code_of(row["iso3"] or NAMED[row["country"]])
-        for theirs, ours in LAND_MODELS.items():
-            table.setdefault((party, ours), {})[row["year"]] = row[theirs]
+        party = party_of(row["iso3"] or NAMED[row["country"]])
+        for model in LAND_MODELS:
+            table.setdefault((party, model), {})[row["year"]] = row[model]
     return table
 
 
-def energy_rows(path: Path, fuels: Sequence[str]) -> Wide:
+def energy_rows(path: Path, fuels: Sequence[str]) -> Table:
     """TWh by Party and fuel."""
-    table: Wide = {}
+    table: Table = {}
     for row in read_rows(path):
         for fuel in fuels:
             if row[fuel]:
-                table.setdefault((code_of(row["iso3"]), fuel), {})[row["year"]] = row[fuel]
+                table.setdefault((party_of(row["iso3"]), fuel), {})[row["year"]] = row[fuel]
     return table
 
 
-def coal_year_rows(source: Path) -> Wide:
+def coal_year_rows(source: Path) -> Table:
     """GW by Party and quantity."""
-    table: Wide = {}
+    table: Table = {}
     for row in read_rows(source / "gem_coal_capacity_by_year.csv"):
         for theirs, ours in COAL_YEARLY.items():
-            table.setdefault((code_of(row["iso3"]), ours), {})[row["year"]] = row[theirs]
+            table.setdefault((party_of(row["iso3"]), ours), {})[row["year"]] = row[theirs]
     return table
 
 
 def coal_status_rows(source: Path) -> Iterator[Row]:
-    for row in sorted(read_rows(source / "gem_coal_status_2023-07.csv"), key=lambda row: code_of(row["iso3"])):
-        yield {"party": code_of(row["iso3"]), **{f"{status}_gw": row[f"{status}_GW"] for status in COAL_STATUSES}}
+    for row in sorted(read_rows(source / "gem_coal_status_2023-07.csv"), key=lambda row: party_of(row["iso3"])):
+        yield {"party": party_of(row["iso3"]), **{f"{status}_gw": row[f"{status}_GW"] for status in COAL_STATUSES}}
 
 
 def fact_rows(source: Path) -> Iterator[Row]:
@@ -186,7 +149,7 @@ def fact_rows(source: Path) -> Iterator[Row]:
             continue
         low, _, high = row["value"].partition("-")
         yield {
-            "party": code_of(row["subject"]),
+            "party": party_of(row["subject"]),
             "measure": row["measure"],
             "period": row["year"],
             "low": low.removeprefix(">"),
@@ -215,8 +178,11 @@ def level_rows(source: Path) -> Iterator[Row]:
         }
 
 
-def code_of(code: str) -> str:
-    return CODES.get(code, code)
+def party_of(code: str) -> str:
+    found = code_of(code)
+    if found is None:
+        raise SystemExit(f"{code} is no code of ours; add it to the shapes of the inventory")
+    return found
 
 
 def years_of(row: Mapping[str, str]) -> Row:
@@ -229,24 +195,13 @@ def read_rows(path: Path) -> list[Row]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def write_wide(name: str, key: str, table: Wide) -> None:
-    """Write a table with a row for each Party and key, sorted, and a column for each year."""
-    columns = sorted(
-        {column for row in table.values() for column in row}, key=lambda column: (column != BEFORE, column)
-    )
-    rows = ({"party": party, key: value, **row} for (party, value), row in sorted(table.items()) if any(row.values()))
-    write_rows(name, rows, ("party", key, *columns))
+def write_wide(name: str, kind: str, table: Table) -> None:
+    (DATA / name).write_bytes(write_table(kind, table))
 
 
-def write_rows(name: str, rows: Iterable[Row], columns: Sequence[str] = ()) -> None:
-    """Write a table, gzipped where its name says so, the same bytes each time."""
-    lines = io.StringIO()
+def write_rows(name: str, rows: Iterable[Row]) -> None:
     kept = list(rows)
-    writer = csv.DictWriter(lines, columns or tuple(kept[0]), restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(kept)
-    content = lines.getvalue().encode()
-    (DATA / name).write_bytes(gzip.compress(content, 9, mtime=0) if name.endswith(".gz") else content)
+    (DATA / name).write_bytes(write_csv(kept[0], kept))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +27,14 @@ MODEL = Setting(
 BUSY_SECONDS = Setting(
     "PARLEY_BUSY_SECONDS", "30", "How long to wait, in seconds, for another process that writes into the same ledger."
 )
+DATA = Setting(
+    "PARLEY_DATA",
+    "",
+    "The folder of newer figures that `parley data update` fetches; if not given, parley in the user's data folder.",
+)
 DEBUG = Setting("PARLEY_DEBUG", "", "Set to 1 to see the whole traceback of a fault in Parley itself.")
 
-SETTINGS = (LEDGER, MODEL, BUSY_SECONDS, DEBUG)
+SETTINGS = (LEDGER, MODEL, BUSY_SECONDS, DATA, DEBUG)
 
 
 class SettingError(ValueError):
@@ -42,6 +48,7 @@ class Settings:
     ledger: Path
     model: str | None
     busy_seconds: float
+    data: Path
     debug: bool
 
 
@@ -52,12 +59,26 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         ledger=Path(_value(LEDGER, values)).expanduser(),
         model=_value(MODEL, values) or None,
         busy_seconds=_seconds(BUSY_SECONDS, values),
+        data=_data_folder(values),
         debug=_switch(DEBUG, values),
     )
 
 
 def _value(setting: Setting, values: Mapping[str, str]) -> str:
     return values.get(setting.name, "").strip() or setting.default
+
+
+def _data_folder(values: Mapping[str, str]) -> Path:
+    """The folder given, else the one where this system keeps the data of a user's programs."""
+    if given := _value(DATA, values):
+        return Path(given).expanduser()
+    if sys.platform == "win32":
+        home = values.get("LOCALAPPDATA") or "~/AppData/Local"
+    elif sys.platform == "darwin":
+        home = "~/Library/Application Support"
+    else:
+        home = values.get("XDG_DATA_HOME") or "~/.local/share"
+    return Path(home).expanduser() / "parley" / "figures"
 
 
 def _seconds(setting: Setting, values: Mapping[str, str]) -> float:

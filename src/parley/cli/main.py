@@ -16,6 +16,7 @@ from parley.cli.brief import brief
 from parley.cli.claims import claims
 from parley.cli.climate import climate
 from parley.cli.corrections import corrections
+from parley.cli.data import data
 from parley.cli.documents import documents
 from parley.cli.exits import IN_WORDS, ExitCode, exit_code_of
 from parley.cli.export import export
@@ -95,6 +96,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(climate)
+app.add_typer(data)
 
 
 def _show_version(wanted: bool) -> None:

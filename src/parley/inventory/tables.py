@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Mapping
+import zlib
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -49,7 +50,12 @@ def use_newer(folder: Path | None) -> tuple[str, ...]:
 
 def newer_tables() -> tuple[str, ...]:
     """The names of the tables that are taken from the folder given to ``use_newer``."""
-    return tuple(sorted(resource["path"] for resource in _newer_resources().values()))
+    return tuple(sorted(_newer_resources()))
+
+
+def unpack(name: str, content: bytes) -> str:
+    """The text of a table, unzipped where its name ends in ``.gz``."""
+    return (gzip.decompress(content) if name.endswith(".gz") else content).decode("utf-8")
 
 
 class Wide:
@@ -94,6 +100,11 @@ class Wide:
         """The kinds of rows, sorted."""
         return tuple(sorted({kind for kind, _ in self._lines}))
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that have a column."""
+        return tuple(int(column) for column in self._columns if column.isdigit())
+
     def __len__(self) -> int:
         return len(self._lines)
 
@@ -110,27 +121,50 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
     return tuple(MappingProxyType(row) for row in PACKAGED.rows(name))
 
 
+def wide_of_package(name: str) -> Wide:
+    """The wide table ``name`` of the package, whatever newer one there is."""
+    return Wide(PACKAGED.text(name))
+
+
 def read_text(name: str) -> str:
     """The table ``name`` as text, the newer one where there is one. Raises InventoryError when that cannot be read."""
-    if name not in newer_tables() or _newer is None:
-        return PACKAGED.text(name)
-    path = _newer / name
+    newer = _newer_resources().get(name)
+    return PACKAGED.text(name) if newer is None or _newer is None else read_from(_newer, newer)
+
+
+def read_from(folder: Path, described: Mapping[str, Any]) -> str:
+    """A fetched table as text. Raises InventoryError when it cannot be read."""
+    path = folder / described["file"]
     try:
-        content = path.read_bytes()
-        return (gzip.decompress(content) if name.endswith(".gz") else content).decode("utf-8")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise InventoryError(f"{path} cannot be read ({error}); fetch it again or delete it") from error
+        return unpack(path.name, path.read_bytes())
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
+        raise InventoryError(f"{path} cannot be read ({error}); fetch it again, or delete {folder}") from error
+
+
+def read_newer(folder: Path) -> dict[str, Mapping[str, Any]]:
+    """What a folder of fetched tables has, by name of the table. Raises InventoryError when it cannot be read."""
+    path = folder / DESCRIPTION
+    try:
+        described = json.loads(path.read_text(encoding="utf-8"))["resources"]
+        return {found["path"]: found for found in described if (folder / found["file"]).is_file()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InventoryError(f"{path} cannot be read ({error}); delete {folder} and fetch the sets again") from error
+
+
+def packaged_resource(name: str) -> Mapping[str, Any]:
+    """What ``datapackage.json`` says of the table ``name`` of the package. Raises InventoryError for another name."""
+    for found in PACKAGED.datapackage["resources"]:
+        if found["path"] == name:
+            return MappingProxyType(found)
+    raise InventoryError(f"{name} is no table of the inventory; see `parley data list`")
 
 
 @remembered
 def resource(name: str) -> Mapping[str, Any]:
     """What ``datapackage.json`` says of the table ``name``: of the newer one, where that is used."""
-    if newer := _newer_resources().get(name):
-        return newer
-    for found in PACKAGED.datapackage["resources"]:
-        if found["path"] == name:
-            return MappingProxyType(found)
-    raise InventoryError(f"{name} is no table of the inventory; see `parley data list`")
+    return _newer_resources().get(name) or packaged_resource(name)
 
 
 @remembered
@@ -159,13 +193,15 @@ def source(name: str, key: str) -> Source:
 
 @remembered
 def _newer_resources() -> Mapping[str, Mapping[str, Any]]:
+    """Fetched tables that are not older than the package's: a new Parley may have overtaken them."""
     if _newer is None:
         return {}
-    path = _newer / DESCRIPTION
-    try:
-        described: Iterable[Mapping[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["resources"]
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, KeyError) as error:
-        raise InventoryError(f"{path} cannot be read ({error}); delete the folder and fetch the sets again") from error
-    return {found["path"]: MappingProxyType(dict(found)) for found in described if (_newer / found["path"]).is_file()}
+    return {
+        name: MappingProxyType(dict(found))
+        for name, found in read_newer(_newer).items()
+        if _published(found) >= _published(packaged_resource(name))
+    }
+
+
+def _published(described: Mapping[str, Any]) -> int:
+    return max(int(source["published"]) for source in described["sources"])
