@@ -1,7 +1,7 @@
 """Prior of aerosol-cloud interactions: shapes of 13 models of RFMIP and AerChemMIP, strength of the assessed forcing.
 
 Smith et al. 2024 (doi 10.5194/gmd-17-8569-2024, section 3.4). The forcing is scale x ln(1 + shapes x emissions) above
-that of 1750.
+that of 1750. Its mean of 2005 to 2014 is drawn first; the scale is what that takes with the member's shapes.
 """
 
 from __future__ import annotations
@@ -25,9 +25,7 @@ CORNERS = (-2.2, -1.7, -0.3, 0.2)
 """Of the trapezoid that mean forcing over ``MEAN_YEARS`` is drawn from [W m-2]: even between the inner two."""
 
 JITTER = 0.1
-"""Bandwidth of the density of log shapes, times their covariance over models."""
-_NOTHING = 1e-8
-"""Shapes below it [(Mt/yr)-1] are not told from zero by any model."""
+"""Bandwidth of the density of log shapes, times their spread over models."""
 
 
 class Shapes(NamedTuple):
@@ -41,10 +39,9 @@ class Shapes(NamedTuple):
 
 @cache
 def load_shapes() -> Shapes:
-    """The fitted shapes, with what cannot be told from zero as zero."""
+    """The fitted shapes."""
     rows = read_table("aerosol_cloud_shapes.csv")
     points = np.array([[float(row[f"shape_{name.lower()}"]) for row in rows] for name in SPECIES])
-    points[points < _NOTHING] = 0.0
     spread = np.array([JITTER * np.std(np.log(of[of > 0.0]), ddof=1) for of in points])
     return Shapes(points, spread)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +12,7 @@ from parley.climate.calibration.co2_1750 import draw_co2_1750
 from parley.climate.calibration.forcing_scales import draw_forcing_scales
 from parley.climate.calibration.methane_lifetime import methane_lifetime
 from parley.climate.calibration.ozone import draw_ozone
+from parley.climate.calibration.prior_description import prior_description
 from parley.climate.calibration.response import draw_response
 from parley.climate.calibration.streams import Process, open_stream
 
@@ -39,8 +38,3 @@ def draw_priors(size: int, seed: int, batch: int) -> dict[str, Array]:
         **draw_ozone(size, open_stream(seed, Process.OZONE, batch)),
         **draw_forcing_scales(size, open_stream(seed, Process.FORCING_SCALES, batch), forcing),
     }
-
-
-def prior_description() -> dict[str, Any]:
-    """What the priors rest on."""
-    return {}

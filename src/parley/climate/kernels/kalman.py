@@ -152,5 +152,5 @@ def _learn(seen: Array, missed: Array, gain: Array, state: Array, variance: Arra
     for i in range(STATES):
         for j in range(STATES):
             variance[i, j] -= gain[i, 0] * towards[j, 0] + gain[i, 1] * towards[j, 1]
-    distance = d * missed[0] ** 2 - 2.0 * b * missed[0] * missed[1] + a * missed[1] ** 2
+    distance: float = d * missed[0] ** 2 - 2.0 * b * missed[0] * missed[1] + a * missed[1] ** 2
     return -0.5 * (math.log(determinant) + distance / determinant)
