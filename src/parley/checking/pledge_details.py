@@ -1,0 +1,174 @@
+"""A pledge as told against one of record, detail by detail.
+
+Only what the words say is judged; where they are silent nothing is wrong. One detail a little off (one end of a range,
+a target year at most three off, another base year or gas, "law" for what is only pledged) makes it close, two of them
+or one that is wrong contradict it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from parley.checking.assertion import Assertion
+from parley.checking.compare import figure_bounds, judge_range, judge_year
+from parley.checking.facts import best, one_wrong
+from parley.checking.hedges import takes_in_its_end
+from parley.checking.pledge_matters import judge_matter
+from parley.inventory.recorded_pledge import RecordedPledge
+from parley.records.verdict import Token
+
+_TO_MT = {"GtCO2e": 1e3, "MtCO2e": 1.0, "tCO2e": 1e-6, "GtCO2": 1e3, "MtCO2": 1.0, "tCO2": 1e-6, "t": 1e-6}
+_STRICTLY_CO2 = re.compile(r"\bCO2\b|\bCO₂|carbon[- ]dioxide", re.I)
+_LAW = re.compile(r"\b(?:by law|in(?:to)? law|legally[- ]binding|enshrined|legislated|statut\w+|mandatory)\b", re.I)
+_NO_STRINGS = re.compile(r"\bunconditional(?:ly)?\b|\bwithout (?:any )?(?:international )?(?:support|help|aid)\b", re.I)
+_STRINGS = re.compile(
+    r"\b(?<!un)conditional(?:ly)?\b|\bwith (?:\w+ )?(?:support|help|aid|finance)\b|\bprovided (?:that )?\w+", re.I
+)
+_NOT_YET_FIRM = ("proposed", "drafted")
+_FIRM = ("pledged", "in_policy", "in_law")
+_DAYS_OF_DOUBT = 130
+
+
+def judge_pledge(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
+    """What a pledge of record says of one as told on ``day``; None when it is of another matter altogether."""
+    matter = judge_matter(assertion, pledge)
+    if matter is None:
+        return None
+    details = [matter]
+    for judge in _DETAILS:
+        if (token := judge(assertion, pledge, day)) is not None:
+            details.append(token)
+    return one_wrong(details)
+
+
+def says_enough(assertion: Assertion, pledge: RecordedPledge) -> bool:
+    """Whether the pledge of record has what the words give: their figure, in their unit, or their year."""
+    if assertion.low is not None:
+        return _record_of(assertion, pledge) is not None
+    return assertion.year is None or pledge.target_year is not None
+
+
+def _judge_target_year(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
+    if assertion.year is None or pledge.target_year is None:
+        return None
+    token = judge_year(assertion.year, pledge.target_year)
+    around = (assertion.comparator == "~", pledge.qualifier == "around")
+    is_off = around[0] != around[1] and assertion.low is None
+    return "close" if token == "supported" and is_off else token
+
+
+def _judge_figure(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
+    if assertion.low is None or (record := _record_of(assertion, pledge)) is None:
+        return None
+    weaker, stronger = record
+    if pledge.conditional == "stronger" and _NO_STRINGS.search(assertion.words):
+        stronger = weaker
+    elif pledge.conditional == "stronger" and _STRINGS.search(assertion.words):
+        weaker = stronger
+    low, high = _claimed(assertion)
+    if pledge.kind == "temperature_goal" and low == high:
+        weaker = stronger = min(record, key=lambda goal: abs(goal - low))
+    if weaker != stronger:
+        is_an_end = low == high and low in record and takes_in_its_end(assertion.words)
+        return "supported" if is_an_end else judge_range(low, high, min(record), max(record))
+    token = best(
+        [
+            figure_bounds(low, high, comparator, assertion.written, assertion.unit).judge(weaker)
+            for comparator in {"=", assertion.comparator}
+        ]
+    )
+    return "close" if token == "supported" and low != high else token
+
+
+def _judge_base_year(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
+    if assertion.base_year is None or pledge.basis == "absolute":
+        return None
+    return "supported" if assertion.base_year == pledge.base_year else "close"
+
+
+def _judge_basis(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
+    """An intensity is no cut of emissions; that a cut is from what would be otherwise may go without saying."""
+    if pledge.kind != "reduction" or assertion.basis is None or assertion.low is None:
+        return None
+    if "intensity" in (assertion.basis, pledge.basis):
+        return "supported" if assertion.basis == pledge.basis else "close"
+    return None
+
+
+def _judge_gas(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
+    """ "Carbon" is a loose word for all gases, "carbon dioxide" is not."""
+    if assertion.gas is None or pledge.gas is None or assertion.gas == pledge.gas:
+        return None
+    if assertion.gas == "CO2" and pledge.gas == "GHG" and not _STRICTLY_CO2.search(assertion.words):
+        return None
+    return "close"
+
+
+def _judge_firmness(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
+    of_record = pledge.firmness_on(day)
+    said = "in_law" if assertion.status in (None, "pledged") and _LAW.search(assertion.words) else assertion.status
+    if said == "in_law":
+        return "supported" if of_record in ("in_law", "achieved") else "close"
+    if said in _NOT_YET_FIRM:
+        return "close" if of_record == "in_law" else None
+    return "close" if said in _FIRM and of_record in _NOT_YET_FIRM else None
+
+
+def _judge_condition(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
+    if pledge.conditional == "all":
+        return "close" if _NO_STRINGS.search(assertion.words) else None
+    return "close" if pledge.conditional == "no" and _STRINGS.search(assertion.words) else None
+
+
+def _judge_announcement(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
+    """A pledge whose first day is in doubt may have been made a little earlier."""
+    return "close" if pledge.doubt and 0 < (pledge.since - day).days <= _DAYS_OF_DOUBT else None
+
+
+def _record_of(assertion: Assertion, pledge: RecordedPledge) -> tuple[float, float] | None:
+    """The weaker and the stronger end of record, in the unit of the claim."""
+    if assertion.unit in _TO_MT:
+        ends = _level(pledge)
+    elif assertion.unit == pledge.unit:
+        ends = (pledge.low, pledge.high)
+    else:
+        return None
+    low, high = ends
+    if low is None and high is None:
+        return None
+    return (low if low is not None else high or 0.0), (high if high is not None else low or 0.0)
+
+
+def _level(pledge: RecordedPledge) -> tuple[float | None, float | None]:
+    """What is left, or avoided, in MtCO2e."""
+    if pledge.unit in _TO_MT and pledge.basis != "below_peak":
+        factor = _TO_MT[pledge.unit]
+        return (
+            None if pledge.low is None else pledge.low * factor,
+            None if pledge.high is None else pledge.high * factor,
+        )
+    return pledge.level_low_mtco2e, pledge.level_high_mtco2e
+
+
+def _claimed(assertion: Assertion) -> tuple[float, float]:
+    """The figure of the claim: in Mt, and as a cut where it is told as the level that is left."""
+    low, high = assertion.low or 0.0, assertion.high if assertion.high is not None else assertion.low or 0.0
+    if assertion.unit in _TO_MT:
+        return low * _TO_MT[assertion.unit], high * _TO_MT[assertion.unit]
+    if assertion.unit == "%" and assertion.direction == "to" and assertion.detail == "reduction":
+        return 100.0 - high, 100.0 - low
+    return low, high
+
+
+_DETAILS: tuple[Callable[[Assertion, RecordedPledge, date], Token | None], ...] = (
+    _judge_target_year,
+    _judge_figure,
+    _judge_base_year,
+    _judge_basis,
+    _judge_gas,
+    _judge_firmness,
+    _judge_condition,
+    _judge_announcement,
+)

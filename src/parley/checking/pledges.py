@@ -1,0 +1,163 @@
+"""A pledge as told against the pledges of record: of the day it was told, of earlier ones, and of now.
+
+Right by the book of the day: supported, and outdated when the pledge has been replaced or left since. Right by an older
+book only: outdated. Told before it was made, or another year, figure or Party's: contradicted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from parley.checking.account import AsOf
+from parley.checking.assertion import Assertion
+from parley.checking.candidate import Candidate, Finding, Time
+from parley.checking.facts import best, day_meant, day_of_checking, one_wrong
+from parley.checking.pledge_details import judge_pledge, says_enough
+from parley.checking.pledge_times import judge_time_made, time_made
+from parley.checking.pledge_words import pledge_reference
+from parley.checking.wording import party_words
+from parley.errors import InventoryError
+from parley.inventory.pledges_of_record import book_note, history, shares_eu_pledges
+from parley.inventory.recorded_pledge import RecordedPledge, withdrawals
+from parley.records.verdict import Token
+from parley.terms.when import Interval
+
+_ALL_KNOWN = ("net_zero", "reduction")
+"""Kinds of which the book of a Party that it has at all has them all."""
+_EU = "EUU"
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    pledge: RecordedPledge
+    token: Token
+
+
+def find_pledge(assertion: Assertion, today: date | None) -> Finding:
+    """The pledges of record that may be meant, with what each says of the one told."""
+    if assertion.status in ("urged", "achieved"):
+        return Finding(missing=f"a pledge: that something is {assertion.status} is no pledge of record")
+    parties = assertion.subjects or ((assertion.subject,) if assertion.subject else ())
+    if not parties:
+        return Finding(missing="whose pledge it is")
+    try:
+        findings = [_find(assertion, party, today) for party in parties]
+    except InventoryError as error:
+        return Finding(missing=str(error))
+    return min(findings, key=_weight)
+
+
+def _weight(finding: Finding) -> int:
+    """Of several Parties said to have pledged the same, the one it is least true of decides."""
+    then = [candidate.holds for candidate in finding.candidates if candidate.time == "then"]
+    order: tuple[Token, ...] = ("contradicted", "outdated", "close", "supported", "not_checkable")
+    return order.index(best(then))
+
+
+def _find(assertion: Assertion, party: str, today: date | None) -> Finding:
+    day, now = day_meant(assertion, today), day_of_checking(today)
+    judged = _judged(assertion, party, day)
+    if made := time_made(assertion):
+        return _made(judged, made, day) or _nothing(assertion, party, day)
+    standing = [one for one in judged if _stands(one.pledge, day)]
+    if true := [one for one in standing if one.token == "supported"]:
+        then = _candidates(true, day, "then")
+        return Finding((*then, *_no_longer(assertion, true, party, now)), True, confidence=_confidence(true))
+    earlier = [one for one in judged if one.token == "supported" and one.pledge.since <= day and one not in standing]
+    if standing:
+        shown = _candidates(_most_like(standing), day, "then")
+        return Finding((*shown, *_candidates(earlier, day, "earlier")), True, confidence=_confidence(standing))
+    if earlier:
+        return Finding((*_wrong(earlier, day), *_candidates(earlier, day, "earlier")), True)
+    if later := [one for one in judged if one.token in ("supported", "close") and one.pledge.since > day]:
+        return Finding(tuple(_wrong(later, day)), True, remark=_made_later(later[0].pledge))
+    return _nothing(assertion, party, day)
+
+
+def _made(judged: Sequence[_Judged], made: Interval, day: date) -> Finding | None:
+    """Pledges said to have been made in a month or year: those made by the day it was told, standing or not."""
+    known = [
+        _Judged(one.pledge, one_wrong([one.token, judge_time_made(made, one.pledge)]))
+        for one in judged
+        if one.pledge.since <= day
+    ]
+    return Finding(_candidates(_most_like(known), day, "then"), confidence=_confidence(known)) if known else None
+
+
+def _judged(assertion: Assertion, party: str, day: date) -> list[_Judged]:
+    """Every pledge of the Party that is of the same matter and says enough, its own before the EU's."""
+    book = history(party)
+    if shares_eu_pledges(party, day) and not any(pledge.kind == assertion.detail for pledge in book):
+        book += history(_EU)
+    return [
+        _Judged(pledge, token)
+        for pledge in book
+        if says_enough(assertion, pledge) and (token := judge_pledge(assertion, pledge, day)) is not None
+    ]
+
+
+def _stands(pledge: RecordedPledge, day: date) -> bool:
+    """Whether it stood; one that we know from a snapshot is older, and so may one be whose day is in doubt."""
+    if pledge.stands_on(day):
+        return True
+    is_older = pledge.dated_by == "snapshot" or pledge.doubt is not None
+    return day < pledge.since and is_older and pledge.stands_on(pledge.since)
+
+
+def _no_longer(assertion: Assertion, true: Sequence[_Judged], party: str, now: date) -> Iterator[Candidate]:
+    """The book of now where all the pledges that bore the claim out have been replaced or left since; to be near the
+    new ones is not to be right any more."""
+    if any(not _is_gone(one.pledge, now) for one in true):
+        return
+    standing = [one for one in _judged(assertion, party, now) if one.pledge.stands_on(now)]
+    still = [one for one in standing if one.token == "supported"]
+    yield from _candidates(still, now, "now") if still else _wrong(_most_like(standing) or true, now, "now")
+
+
+def _is_gone(pledge: RecordedPledge, day: date) -> bool:
+    """Whether it was replaced or left, which is something else than that its year is over."""
+    left = any(pledge.since < leaving.announced and leaving.holds_on(day) for leaving in withdrawals(pledge.party))
+    return pledge.has_been_replaced_by(day) or left
+
+
+def _most_like(judged: Sequence[_Judged]) -> list[_Judged]:
+    told = best([one.token for one in judged])
+    return [one for one in judged if one.token == told][:_SHOWN]
+
+
+def _candidates(judged: Sequence[_Judged], day: date, time: Time) -> tuple[Candidate, ...]:
+    as_of: AsOf = "now" if time == "now" else "then"
+    shown = judged[:_SHOWN]
+    return tuple(Candidate(pledge_reference(one.pledge, day, one.token, as_of), time) for one in shown)
+
+
+def _wrong(judged: Sequence[_Judged], day: date, time: Time = "then") -> Iterator[Candidate]:
+    """Pledges that did not stand on the day, as what contradicts that they did."""
+    yield from _candidates([_Judged(one.pledge, "contradicted") for one in judged], day, time)
+
+
+def _made_later(pledge: RecordedPledge) -> str:
+    return f"it was announced only on {pledge.since.isoformat()}"
+
+
+def _confidence(judged: Sequence[_Judged]) -> float:
+    """How sure the book is of what it says."""
+    return max({"high": 1.0, "medium": 0.9, "low": 0.7, "none": 0.5}[one.pledge.confidence] for one in judged)
+
+
+def _nothing(assertion: Assertion, party: str, day: date) -> Finding:
+    """No pledge of the matter: wrong where the book has all of the kind, else not known."""
+    kind = str(assertion.detail).replace("_", " ")
+    others = [pledge for pledge in history(party) if pledge.dated_by != "snapshot" and pledge.since <= day]
+    if assertion.detail in _ALL_KNOWN and others:
+        wrong = [_Judged(pledge, "contradicted") for pledge in others if pledge.kind == assertion.detail] or [
+            _Judged(pledge, "contradicted") for pledge in others
+        ]
+        remark = f"no {kind} pledge of {party_words(party)} that fits is on record for {day.isoformat()}"
+        return Finding(_candidates(wrong[-_SHOWN:], day, "then"), True, remark=remark)
+    note = book_note(party, day)
+    missing = f"a {kind} pledge of {party_words(party)} on record for {day.isoformat()}"
+    return Finding(missing=f"{missing} ({note})" if note else missing)
