@@ -19,7 +19,7 @@ def inlined(function: Kernel) -> Kernel:
 
 
 def called(function: Kernel) -> Kernel:
-    """Compile a function that kernels call where little time goes: it compiles faster than what is put into each caller."""
+    """Compile a function that kernels call where little time goes: faster than to compile it into each caller."""
     return cast(Kernel, numba.njit(error_model="numpy")(function))
 
 
@@ -27,13 +27,14 @@ def compiled(function: Kernel) -> Kernel:
     """Compile a kernel that Python calls, without the interpreter's lock, and keep the machine code on disk.
 
     Numba looks at the kernel's own file only when it asks whether machine code is still good. Ours is good as long as
-    no kernel file has changed, since all call each other; where that cannot be told to Numba, nothing is kept.
+    no kernel file has changed, since all call each other; where that cannot be told to Numba, or nothing can be written
+    to disk, nothing is kept.
     """
     kernel: Any = numba.njit(error_model="numpy", nogil=True)(function)
-    kernel.enable_caching()
     try:
+        kernel.enable_caching()
         kernel._cache._cache_file._source_stamp = _sources()
-    except AttributeError:
+    except (AttributeError, RuntimeError):
         kernel = numba.njit(error_model="numpy", nogil=True)(function)
     return cast(Kernel, kernel)
 
