@@ -25,7 +25,7 @@ from parley.climate.history import HISTORY_END, load_history
 from parley.climate.methane import DRIVERS, MethaneLifetime, published_methane_lifetime
 from parley.climate.natural import NaturalForcing
 from parley.climate.scenario import Scenario
-from parley.climate.species import EMITTED, constants, species
+from parley.climate.species import EMITTED, species
 from parley.climate.tables import read_table
 
 Array = NDArray[np.float64]
@@ -160,7 +160,7 @@ def load_past() -> Past:
         [
             nox,
             voc,
-            (chlorine - constants()["eesc_baseline_concentration_ppt"])[:-1],
+            (chlorine - chlorine[0])[:-1],
             (n2o - n2o[0])[:-1],
             0.5 * (yearly[1:] + yearly[:-1])[: history.years.size],
         ]
