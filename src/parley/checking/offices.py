@@ -37,7 +37,7 @@ _COMING = re.compile(r"\b(?:elect|designate|incoming|nominee|next)\b", re.I)
 _SUBJECTS = re.compile(r",|\band\b|&|/")
 
 
-def find_office(assertion: Assertion, today: date | None) -> Finding:
+def check_office(assertion: Assertion, today: date | None) -> Finding:
     """The terms of the person named, and who held the office in the time meant, each with what it says of the claim."""
     if not assertion.about or not assertion.detail:
         return Finding(missing="which office it is, or who is said to hold it")

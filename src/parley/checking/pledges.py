@@ -36,7 +36,7 @@ class _Judged:
     token: Token
 
 
-def find_pledge(assertion: Assertion, today: date | None) -> Finding:
+def check_pledge(assertion: Assertion, today: date | None) -> Finding:
     """The pledges of record that may be meant, with what each says of the one told."""
     if assertion.status in ("urged", "achieved"):
         return Finding(missing=f"a pledge: that something is {assertion.status} is no pledge of record")

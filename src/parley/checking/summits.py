@@ -41,7 +41,7 @@ _WILL = re.compile(r"\b(?:will|upcoming|(?:is|are) (?:to|set|due|expected|schedu
 _CLIMATE_TALKS = re.compile(r"\bclimate (?:change )?(?:summit|conference|talks)\b|\bconference of the parties\b", re.I)
 
 
-def find_summit(assertion: Assertion, today: date | None) -> Finding:
+def check_summit(assertion: Assertion, today: date | None) -> Finding:
     """The edition that is meant, with what its days and place say of the claim."""
     if assertion.status in ("postponed", "cancelled"):
         return Finding(missing="plans that were given up: the calendar has summits as they were held")
