@@ -2,7 +2,7 @@
 
 Each line is ``{"id": …, "kind": …, "record": …}``. A document's record also has its ``edition`` and all ``sources``;
 a reading's names its ``edition``, its ``reader``, its place in the ``order`` of the document's readings (the last one
-stands) and the ids of its ``reports``.
+stands) and the ids of its ``reports``; a verdict's, under the id of its report, the ``checker`` and its ``order``.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from sqlalchemy import Connection, Row, select
 from parley.ledger import views
 from parley.ledger.canonical import canonical_json
 from parley.ledger.rows import document_of
-from parley.ledger.schema import EDITIONS, FOUND, READINGS
+from parley.ledger.schema import EDITIONS, FOUND, READINGS, VERDICTS
+from parley.records.verdict import Verdict
 
 
 def lines(connection: Connection) -> Iterator[str]:
     """All lines in order, without line ends."""
-    yield from heapq.merge(_editions(connection), _readings(connection), _reports(connection))
+    yield from heapq.merge(
+        _editions(connection), _readings(connection), _reports(connection), sorted(_verdicts(connection))
+    )
 
 
 def _editions(connection: Connection) -> Iterator[str]:
@@ -60,6 +63,14 @@ def _report_ids(connection: Connection, reading: int) -> list[str]:
 def _reports(connection: Connection) -> Iterator[str]:
     for report in views.all_reports(connection):
         yield _line(report.id, report.kind_of_report, report.model_dump(mode="json", exclude={"id"}))
+
+
+def _verdicts(connection: Connection) -> Iterator[str]:
+    rows = connection.execute(select(VERDICTS).order_by(VERDICTS.c.report, VERDICTS.c.id))
+    for report, said in groupby(rows, key=lambda row: str(row.report)):
+        for order, row in enumerate(said, start=1):
+            content = Verdict.model_validate_json(row.content).model_dump(mode="json")
+            yield _line(report, "verdict", {**content, "checker": row.checker, "order": order})
 
 
 def _line(record_id: str, kind: str, record: dict[str, Any]) -> str:

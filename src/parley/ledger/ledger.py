@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from parley.ledger import export, search, views, writer
+from parley.ledger import export, search, verdicts, views, writer
 from parley.ledger.search import Hit
 from parley.ledger.store import DEFAULT_BUSY_SECONDS, Store
 from parley.ledger.views import Change
 from parley.ledger.writer import Added
 from parley.records import Document, Reading, Report
+from parley.records.verdict import Verdict
 
 
 class Ledger:
@@ -125,6 +126,24 @@ class Ledger:
         """What each reading of a document changed, oldest first. Raises RecordNotFound."""
         with self._store.reading() as connection:
             return views.changes(connection, document)
+
+    def add_verdicts(self, given: Mapping[str, Verdict], checker: str) -> int:
+        """Add what a checker says of reports, by their ids; how many were new.
+
+        ``checker`` names its rules and figures; a checker that has spoken of a report before changes nothing.
+        """
+        with self._store.writing() as connection:
+            return verdicts.add_verdicts(connection, given, checker, datetime.now(UTC))
+
+    def unchecked(self, checker: str) -> set[str]:
+        """Ids of the reports of which this checker has not spoken."""
+        with self._store.reading() as connection:
+            return verdicts.unchecked(connection, checker)
+
+    def verdicts(self) -> dict[str, Verdict]:
+        """The newest verdict of each report that has one, by the report's id."""
+        with self._store.reading() as connection:
+            return verdicts.newest(connection)
 
     def search(self, words: str) -> list[Hit]:
         """What holds all the words, best first, documents before reports. Raises UsageError without any word.

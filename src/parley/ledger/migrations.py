@@ -16,11 +16,17 @@ from sqlalchemy import Connection, func, insert, inspect, select
 
 from parley.errors import LedgerError, LedgerTooNew
 from parley.ledger import search
-from parley.ledger.schema import METADATA, SCHEMA_VERSIONS, VERSION
+from parley.ledger.schema import METADATA, SCHEMA_VERSIONS, VERDICTS, VERSION
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
+
+def _add_verdicts(connection: Connection) -> None:
+    """To version 2: what checkers said of reports."""
+    VERDICTS.create(connection)
+
+
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({2: _add_verdicts})
 
 
 def version_of(connection: Connection, path: Path) -> int:

@@ -6,7 +6,8 @@
 A document is known by its bytes. An edition is what those bytes were taken to say: the cleaned text and its metadata,
 which a later Parley may clean or date better. A reading is what one reader (name and version) found in one edition.
 A report belongs to every reading that found it, so a reading that finds the same adds no report, and nothing is ever
-changed or deleted. The current view of a document is its newest reading.
+changed or deleted. The current view of a document is its newest reading. ``verdicts`` holds what each checker (its
+rules and figures) said of a report; the newest stands.
 
 Plain SQL throughout, so that another database can hold it; what only SQLite can do is in ``search.py`` and
 ``store.py``.
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-VERSION = 1
+VERSION = 2
 
 METADATA = MetaData()
 
@@ -103,4 +104,15 @@ FOUND = Table(
     Column("reading", ForeignKey("readings.id"), primary_key=True),
     Column("report", ForeignKey("reports.id"), primary_key=True, index=True),
     Column("ordinal", Integer, nullable=False),  # place of the report in the reading
+)
+
+VERDICTS = Table(
+    "verdicts",
+    METADATA,
+    Column("id", Integer, primary_key=True),  # in order of recording
+    Column("report", ForeignKey("reports.id"), nullable=False, index=True),
+    Column("checker", String, nullable=False),
+    Column("recorded", String, nullable=False),
+    Column("content", Text, nullable=False),  # JSON: the record
+    UniqueConstraint("report", "checker"),
 )
