@@ -21,6 +21,59 @@ OPAQUE_TITLES = {
     "Senior Adviser to the President for International Climate Policy",
 }
 
+# Offices that the G20, the EU and the UN are followed in, under the names they have there.
+HEADS_OF_STATE = ("head_of_state",)
+HEADS_OF_GOVERNMENT = ("head_of_government", "commission_president")
+ENVIRONMENT = ("environment_minister", "climate_minister", "environment_commissioner")
+G20 = tuple(code for code in parties()["G20"].members if code != "AU")
+FOLLOWED = {
+    **{(code, HEADS_OF_GOVERNMENT): () for code in ("AUS", "CAN", "CHN", "DEU", "EUU", "FRA", "GBR")},
+    **{(code, HEADS_OF_GOVERNMENT): () for code in ("IND", "ITA", "JPN", "KOR", "RUS", "SAU")},
+    **{(code, HEADS_OF_STATE): () for code in ("ARG", "BRA", "CHN", "DEU", "FRA", "GBR", "IDN", "IND", "ITA", "JPN")},
+    **{(code, HEADS_OF_STATE): () for code in ("KOR", "MEX", "RUS", "SAU", "TUR", "USA", "ZAF")},
+    ("TUR", HEADS_OF_GOVERNMENT): (("2018-07-09", "2025-12-31", "the office was abolished"),),
+    **{(code, ("foreign_minister",)): () for code in G20},
+    **{(code, ENVIRONMENT): () for code in G20},
+    ("ARG", ENVIRONMENT): (
+        ("2015-01-01", "2015-12-10", "a secretariat, no ministry"),
+        ("2023-12-10", "2025-12-31", "an undersecretariat, no ministry"),
+    ),
+    ("SAU", ENVIRONMENT): (("2015-01-01", "2016-05-07", "the ministry was not yet founded"),),
+    ("AUS", ("climate_envoy",)): (),
+    ("CAN", ("climate_envoy",)): (
+        ("2015-01-01", "2017-06-27", "the post was empty"),
+        ("2021-12-31", "2022-08-02", "the post was empty"),
+    ),
+    ("CHN", ("climate_envoy",)): (
+        ("2015-01-01", "2015-04-01", "before the post"),
+        ("2019-12-31", "2021-02-24", "the post was empty"),
+    ),
+    ("DEU", ("climate_envoy",)): (
+        ("2015-01-01", "2022-03-01", "before the post"),
+        ("2025-05-31", "2025-12-31", "the post was given up"),
+    ),
+    ("EUU", ("climate_envoy",)): (("2015-01-01", "2019-01-01", "before the post"),),
+    ("EUU", ("climate_commissioner",)): (),
+    ("FRA", ("climate_envoy",)): (("2020-04-20", "2020-10-28", "the post was empty"),),
+    ("GBR", ("climate_envoy",)): (("2023-12-31", "2024-10-01", "the post was empty"),),
+    ("IDN", ("climate_envoy",)): (("2019-12-31", "2024-01-01", "the post was empty"),),
+    ("ITA", ("climate_envoy",)): (
+        ("2015-01-01", "2022-01-15", "before the post"),
+        ("2023-01-31", "2023-08-08", "the post was empty"),
+    ),
+    ("KOR", ("climate_envoy",)): (("2016-11-30", "2018-06-01", "not known for sure"),),
+    ("RUS", ("climate_envoy",)): (),
+    ("SAU", ("climate_envoy",)): (("2015-01-01", "2022-05-29", "before the post"),),
+    ("USA", ("climate_envoy",)): (
+        ("2017-01-20", "2021-01-20", "nobody was appointed"),
+        ("2025-01-20", "2025-12-31", "nobody was appointed"),
+    ),
+    ("UN", ("secretary_general",)): (),
+    ("UN", ("unfccc_executive_secretary",)): (),
+    ("UN", ("ipcc_chair",)): (),
+    ("UN", ("unep_executive_director",)): (),
+}
+
 any_holder = st.sampled_from(holders())
 
 
@@ -29,6 +82,17 @@ def overlap_in_days(one: Holder, other: Holder) -> int:
     start = max(one.start.end or date.max, other.start.end or date.max)
     end = min(holder.end.start or date.max if holder.end else date.max for holder in (one, other))
     return (end - start).days
+
+
+def gaps_of(party: str, offices: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Stretches of more than 60 days from 2015 to 2025 in which nobody held any of the offices."""
+    terms = sorted((holder.first_day, holder.last_day) for office in offices for holder in holders(party, office))
+    found, reach, end = [], date(2015, 1, 1), date(2025, 12, 31)
+    for first, last in [*terms, (end, end)]:
+        if (first - reach).days > 60:
+            found.append((reach.isoformat(), first.isoformat()))
+        reach = max(reach, last)
+    return tuple(found)
 
 
 def names_and_parties(words: str, on: date | None = None) -> list[tuple[str, str | None]]:
@@ -73,10 +137,38 @@ class TestTable:
         assert len(rows) == len(set(rows))
 
 
+class TestGaps:
+    @pytest.mark.parametrize(("party", "offices"), FOLLOWED)
+    def test_an_office_is_filled_from_2015_to_2025_but_for_gaps_that_are_known(
+        self, party: str, offices: tuple[str, ...]
+    ) -> None:
+        known = tuple((start, end) for start, end, _ in FOLLOWED[party, offices])
+        assert gaps_of(party, offices) == known
+
+    def test_every_member_of_the_g20_is_followed_in_its_leader_foreign_and_environment_minister(self) -> None:
+        for code in G20:
+            assert {(code, ("foreign_minister",)), (code, ENVIRONMENT)} <= set(FOLLOWED)
+            assert {(code, HEADS_OF_STATE), (code, HEADS_OF_GOVERNMENT)} & set(FOLLOWED)
+
+
 class TestHolders:
     def test_the_holder_of_an_office_on_a_day(self) -> None:
         (holder,) = holders("GBR", "head_of_government", date(2020, 1, 1))
         assert (holder.name, holder.title) == ("Boris Johnson", "Prime Minister")
+
+    @pytest.mark.parametrize(
+        ("party", "office", "on", "name"),
+        [
+            ("UN", "unfccc_executive_secretary", date(2022, 8, 1), "Ibrahim Thiaw"),
+            ("SAU", "head_of_government", date(2020, 1, 1), "Salman bin Abdulaziz"),
+            ("KOR", "head_of_state", date(2017, 4, 1), "Hwang Kyo-ahn"),
+            ("AUS", "climate_envoy", date(2021, 11, 1), "Jamie Isbister"),
+            ("FRA", "climate_envoy", date(2021, 11, 1), "Stéphane Crouzat"),
+            ("EUU", "environment_commissioner", date(2024, 9, 1), "Maroš Šefčovič"),
+        ],
+    )
+    def test_who_stood_in_and_who_came_between_is_known(self, party: str, office: str, on: date, name: str) -> None:
+        assert [holder.name for holder in holders(party, office, on)] == [name]
 
     def test_precision_of_a_term_is_kept(self) -> None:
         (holder,) = holders("CHN", "environment_minister", date(2016, 1, 1))
@@ -198,6 +290,9 @@ class TestOfficeOf:
             ("UN Secretary-General", "secretary_general"),
             ("NATO Secretary-General", "nato_secretary_general"),
             ("head of the International Energy Agency", "iea_executive_director"),
+            ("acting IPCC chair", "ipcc_chair"),
+            ("Ambassador for the Environment", "climate_envoy"),
+            ("Ambassador at Large for Climate Diplomacy", "climate_envoy"),
             ("President of COP28", "cop_president"),
             ("White House national security advisor", "national_security_adviser"),
         ],

@@ -39,6 +39,50 @@ def test_the_climate_conferences_are_all_there() -> None:
     assert numbers == list(range(1, 32))
 
 
+@pytest.mark.parametrize("series", ["G7", "G20"])
+def test_the_seven_and_the_twenty_met_every_year_since_2015_but_for_the_cancelled_summit_of_2020(series: str) -> None:
+    held = [summit.start.year for summit in editions(series)]
+    missed = {2020} if series == "G7" else set()
+    assert held == [year for year in range(2015, 2026) if year not in missed]
+
+
+def test_the_major_economies_forum_met_under_two_presidents() -> None:
+    held = [(summit.start.isoformat(), summit.city, summit.country) for summit in editions("MEF")]
+    assert held == [
+        ("2015-04-19", "Washington", "USA"),
+        ("2015-07-18", "Mondorf-les-Bains", "LUX"),
+        ("2015-09-29", "New York", "USA"),
+        ("2016-04-23", "New York", "USA"),
+        ("2016-09-23", "New York", "USA"),
+        ("2021-09-17", None, "USA"),
+        ("2022-01-27", None, "USA"),
+        ("2022-06-17", None, "USA"),
+        ("2023-03-14", None, "USA"),
+        ("2023-04-20", None, "USA"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "city", "country", "start", "last_day"),
+    [
+        (1, "Berlin", "DEU", date(1995, 3, 28), date(1995, 4, 7)),
+        (3, "Kyoto", "JPN", date(1997, 12, 1), date(1997, 12, 11)),
+        (15, "Copenhagen", "DNK", date(2009, 12, 7), date(2009, 12, 19)),
+        (21, "Paris", "FRA", date(2015, 11, 30), date(2015, 12, 12)),
+        (25, "Madrid", "ESP", date(2019, 12, 2), date(2019, 12, 15)),
+        (26, "Glasgow", "GBR", date(2021, 10, 31), date(2021, 11, 13)),
+        (28, "Dubai", "ARE", date(2023, 11, 30), date(2023, 12, 13)),
+        (30, "Belém", "BRA", date(2025, 11, 10), date(2025, 11, 22)),
+    ],
+)
+def test_a_climate_conference_has_its_place_and_days(
+    number: int, city: str, country: str, start: date, last_day: date
+) -> None:
+    found = summit_named(f"COP{number}")
+    assert found is not None
+    assert (found.city, found.country, found.start, found.last_day) == (city, country, start, last_day)
+
+
 def test_no_two_summits_share_name_and_start() -> None:
     keys = [(summit.name, summit.start) for summit in summits()]
     assert len(keys) == len(set(keys))

@@ -56,7 +56,7 @@ def _by_institution(words: str) -> str | None:
     """The office of whoever leads an institution that the title names: "IEA chief", "head of the IMF"."""
     for institution, office in _table()["institutions"].items():
         rest = re.sub(rf"\b{institution}\b", " ", words)
-        if rest != words and " ".join(rest.split()) in _list("leaders.words"):
+        if rest != words and _without_passing_words(rest) in _list("leaders.words"):
             return str(office)
     return None
 
@@ -67,8 +67,7 @@ def _by_head(segment: str) -> str | None:
     for name in find_names(segment):
         pieces.append(segment[position : name.start])
         position = name.end
-    words = _words(" ".join([*pieces, segment[position:]])).split()
-    return _heads().get(" ".join(word for word in words if word not in _list("passing")))
+    return _heads().get(_without_passing_words(_words(" ".join([*pieces, segment[position:]]))))
 
 
 def _by_subject(words: str) -> str | None:
@@ -85,6 +84,10 @@ def _by_subject(words: str) -> str | None:
             if office:
                 return office
     return None
+
+
+def _without_passing_words(words: str) -> str:
+    return " ".join(word for word in words.split() if word not in _list("passing"))
 
 
 def _words(title: str) -> str:
