@@ -1,0 +1,86 @@
+"""From an assertion to a verdict.
+
+No clock: the day of the check is an argument, and without one it is the day up to which the packaged tables go.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from parley.checking.assertion import Assertion
+from parley.checking.candidate import Candidate, Finding
+from parley.checking.explain import explain, nearest_first
+from parley.checking.registry import CHECKS
+from parley.checking.sense import absurd, wrong_unit
+from parley.checking.settle import Decision, settle
+from parley.errors import InventoryError
+from parley.records.verdict import Reference, Verdict
+
+NEWEST_DAY = date(2025, 12, 31)
+"""The day up to which the packaged tables go."""
+
+_BASES_NAMED = 3
+
+
+def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdict:
+    """The verdict on one assertion, judged for the time it speaks of and for ``today``.
+
+    Never raises on odd input: what cannot be checked gets ``not_checkable`` with the reason in plain words.
+    """
+    if problem := wrong_unit(assertion):
+        return _not_checkable(assertion, problem)
+    check = CHECKS.get(assertion.measure)
+    if check is None:
+        return _not_checkable(assertion, f"there are no figures to hold a claim of {_measure(assertion)} against")
+    try:
+        finding = check(assertion, today or NEWEST_DAY)
+    except (InventoryError, ValueError) as error:
+        return _not_checkable(assertion, str(error))
+    decision = settle(finding, denied=assertion.denied and not finding.denial_judged)
+    if decision.token == "not_checkable":
+        return _not_checkable(
+            assertion, f"there are no {finding.missing}" if finding.missing else "nothing is on record"
+        )
+    if decision.ground in ("near", "wrong"):
+        decision = replace(decision, deciding=nearest_first(assertion, decision.deciding))
+    reason = explain(assertion, finding, decision)
+    if odd := absurd(assertion):
+        reason = f"{odd[0].upper()}{odd[1:]}; {reason}"
+    return Verdict(
+        claim=assertion.report,
+        token=decision.token,
+        basis=_basis(decision),
+        reason=reason,
+        confidence=finding.confidence,
+        references=_references(finding, decision),
+    )
+
+
+def _basis(decision: Decision) -> str:
+    """The bases that decide, the first few by name."""
+    bases = tuple(dict.fromkeys(candidate.reference.basis for candidate in decision.deciding))
+    more = len(bases) - _BASES_NAMED
+    return "; ".join(bases[:_BASES_NAMED]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _references(finding: Finding, decision: Decision) -> tuple[Reference, ...]:
+    """Every reference once, those that decide first."""
+    ordered: dict[int, Candidate] = {}
+    for candidate in (*decision.deciding, *finding.candidates):
+        ordered.setdefault(id(candidate.reference), candidate)
+    return tuple(candidate.reference for candidate in ordered.values())
+
+
+def _measure(assertion: Assertion) -> str:
+    return assertion.measure.replace("_", " ")
+
+
+def _not_checkable(assertion: Assertion, missing: str) -> Verdict:
+    reason = f"{missing[0].upper()}{missing[1:]}" if missing else "Nothing is on record"
+    return Verdict(
+        claim=assertion.report,
+        token="not_checkable",
+        reason=reason if reason.endswith(".") else f"{reason}.",
+        missing=missing,
+    )

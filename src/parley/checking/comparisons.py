@@ -1,0 +1,47 @@
+"""Who has more: "China emits more than the US and the EU together". The wrong order is wrong, however close."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from parley.checking.assertion import Assertion
+from parley.checking.candidate import Finding
+from parley.checking.compare import judge_order
+from parley.checking.quantities import TOPICS, compared_quantity, ways_of
+from parley.checking.ratios import ratio_ways
+from parley.checking.settle import settle
+from parley.checking.subject import others_of, subject_of
+from parley.checking.weigh import weigh
+from parley.errors import InventoryError
+from parley.records.verdict import SEVERITY
+
+_BASIS_DECIDES = "the order is another on another basis"
+
+
+def check_comparison(assertion: Assertion, today: date | None) -> Finding:
+    """One Party against another, or against several: against their sum, or against each, of which the worst counts."""
+    quantity, party = compared_quantity(assertion), subject_of(assertion)
+    others = others_of(assertion)
+    if not others:
+        raise InventoryError("the words do not tell with whom it is compared")
+    comparator = assertion.comparator
+    found = [
+        weigh(
+            assertion,
+            today,
+            ratio_ways(ways_of(quantity, party, assertion), ways_of(quantity, other, assertion)),
+            lambda times: judge_order(times, 1.0, comparator),
+            TOPICS[quantity],
+        )
+        for other in others
+    ]
+    worst = min(found, key=lambda each: SEVERITY.index(settle(each).token))
+    return _with_remark(worst)
+
+
+def _with_remark(found: Finding) -> Finding:
+    """Says so where the order flips with the basis."""
+    then = {candidate.holds for candidate in found.candidates if candidate.time == "then" and candidate.on_words}
+    if {"supported", "contradicted"} <= then:
+        return Finding(found.candidates, found.timeless, found.missing, _BASIS_DECIDES, 0.6)
+    return found

@@ -1,0 +1,98 @@
+"""Economies by size: at market exchange rates, which is what ranks of economies mean, and at purchasing power."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from parley.checking.account import Account, Way, Ways, account_of, divided, tried
+from parley.checking.assertion import Assertion
+from parley.checking.candidate import Finding
+from parley.checking.compare import bounds_of, judge_rank
+from parley.checking.places import AMONG, placed
+from parley.checking.subject import subject_of, whole_of
+from parley.checking.weigh import weigh
+from parley.errors import InventoryError
+from parley.inventory.economy import gdp
+from parley.inventory.members import EU, WORLD
+from parley.inventory.ranking import COUNTRIES, WITH_EU, rank_of
+from parley.inventory.tables import remembered
+
+_BASES = {"market": "market exchange rates", "ppp": "purchasing power"}
+
+
+@remembered
+def gdp_ways(party: str, basis: str | None) -> Ways:
+    """Output on both bases; at market rates is what words without a basis mean."""
+    return tuple(
+        Way(account, kind == (basis or "market")) for kind in _BASES if (account := _gdp(party, kind)) is not None
+    )
+
+
+@remembered
+def _gdp(party: str, kind: str) -> Account | None:
+    series = tried(gdp, party, "ppp" if kind == "ppp" else "market")
+    return None if series is None else account_of(series, "gross domestic product", _BASES[kind], kind)
+
+
+def check_gdp(assertion: Assertion, today: date | None) -> Finding:
+    """Output in dollars, or its share in that of the world."""
+    party, bounds = subject_of(assertion), bounds_of(assertion)
+    ways = gdp_ways(party, assertion.basis)
+    if assertion.unit == "%":
+        ways = gdp_share_ways(party, whole_of(assertion), assertion.basis)
+    return weigh(assertion, today, ways, bounds.judge, "economy")
+
+
+@remembered
+def gdp_share_ways(party: str, whole: str, basis: str | None) -> Ways:
+    """The share in the output of a whole [%]."""
+    wholes = {way.account.key: way.account for way in gdp_ways(whole, basis)}
+    of_whom = "share of the world's output" if whole == WORLD else f"share of the output of {whole}"
+    return tuple(
+        Way(divided(way.account, of, of_whom, "%", 100.0), way.on_words)
+        for way in gdp_ways(party, basis)
+        if (of := wholes.get(way.account.key))
+    )
+
+
+def check_economy_rank(assertion: Assertion, today: date | None) -> Finding:
+    """ "The world's second-biggest economy": at market rates unless the words say purchasing power."""
+    if assertion.low is None:
+        raise InventoryError("the words give no place in an order")
+    claimed, comparator = assertion.low, assertion.comparator
+    ways = economy_ways(subject_of(assertion), assertion.basis)
+    return weigh(assertion, today, ways, lambda rank: judge_rank(claimed, rank, comparator), "economy")
+
+
+@remembered
+def economy_ways(party: str, basis: str | None) -> Ways:
+    """The place among economies on both bases.
+
+    At market rates also as far as the doubt about such figures leaves it open, and with the EU as one economy.
+    """
+    found = []
+    for kind, words in _BASES.items():
+        for among in (WITH_EU,) if party == EU else (COUNTRIES,):
+            account = placed(party, (f"gdp {kind}",), among, "rank among economies", f"{words}, {AMONG[among]}")
+            if account is not None:
+                found.append(account)
+    return tuple(
+        Way(account, account.basis.startswith(_BASES[basis or "market"]))
+        for each in found
+        for account in (each, *_in_doubt(each))
+    )
+
+
+def _in_doubt(account: Account) -> tuple[Account, ...]:
+    """The best and the worst place that revisions of market figures leave open, where it is another."""
+    if not account.basis.startswith(_BASES["market"]):
+        return ()
+    among = WITH_EU if account.party == EU else COUNTRIES
+    spans = {year: rank_of("gdp market", year, among).span_of(account.party) for year in account.figures}
+    basis = f"{account.basis}, as far as revisions leave it open"
+    return tuple(
+        replace(account, basis=basis, figures=open_places)
+        for end in (0, 1)
+        if (open_places := {y: float(span[end]) for y, span in spans.items() if span[end] != account.figures[y]})
+    )

@@ -1,0 +1,83 @@
+"""Ranks of emitters: among countries or with the EU as one, on every basis, by year, per head or in all since 1850."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from parley.checking.account import Way, Ways
+from parley.checking.assertion import Assertion
+from parley.checking.bases import kinds
+from parley.checking.candidate import Finding
+from parley.checking.compare import judge_rank
+from parley.checking.places import AMONG, Order, check_among, placed
+from parley.checking.subject import subject_of
+from parley.checking.topics import quantity_of, topic_words
+from parley.checking.weigh import weigh
+from parley.checking.wording import party_words
+from parley.errors import InventoryError
+from parley.inventory.offers import OFFERS
+from parley.inventory.ranking import COUNTRIES, WITH_EU
+from parley.inventory.tables import remembered
+from parley.terms.parties import find_code, is_group, parties
+
+_SINGLE = re.compile(r"\bcountr(?:y|ies)\b|\bnations?\b|\bstates?\b", re.I)
+_RATES = {"per_capita": "per head", "cumulative": "cumulative"}
+_QUANTITIES = {
+    "": "rank among emitters",
+    "per head": "rank by emissions per head",
+    "cumulative": "rank by emissions since 1850",
+}
+
+
+def check_rank(assertion: Assertion, today: date | None) -> Finding:
+    """ "The world's second-largest emitter"."""
+    if assertion.low is None:
+        raise InventoryError("the words give no place in an order")
+    rate = _RATES.get(quantity_of(topic_words(assertion)) or "", "")
+    claimed, comparator = assertion.low, assertion.comparator
+    ways = emitter_ways(
+        subject_of(assertion), assertion.gas, assertion.basis, rate, _among(assertion), _names_countries(assertion)
+    )
+    return weigh(assertion, today, ways, lambda rank: judge_rank(claimed, rank, comparator), "emissions")
+
+
+@remembered
+def emitter_ways(
+    party: str, gas: str | None, basis: str | None, rate: str, among: str | None, countries_only: bool
+) -> Ways:
+    """The rank on every basis: among countries and, unless the words say "country", with the EU as one."""
+    return tuple(_ways(party, gas, basis, rate, among, countries_only))
+
+
+def _ways(
+    party: str, gas: str | None, basis: str | None, rate: str, among: str | None, countries_only: bool
+) -> Iterator[Way]:
+    for kind in kinds(gas, basis):
+        for key in dict.fromkeys(offer.key for offer in OFFERS if (offer.gas, offer.basis) == (kind.gas, kind.basis)):
+            order: Order = (rate, kind.gas, kind.basis, key)
+            for field in (among,) if among else (COUNTRIES, WITH_EU):
+                words = AMONG.get(field, f"within {party_words(field)}")
+                account = placed(party, order, field, _QUANTITIES[rate], f"{kind.words}, {words}")
+                if account is not None:
+                    one_bloc = field == WITH_EU and party != "EUU"
+                    yield Way(account, kind.on_words and not (one_bloc and countries_only))
+
+
+def _among(assertion: Assertion) -> str | None:
+    """The group to rank within, None for the world. Raises InventoryError where its members are not known."""
+    if assertion.against:
+        return check_among(assertion.against[0])
+    unit = assertion.unit or "rank"
+    if not unit.startswith("rank in "):
+        return None
+    words = unit.removeprefix("rank in ")
+    code = find_code(words) or find_code(words.upper()) or find_code(words.title())
+    if code is None or not (is_group(code) or parties()[code].members):
+        raise InventoryError(f"there is no list of who belongs to {words}, so there is no order within it")
+    return check_among(code)
+
+
+def _names_countries(assertion: Assertion) -> bool:
+    return _SINGLE.search(assertion.words) is not None

@@ -1,0 +1,46 @@
+"""Which function holds which measure against the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from parley.checking.assertion import Assertion
+from parley.checking.candidate import Finding
+from parley.checking.changes import check_change
+from parley.checking.coal import check_coal_capacity, check_coal_rank, check_coal_share, check_coal_use
+from parley.checking.comparisons import check_comparison
+from parley.checking.cumulative import check_cumulative
+from parley.checking.economies import check_economy_rank, check_gdp
+from parley.checking.energy import check_electricity_share, check_energy_share, check_renewables
+from parley.checking.levels import check_level
+from parley.checking.people import check_population
+from parley.checking.per_head import check_per_head
+from parley.checking.ranks import check_rank
+from parley.checking.ratios import check_ratio
+from parley.checking.shares import check_share
+
+Check = Callable[[Assertion, date], Finding]
+
+CHECKS: Mapping[str, Check] = {
+    "emissions": check_level,
+    "emissions_share": check_share,
+    "rank_emitter": check_rank,
+    "change": check_change,
+    "ratio": check_ratio,
+    "comparison": check_comparison,
+    "per_capita": check_per_head,
+    "cumulative": check_cumulative,
+    "coal_capacity": check_coal_capacity,
+    "coal_share": check_coal_share,
+    "coal_use": check_coal_use,
+    "coal_rank": check_coal_rank,
+    "electricity_share": check_electricity_share,
+    "energy_share": check_energy_share,
+    "renewables": check_renewables,
+    "population": check_population,
+    "gdp": check_gdp,
+    "rank_economy": check_economy_rank,
+}
+"""A function takes an assertion and the day of the check, and returns what it found; InventoryError says that there
+are no such figures."""
