@@ -84,6 +84,8 @@ def print_runs(figures: Path, members: Sequence[int], scenarios: Sequence[int], 
             # Once before, so that the compiled code is on disk.
             run_job("parley", **{**job, "members": 1, "scenarios": SCENARIOS[:1]})
             print_row("Parley", member_count, scenario_count, run_job("parley", **job))
+    print("warm: change emissions, run; kernel: its part that steps through the years. floor: warm against a plain C")
+    print("kernel of the same physics on another machine, which ran all years of every scenario")
 
 
 def print_row(who: str, members: int, scenarios: int, found: Found) -> None:
