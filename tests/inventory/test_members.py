@@ -63,6 +63,12 @@ def test_a_sum_counts_nobody_twice() -> None:
     assert emissions("USA+USA").values == emissions("USA").values
 
 
+@pytest.mark.parametrize(("one", "other"), [("EUU", "DEU"), ("DEU", "EUU"), ("G7", "USA"), ("WLD", "CHN")])
+def test_series_that_count_somebody_twice_are_not_added(one: str, other: str) -> None:
+    with pytest.raises(InventoryError, match="counted twice"):
+        _ = emissions(one) + emissions(other)
+
+
 def test_the_world_is_not_added_to_anybody() -> None:
     with pytest.raises(InventoryError, match="the world has all the others in it"):
         members_of("WLD+CHN")

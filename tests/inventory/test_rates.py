@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from parley.errors import InventoryError
@@ -33,6 +35,17 @@ class TestPerHead:
         value = per_head(emissions("USA+EUU")).value(2019)
         people = population("USA").value(2019) + population("EUU").value(2019)
         assert value == pytest.approx((6212.457 + 3678.016) * 1e6 / people, rel=1e-4)
+
+    def test_people_are_those_of_the_members_counted(self) -> None:
+        day = date(2019, 6, 1)
+        group = emissions("BRICS", on=day)
+        heads = sum(population(code).value(2019) for code in ("BRA", "CHN", "IND", "RUS", "ZAF"))
+        assert per_head(group).value(2019) == pytest.approx(group.value(2019) * 1e6 / heads)
+
+    def test_members_without_figures_are_not_among_the_people(self) -> None:
+        assert per_head(emissions("USA+PRI+UMI")).value(2019) == pytest.approx(
+            emissions("USA+PRI").value(2019) * 1e6 / population("USA+PRI").value(2019)
+        )
 
     @pytest.mark.parametrize(
         ("series", "unit"),

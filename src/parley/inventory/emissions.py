@@ -119,8 +119,18 @@ def _series(party: str, codes: tuple[str, ...], offer: Offer, gwp: str | None) -
         *(_merged_words(code) for code in found.found if _uses_edgar(offer)),
         missing_words(tuple(code for code in found.missing if not _counted_elsewhere(code, codes, offer))),
     )
-    label = Series(party, "emissions", offer.gas, offer.basis, unit, (), (), offer.source, join_notes(*notes))
-    return label.with_items(found.figures)
+    return Series(
+        party,
+        "emissions",
+        offer.gas,
+        offer.basis,
+        unit,
+        (),
+        (),
+        offer.source,
+        join_notes(*notes),
+        found.found,
+    ).with_items(found.figures)
 
 
 def _uses_edgar(offer: Offer) -> bool:

@@ -164,7 +164,7 @@ def _energy(balance: _Balance, party: str, fuel: str, on: date | None) -> Series
         *(_incomplete_words(balance, code, fuel) for code in incomplete),
     )
     quantity = balance.quantity if fuel == TOTAL else f"{balance.quantity} from {fuel.replace('_', ' ')}"
-    empty = Series(party, quantity, None, None, "TWh", (), (), source, join_notes(*notes))
+    empty = Series(party, quantity, None, None, "TWh", (), (), source, join_notes(*notes), found.found)
     return empty.with_items(found.figures)
 
 

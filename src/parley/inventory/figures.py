@@ -57,8 +57,8 @@ def read_series(
     origin = tables.source(table, source)
     if found is None:
         raise InventoryError(f"{origin} has no {quantity} of {describe(party)}")
-    empty = Series(party, quantity, gas, basis, unit, (), (), origin, join_notes(note, members.note))
-    return empty.with_items(found.figures).with_note(missing_words(found.missing))
+    notes = join_notes(note, members.note, missing_words(found.missing))
+    return Series(party, quantity, gas, basis, unit, (), (), origin, notes, found.found).with_items(found.figures)
 
 
 def missing_words(missing: tuple[str, ...]) -> str:

@@ -22,14 +22,14 @@ EARLIEST_YEAR = 1750
 _BEFORE = "before_1850"
 
 
-def per_head(series: Series, *, on: date | None = None) -> Series:
-    """Any series divided by the population of its Party, in the years that have both.
+def per_head(series: Series) -> Series:
+    """Any series divided by the population of those counted in it, in the years that have both.
 
-    Emissions become tonnes, energy kWh, power W, money units of it. ``on`` is the day whose members a group has, as
-    for the series itself. Raises InventoryError for a series that is a share or a rate already.
+    Emissions become tonnes, energy kWh, power W, money units of it. Raises InventoryError for a series that is a share
+    or a rate already, and where there are no figures of people.
     """
     smallest = _unit_per_head(series)
-    people = population(series.party, on=on)
+    people = population("+".join(series.members) or series.party)
     factor = convert(1.0, series.unit, smallest) if smallest != series.unit else 1.0
     figures = {year: value * factor / heads for year, value in series.items() if (heads := people.get(year))}
     said = f"per head of the population by {people.source}"

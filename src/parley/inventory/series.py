@@ -12,7 +12,7 @@ from functools import cached_property, reduce
 from operator import add
 
 from parley.errors import InventoryError, UsageError
-from parley.terms.parties import name_of
+from parley.terms.parties import name_of, parties
 from parley.terms.units import convert
 
 
@@ -41,8 +41,9 @@ class Source:
 class Series:
     """Figures of one Party by year; a year without a figure is not in ``years``.
 
-    ``unit`` is a token of ``parley.terms.units``, which holds the metric of CO2-equivalents; rates have a ``/person``
-    behind it. ``gas`` and ``basis`` are None where they have no meaning.
+    ``unit`` is a token of ``parley.terms.units``, which holds the metric of CO2-equivalents, or words where there is
+    no such token. ``gas`` and ``basis`` are None where they have no meaning. ``members`` are the codes that are
+    counted, of a group or sum those that have figures.
     """
 
     party: str
@@ -54,6 +55,7 @@ class Series:
     values: tuple[float, ...]
     source: Source
     note: str = ""
+    members: tuple[str, ...] = ()
 
     @property
     def span(self) -> tuple[int, int]:
@@ -130,13 +132,26 @@ class Series:
         return self.with_items(left).with_note(note)
 
     def __add__(self, other: Series) -> Series:
-        """The sum over the years that both have. Raises InventoryError when the two are not of one kind."""
+        """The sum over the years that both have.
+
+        Raises InventoryError when the two are not of one kind, or somebody would be counted twice.
+        """
         if not isinstance(other, Series):
             return NotImplemented
         self.check_comparable(other)
+        if twice := _counted_twice(self.members, other.members):
+            raise InventoryError(
+                f"{self.label} and {other.label} cannot be added: {', '.join(twice)} would be counted twice; ask for"
+                f" {self.party}+{other.party}, which counts each once"
+            )
         both = {year: value + theirs for year, value in self.items() if (theirs := other.get(year)) is not None}
         party = "+".join((self.party, other.party))
-        return replace(self.with_items(both), party=party, note=join_notes(self.note, other.note))
+        return replace(
+            self.with_items(both),
+            party=party,
+            note=join_notes(self.note, other.note),
+            members=tuple(sorted({*self.members, *other.members})),
+        )
 
     def __radd__(self, other: object) -> Series:
         """Lets ``sum()`` begin with its zero."""
@@ -163,6 +178,18 @@ def total(series: Iterable[Series]) -> Series:
     if not parts:
         raise InventoryError("there is nothing to add up; give at least one series")
     return reduce(add, parts)
+
+
+def _counted_twice(one: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
+    """Codes that both have, by themselves or within the EU or the world."""
+    blocs = parties()
+    twice = set(one) & set(other)
+    for codes, others in ((one, other), (other, one)):
+        if "EUU" in codes:
+            twice.update(set(blocs["EUU"].members).intersection(others))
+        if "WLD" in codes:
+            twice.update(others)
+    return sorted(twice)
 
 
 def join_notes(*notes: str) -> str:
