@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from parley.errors import InventoryError
 from parley.inventory.coal import coal_capacity, coal_use
@@ -20,8 +21,10 @@ from parley.inventory.ranking import COUNTRIES, candidates
 from parley.inventory.recorded_pledge import Leaving, RecordedPledge
 from parley.inventory.series import Series, Source
 from parley.inventory.tables import remembered
-from parley.records.pledge import PledgeKind
 from parley.terms.parties import parties
+
+if TYPE_CHECKING:  # pydantic, on which records rest, is slow to import
+    from parley.records.pledge import PledgeKind
 
 _OTHER_SERIES: tuple[Callable[[str], Series], ...] = (
     population,

@@ -14,13 +14,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from parley.errors import InventoryError
 from parley.inventory.members import AREAS, EU
 from parley.inventory.recorded_pledge import Leaving, RecordedPledge, all_pledges, withdrawals
 from parley.inventory.tables import remembered, rows
-from parley.records.pledge import PledgeKind
 from parley.terms.parties import find_code, name_of, parties
+
+if TYPE_CHECKING:  # pydantic, on which records rest, is slow to import
+    from parley.records.pledge import PledgeKind
 
 SUBMISSIONS = "ndc_submissions.csv"
 SNAPSHOT = date(2022, 12, 20)

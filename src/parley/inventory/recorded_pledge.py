@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from parley.inventory.tables import remembered, rows
-from parley.records.pledge import Firmness, Gas, PledgeKind, Qualifier, ReductionBasis
 from parley.terms.when.interval import Interval
+
+if TYPE_CHECKING:  # pydantic, on which records rest, is slow to import
+    from parley.records.pledge import Firmness, Gas, PledgeKind, Qualifier, ReductionBasis
 
 PLEDGES = "pledges.csv"
 WITHDRAWALS = "pledge_withdrawals.csv"
@@ -146,7 +148,7 @@ def _pledge(row: Mapping[str, str]) -> RecordedPledge:
     return RecordedPledge(
         id=row["id"],
         party=row["party"],
-        kind=cast(PledgeKind, row["kind"]),
+        kind=cast("PledgeKind", row["kind"]),
         announced=Interval.parse(row["announced"]),
         dated_by=cast(DatedBy, row["dated_by"]),
         submitted=_day(row["submitted"]),
@@ -169,7 +171,7 @@ def _pledge(row: Mapping[str, str]) -> RecordedPledge:
         level_high_mtco2e=_number(row["level_high_mtco2e"]),
         level_basis=row["level_basis"] or None,
         bau_mtco2e=_number(row["bau_mtco2e"]),
-        firmness=cast(Firmness, row["firmness"]),
+        firmness=cast("Firmness", row["firmness"]),
         firm_since=Interval.parse(row["firm_since"]) if row["firm_since"] else None,
         ended=_day(row["ended"]),
         ended_by=row["ended_by"] or None,
