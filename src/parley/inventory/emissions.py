@@ -5,7 +5,6 @@ Sources that differ are never averaged: ``emissions`` gives one, ``all_emissions
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import cast
@@ -56,8 +55,7 @@ def all_emissions(
     InventoryError for a gas, basis or Party that is not known; none may be found.
     """
     gas, checked = check_kind(gas, basis or ("fossil" if gas == "CO2" else "excl_lulucf"))
-    members_of(party, on)
-    return tuple(_every(party, gas, None if basis is None else cast(Basis, checked), gwp, on))
+    return _all_emissions(party, gas, None if basis is None else cast(Basis, checked), gwp, on)
 
 
 def bunker_emissions(
@@ -95,16 +93,18 @@ def _emissions(party: str, gas: str, basis: Basis, gwp: str | None, source: str 
     raise InventoryError(f"{describe(party)} has no {gas} emissions {basis}: {'; '.join(passed)}")
 
 
-def _every(party: str, gas: str, basis: Basis | None, gwp: str | None, on: date | None) -> Iterator[Series]:
+@remembered
+def _all_emissions(party: str, gas: str, basis: Basis | None, gwp: str | None, on: date | None) -> tuple[Series, ...]:
+    members = members_of(party, on)
+    every: list[Series] = []
     for offer in OFFERS:
         if offer.gas != gas or basis not in (None, offer.basis):
             continue
-        members = members_of(party, on)
-        wanted = gwp if can_convert(offer, gwp) else None
-        found = _series(party, members.codes, offer, wanted)
-        if found is not None:
-            left = f"cannot be put under {gwp}: the source does not give it by gas" if wanted != gwp else ""
-            yield found.with_note(members.note, left)
+        convertible = can_convert(offer, gwp)
+        if found := _series(party, members.codes, offer, gwp if convertible else None):
+            left = "" if convertible else f"cannot be put under {gwp}: the source does not give it by gas"
+            every.append(found.with_note(members.note, left))
+    return tuple(every)
 
 
 def _series(party: str, codes: tuple[str, ...], offer: Offer, gwp: str | None) -> Series | None:

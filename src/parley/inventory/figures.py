@@ -34,6 +34,7 @@ def sum_codes(codes: tuple[str, ...], read: Callable[[str], Figures | None]) -> 
     return Sum(figures, tuple(parts), tuple(code for code in codes if code not in parts))
 
 
+@tables.remembered
 def read_series(
     party: str,
     *,

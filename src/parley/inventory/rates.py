@@ -22,6 +22,7 @@ EARLIEST_YEAR = 1750
 _BEFORE = "before_1850"
 
 
+@remembered
 def per_head(series: Series) -> Series:
     """Any series divided by the population of those counted in it, in the years that have both.
 
