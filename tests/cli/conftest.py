@@ -61,6 +61,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("COLUMNS", "200")
     for name in [name for name in os.environ if name.startswith("PARLEY_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("PARLEY_DATA", str(tmp_path / "figures"))
     return lambda *arguments: CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 

@@ -19,7 +19,7 @@ from tests.cli.conftest import Run, RunProcess
 from tests.ledger.making import make_document
 
 COMMANDS = sorted(get_command(app).commands)
-WITHOUT_LEDGER = {"climate"}
+WITHOUT_LEDGER = {"climate", "data"}
 LISTS = ["timeline", "pledges", "claims", "statements", "positions", "corrections", "people", "documents"]
 
 
