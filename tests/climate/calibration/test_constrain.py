@@ -1,13 +1,11 @@
 """Weights: what they reach, what they never do, and what is said when they cannot be found."""
 
-from itertools import pairwise
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parley.climate.calibration.constrain import BINS, fit_weights, weighted_quantiles
+from parley.climate.calibration.constrain import BINS, bin_edges, fit_weights, weighted_quantiles
 from parley.climate.calibration.distributions import SkewNormal
 from parley.climate.calibration.targets import Target
 from parley.errors import CalibrationError
@@ -65,13 +63,21 @@ def test_no_member_weighs_more_than_the_bound() -> None:
 
 
 def test_the_effective_size_is_that_of_members_of_equal_weight() -> None:
-    target = [_target("ECS", 0.0, 1.0)]
-    low, high = target[0].distribution.quantile(1e-5), target[0].distribution.quantile(1 - 1e-5)
-    shares = [low, *(target[0].distribution.quantile(place / BINS) for place in range(1, BINS)), high]
-    middles = np.array([0.5 * (one + other) for one, other in pairwise(shares)])[None, :]
-    weights = fit_weights(middles, np.ones(BINS), target)
-    assert weights.effective_size == pytest.approx(BINS, rel=1e-3)
-    assert weights.effective_size_of_fair in (BINS - 1, BINS)
+    target = _target("ECS", 0.0, 1.0)
+    edges = bin_edges(target)
+    middles = 0.5 * (edges[1:] + edges[:-1])
+    weights = fit_weights(middles[None, :], np.ones(BINS), [target])
+    shares = np.diff(target.distribution.probability_below(edges))
+    assert weights.values == pytest.approx(BINS * shares / shares.sum(), rel=1e-6)
+    assert weights.effective_size == pytest.approx(shares.sum() ** 2 / (shares**2).sum(), rel=1e-6)
+    assert weights.effective_size_of_fair == int(np.minimum(weights.values, 1.0).sum())
+
+
+def test_bins_have_the_percentiles_that_matter_as_edges() -> None:
+    for target in TARGETS:
+        edges = bin_edges(target)
+        assert (np.diff(edges) > 0.0).all()
+        assert all(np.abs(edges - quantile).min() < 1e-9 for quantile in target.quantiles)
 
 
 def test_weights_come_nearer_from_round_to_round() -> None:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from parley.climate.calibration.carbon import draw_carbon
 from parley.climate.calibration.co2_1750 import draw_co2_1750
+from parley.climate.calibration.streams import Process, open_stream
 from parley.climate.calibration.targets import Target
 
 Array = NDArray[np.float64]
@@ -32,8 +33,6 @@ NAMES = (
 _WIDER = 1.5
 _LEAST_CHANCE = 0.01
 """Of a candidate far off, against one at the target: none is ruled out."""
-_STREAM = 1_001
-"""The candidates' own sequences of random numbers, which no prior uses."""
 _FEWEST = 200
 """Members that a fit of 21 coefficients needs."""
 
@@ -81,7 +80,7 @@ def choose_carbon(
     The carbon cycle that a member has is the first of its candidates.
     """
     size = columns[NAMES[0]].size
-    stream = np.random.Generator(np.random.PCG64DXSM(np.random.SeedSequence(seed, spawn_key=(_STREAM, batch))))
+    stream = open_stream(seed, Process.CARBON_CANDIDATES, batch)
     others = (CANDIDATES - 1) * size
     drawn = {**draw_carbon(others, stream), **draw_co2_1750(others, stream)}
     candidates = np.stack([np.concatenate([columns[name], drawn[name]]) for name in NAMES])

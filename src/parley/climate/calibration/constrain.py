@@ -3,9 +3,10 @@
 Iterative proportional fitting (Deming and Stephan 1940), as in Smith et al. 2024 (doi 10.5194/gmd-17-8569-2024, section
 3.7): target by target, each member's weight is multiplied by what its bin of the target's histogram lacks. Three things
 differ. Bins have the exact probabilities of the target's distribution, not the counts of 100 000 draws from it, so that
-there is no noise in what is aimed at. There are 40 bins of equal probability, not 100 of equal width, whose outer ones
-hold hardly a member, who then weighs as much as a hundred others. And no member weighs more than a bound, such as what
-each of the members drawn later stands for: where only a few members reach the tail of a target, it stays a little thin.
+there is no noise in what is aimed at. Most bins are equally probable, not equally wide; of 100 equally wide ones the
+outer hold hardly a member, who then weighs as much as a hundred others. And no member weighs more than a bound, such as
+what each of the members drawn later stands for: where only a few members reach the tail of a target, it stays a little
+thin.
 """
 
 from __future__ import annotations
@@ -22,10 +23,14 @@ from parley.errors import CalibrationError
 Array = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
-BINS = 40
-"""The 5th, 50th and 95th percentiles are edges of them."""
 EDGE = 1e-5
 """Share of a target's distribution beyond the bins on either side: about what 100 000 draws do not reach."""
+_TAIL = (EDGE, 0.001, 0.005, 0.01)
+_EVEN = 40
+_SHARES = (*_TAIL, *(place / _EVEN for place in range(1, _EVEN)), *(1.0 - share for share in reversed(_TAIL)))
+"""Of the distribution below each edge: 40 equal bins, so that the 5th, 50th and 95th percentile are edges, with the
+outer two divided, lest all weight of a tail stand at its end."""
+BINS = len(_SHARES) - 1
 ROUNDS = 30
 
 
@@ -101,20 +106,20 @@ def _bounded(weights: Array, heaviest: float) -> Array:
         full |= above
 
 
-def _edges(target: Target) -> Array:
-    shares = [EDGE, *(place / BINS for place in range(1, BINS)), 1.0 - EDGE]
-    return np.array([target.distribution.quantile(share) for share in shares])
+def bin_edges(target: Target) -> Array:
+    """Of the histogram of a target, (bin + 1,), in its unit."""
+    return np.array([target.distribution.quantile(share) for share in _SHARES])
 
 
 def _bins_of(values: Array, target: Target) -> IntArray:
     """The bin of each value, (member,); -1 outside."""
-    edges = _edges(target)
+    edges = bin_edges(target)
     places = np.searchsorted(edges, values, side="right") - 1
     return np.where((values >= edges[0]) & (values < edges[-1]), places, -1)
 
 
 def _probabilities(target: Target) -> Array:
-    shares = np.diff(target.distribution.probability_below(_edges(target)))
+    shares = np.diff(target.distribution.probability_below(bin_edges(target)))
     return np.asarray(shares / shares.sum())
 
 

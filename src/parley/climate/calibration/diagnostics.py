@@ -65,10 +65,11 @@ _READABLE = {
     "solar_trend": "trend of solar forcing",
 }
 _PATTERNS = (
+    (r"Light absorbing particles on snow and ice", "snow and ice"),
     (r"Equivalent effective stratospheric chlorine", "chlorine"),
     (r"erfari_radiative_efficiency\[(.*)\]", r"ERFari by \1"),
     (r"ozone_radiative_efficiency\[(.*)\]", r"ozone by \1"),
-    (r"forcing_scale\[(.*)\]", r"scale of forcing: \1"),
+    (r"forcing_scale\[(.*)\]", r"scale: \1"),
 )
 
 

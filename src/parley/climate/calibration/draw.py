@@ -5,13 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from parley.climate.calibration.streams import Process, open_stream
 from parley.errors import CalibrationError
 
 Array = NDArray[np.float64]
 IntArray = NDArray[np.int64]
-
-_STREAM = 1_000
-"""The draw's own sequence of random numbers, which no prior uses."""
 
 
 def draw_members(weights: Array, size: int, seed: int, order_by: Array) -> IntArray:
@@ -24,7 +22,7 @@ def draw_members(weights: Array, size: int, seed: int, order_by: Array) -> IntAr
     """
     chances = _chances(weights, size)
     order = np.argsort(order_by, kind="stable")
-    start = np.random.Generator(np.random.PCG64DXSM(np.random.SeedSequence(seed, spawn_key=(_STREAM,)))).random()
+    start = open_stream(seed, Process.DRAW_OF_MEMBERS, 0).random()
     reached = np.cumsum(chances[order])
     teeth = np.searchsorted(reached, np.arange(size) + start, side="right")
     # The sum is size but for rounding, so that the last tooth may fall off the end.

@@ -18,6 +18,8 @@ class Process(IntEnum):
     FORCING_SCALES = 5
     CO2_1750 = 6
     RESPONSE_REFERENCE = 7
+    CARBON_CANDIDATES = 8
+    DRAW_OF_MEMBERS = 9
 
 
 def open_stream(seed: int, process: Process, batch: int) -> np.random.Generator:
