@@ -71,6 +71,7 @@ def main(arguments: Sequence[str]) -> None:
     write_rows("coal_status.csv", coal_status_rows(source))
     write_rows("energy_facts.csv", fact_rows(source))
     write_rows("world_levels.csv", level_rows(source))
+    write_rows("published_shares.csv", published_share_rows(source))
 
 
 def edgar_rows(source: Path) -> Table:
@@ -176,6 +177,23 @@ def level_rows(source: Path) -> Iterator[Row]:
             "lulucf": row["lulucf"],
             "source": row["source"],
         }
+
+
+def published_share_rows(source: Path) -> Iterator[Row]:
+    """Shares of the world's emissions as their publisher states them, a row for each Party."""
+    for row in read_rows(source / "shares_2019_check.csv"):
+        publisher, published, _ = row["source"].partition(" (published)")
+        if not published:
+            continue
+        for code in ("CHN", "USA", "IND", "EU27"):
+            yield {
+                "party": party_of(code),
+                "publisher": publisher,
+                "year": "2019",
+                "percent": row[code],
+                "basis": row["basis"],
+                "gwp": row["gwp"],
+            }
 
 
 def party_of(code: str) -> str:
