@@ -1,0 +1,131 @@
+"""Warming to come: "on current policies the world is heading for 2.7 degrees by 2100" against published outlooks.
+
+Outlooks of different cases, chances and publishers are different things: each is held against the claim by itself, and
+those that the words leave out (another case, another publisher) are another basis.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from parley.checking.account import AsOf
+from parley.checking.assertion import Assertion
+from parley.checking.candidate import Candidate, Finding, Time
+from parley.checking.compare import Bounds
+from parley.inventory.assessments import Assessment, Case, assessments, publishers
+from parley.inventory.tables import remembered
+from parley.records.verdict import Reference, Token
+
+_AHEAD = re.compile(
+    r"\bon (?:track|course|a path|the path)\b|\bhead(?:ing|ed)\b|\bpath(?:way)? (?:to|towards)\b"
+    r"|\bend of (?:the|this) century\b"
+    r"|\bby (?:2100|the 2090s|century's end)\b|\bcurrent (?:policies|pledges|course|trends)\b|\bset to warm\b"
+    r"|\b(?:would|will|could) (?:\w+ ){0,4}(?:warm|heat|warming|rise|lead|limit|bring|mean|see|face)\b|\bimplied\b",
+    re.I,
+)
+_YEARS_AHEAD = 10
+_NEAR: tuple[Case, ...] = ("near_term_targets", "unconditional_ndc", "conditional_ndc", "all_ndcs")
+_PLEDGES: tuple[Case, ...] = (*_NEAR, "ndc_and_net_zero")
+_CASES: tuple[tuple[str, tuple[Case, ...]], ...] = (
+    (r"\boptimistic\b|\bbest case\b", ("optimistic",)),
+    (r"\bnet[- ]zero\b|\blong[- ]term\b|\bin full\b|\bfully\b", ("ndc_and_net_zero", "optimistic")),
+    (r"\ball (?:the |of the )?(?:pledges|promises|targets)\b", ("ndc_and_net_zero", "optimistic")),
+    (r"\bunconditional\b", ("unconditional_ndc",)),
+    (r"\bconditional\b", ("conditional_ndc",)),
+    (r"\b2030 (?:targets|pledges|goals)\b", _NEAR),
+    (r"\bpledge|\btarget|\bpromis|\bcommitment|\bNDCs?\b|\bplans\b", _PLEDGES),
+    (r"\bpolic|\bcurrent(?:ly)?\b|\btoday's\b|\bbusiness as usual\b", ("current_policies",)),
+)
+"""Of what the words speak; the first that fits counts."""
+_PUBLISHERS = (
+    (r"\bUNEP\b|\bUN Environment\b|\bEmissions Gap\b", ("UNEP",)),
+    (r"\bClimate Action Tracker\b|\bCAT\b", ("Climate Action Tracker",)),
+    (r"\bIEA\b|\bInternational Energy Agency\b", ("IEA",)),
+    (r"\bIPCC\b", ("IPCC",)),
+    (r"\bUNFCCC\b|\bUN Climate Change\b|\bsynthesis report\b", ("UNFCCC secretariat",)),
+    (r"\bU\.?N\.?\b|\bUnited Nations\b", ("UNEP", "UNFCCC secretariat")),
+)
+_OLD_DAYS = 3 * 366
+
+
+def is_projection(assertion: Assertion) -> bool:
+    """Whether the words speak of warming to come."""
+    said = assertion.said.year if assertion.said else None
+    if assertion.year is not None:
+        return assertion.year >= 2040 or (said is not None and assertion.year >= said + _YEARS_AHEAD)
+    return _AHEAD.search(assertion.words) is not None
+
+
+def check_projection(assertion: Assertion, today: date, bounds: Bounds) -> Finding:
+    """What had been published by the day for what the words speak of, what older reports said, and what is said now."""
+    said = assertion.said or today
+    newest, words = _newest(said), assertion.words
+    then = [_candidate(outlook, bounds, "then", _is_meant(outlook, words)) for outlook in newest]
+    if not any(candidate.on_words for candidate in then):
+        return Finding(missing=f"outlooks of that kind published by {said.isoformat()}")
+    older = [outlook for outlook in _outlooks(said) if outlook not in newest and _is_meant(outlook, words)]
+    right = [found for outlook in older if (found := _candidate(outlook, bounds, "earlier")).holds == "supported"]
+    later = [outlook for outlook in _newest(today) if _is_meant(outlook, words)] if said != today else []
+    now = [_candidate(outlook, bounds, "now") for outlook in later]
+    return Finding((*then, *right[-1:], *now), timeless=True, confidence=0.8)
+
+
+def _is_meant(outlook: Assessment, words: str) -> bool:
+    """Whether the words speak of its case, and of its publisher where they name one."""
+    named = _named(words)
+    return outlook.case in _cases(words) and (not named or outlook.publisher in named)
+
+
+@lru_cache(maxsize=1024)
+def _cases(words: str) -> frozenset[Case]:
+    found = next((cases for pattern, cases in _CASES if re.search(pattern, words, re.I)), None)
+    return frozenset(found or ("current_policies", *_PLEDGES))
+
+
+@lru_cache(maxsize=1024)
+def _named(words: str) -> frozenset[str]:
+    found = next((names for pattern, names in _PUBLISHERS if re.search(pattern, words)), ())
+    return frozenset(found) & frozenset(publishers())
+
+
+@lru_cache(maxsize=512)
+def _newest(day: date) -> tuple[Assessment, ...]:
+    """The newest outlooks of each publisher for each case, chance and horizon on ``day``, if they are not too old."""
+    newest: dict[tuple[str, str, float | None, str], list[Assessment]] = {}
+    for outlook in _outlooks(day):
+        if (day - outlook.since).days <= _OLD_DAYS:
+            key = (outlook.publisher, outlook.case, outlook.probability_pct, outlook.horizon)
+            of_a_day = newest.setdefault(key, [])
+            of_a_day[:] = [other for other in of_a_day if other.since == outlook.since] + [outlook]
+    return tuple(outlook for of_a_day in newest.values() for outlook in of_a_day)
+
+
+@lru_cache(maxsize=512)
+def _outlooks(day: date) -> tuple[Assessment, ...]:
+    """All that had been published by ``day`` but pathways to a goal, the oldest first."""
+    found = (outlook for outlook in assessments(as_of=day) if outlook.case != "goal" and outlook.warming_c is not None)
+    return tuple(sorted(found, key=lambda outlook: outlook.since))
+
+
+def _candidate(outlook: Assessment, bounds: Bounds, time: Time, on_words: bool = True) -> Candidate:
+    return _remembered_candidate(outlook, bounds.judge(outlook.warming_c or 0.0), time, on_words)
+
+
+@remembered
+def _remembered_candidate(outlook: Assessment, holds: Token, time: Time, on_words: bool) -> Candidate:
+    as_of: AsOf = "now" if time == "now" else "then"
+    chance = f", {outlook.probability_pct:g} % chance of less" if outlook.probability_pct is not None else ""
+    reference = Reference(
+        party="WLD",
+        quantity=f"warming to come on {outlook.scenario}",
+        basis=f"{outlook.publisher}, {outlook.case.replace('_', ' ')}{chance}",
+        year=int(outlook.horizon) if outlook.horizon.isdigit() else None,
+        value=outlook.warming_c,
+        unit="degC",
+        source=f"{outlook.publisher}, {outlook.report} ({outlook.since.isoformat()}); confidence {outlook.confidence}",
+        holds=holds,
+        as_of=as_of,
+    )
+    return Candidate(reference, time, on_words)

@@ -1,0 +1,161 @@
+"""Warming so far, above 1850–1900: "the world has warmed by about 1.2 degrees", "2024 was 1.5 degrees warmer".
+
+Held against the observed mean of the year, of the five and ten years that end with it, and against what assessments
+had published by the day. Warming to come ("on track for 2.7 degrees") is of ``projections``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from parley.checking.account import Account, Way
+from parley.checking.assertion import Assertion
+from parley.checking.candidate import Candidate, Finding, Time
+from parley.checking.compare import Bounds, bounds_of
+from parley.checking.projections import check_projection, is_projection
+from parley.checking.published_figures import PublishedWarming, published_warming
+from parley.checking.weigh import weigh
+from parley.checking.wording import party_words
+from parley.climate.tables import read_table
+from parley.inventory.tables import remembered
+from parley.records.verdict import Reference, Token
+
+WORLD = "WLD"
+QUANTITY = "warming above 1850–1900"
+_SOURCE = "Indicators of Global Climate Change 2024, release v2025.06.11, CC BY 4.0"
+_EDITION = "2024"
+_DECADE = 10
+_OLD_DAYS = 3 * 366
+"""How long a published figure is still heard on a claim without a year."""
+_PRE_INDUSTRIAL = 1900
+_FAHRENHEIT = 1.8
+_BY_HUMANS = re.compile(r"\b(?:humans?|human[- ](?:caused|induced|made)|man-?made|anthropogenic)\b", re.I)
+_SO_FAR = re.compile(r"\b(?:by|since|until|had|has|have|already|so far)\b", re.I)
+
+
+def check_warming(assertion: Assertion, today: date) -> Finding:
+    """Observed and assessed warming on every way of taking the mean. Raises ValueError where there is no figure."""
+    if assertion.subject not in (None, WORLD):
+        return Finding(missing=f"figures of warming in {party_words(assertion.subject)}, only of the world as a whole")
+    bounds = _in_kelvin(assertion)
+    if is_projection(assertion):
+        return check_projection(assertion, today, bounds)
+    if assertion.base_year is not None and assertion.base_year > _PRE_INDUSTRIAL:
+        return weigh(assertion, today, (Way(_since(assertion.base_year)),), bounds.judge, "coal")
+    found = weigh(assertion, today, _ways(assertion), bounds.judge, "coal")
+    published = _published(assertion, today, bounds)
+    if not (found.candidates or published):
+        return found
+    return Finding((*found.candidates, *published), timeless=assertion.year is None, confidence=_confidence(assertion))
+
+
+def _in_kelvin(assertion: Assertion) -> Bounds:
+    bounds = bounds_of(assertion)
+    if assertion.unit != "degF":
+        return bounds
+    return Bounds(*(end / _FAHRENHEIT for end in (bounds.low, bounds.high, bounds.close_low, bounds.close_high)))
+
+
+def _ways(assertion: Assertion) -> tuple[Way, ...]:
+    """A single year, five and ten; of a year that is named, more only where the words tell of warming up to it."""
+    so_far = assertion.year is None or _SO_FAR.search(assertion.words) is not None
+    return Way(annual()), Way(mean_up_to(5), on_words=so_far), Way(mean_up_to(10), on_words=so_far)
+
+
+@remembered
+def annual() -> Account:
+    """Observed warming by year."""
+    return Account(WORLD, QUANTITY, "one year, observed surface temperature", "degC", _SOURCE, _observed())
+
+
+@remembered
+def mean_up_to(years: int) -> Account:
+    """Observed warming as the mean of so many years that end with each year."""
+    means = {year: mean for year in _observed() if (mean := _mean(year - years + 1, year)) is not None}
+    return Account(WORLD, QUANTITY, f"{years} years up to then, observed surface temperature", "degC", _SOURCE, means)
+
+
+@remembered
+def _since(base_year: int) -> Account:
+    """Observed warming of ten years above the ten years around ``base_year``."""
+    base = _mean(base_year - _DECADE // 2, base_year + _DECADE // 2 - 1)
+    figures = {} if base is None else {year: mean - base for year, mean in mean_up_to(_DECADE).figures.items()}
+    basis = f"ten years up to then above the ten years around {base_year}, observed surface temperature"
+    return Account(WORLD, f"warming since {base_year}", basis, "degC", _SOURCE, figures)
+
+
+@remembered
+def _observed() -> dict[int, float]:
+    return {
+        int(row["year"]): float(row["value"])
+        for row in read_table("observations.csv")
+        if (row["series"], row["edition"]) == ("gmst", _EDITION)
+    }
+
+
+def _mean(first: int, last: int) -> float | None:
+    observed = _observed()
+    if first not in observed or last not in observed:
+        return None
+    return sum(observed[year] for year in range(first, last + 1)) / (last - first + 1)
+
+
+def _published(assertion: Assertion, today: date, bounds: Bounds) -> list[Candidate]:
+    """What assessments had published by the day, and have by now."""
+    said = assertion.said or today
+    if assertion.year is not None:
+        rows = [row for row in published_warming() if row.last_year == assertion.year and row.published <= today]
+        return [_candidate(row, bounds, "then", assertion) for row in rows]
+    now = newest_published(today) if said != today else ()
+    return [
+        *(_candidate(row, bounds, "then", assertion) for row in newest_published(said)),
+        *(_candidate(row, bounds, "now", assertion) for row in now),
+    ]
+
+
+def _is_on_words(row: PublishedWarming, assertion: Assertion) -> bool:
+    """What humans caused only where they are named; more than a year, or than ten, is not what a year is called."""
+    if row.what == "human_caused" and not _BY_HUMANS.search(assertion.words):
+        return False
+    span = row.last_year - row.first_year + 1
+    so_far = assertion.year is None or _SO_FAR.search(assertion.words) is not None
+    return span <= (_DECADE if so_far else 1)
+
+
+@lru_cache(maxsize=512)
+def newest_published(day: date) -> tuple[PublishedWarming, ...]:
+    """The newest figure of each publisher for each kind of mean on ``day``, where it is not too old."""
+    newest: dict[tuple[str, str, int], PublishedWarming] = {}
+    for row in sorted(published_warming(), key=lambda each: each.published):
+        if row.published <= day and (day - row.published).days <= _OLD_DAYS:
+            newest[row.publisher, row.what, row.last_year - row.first_year] = row
+    return tuple(newest.values())
+
+
+def _candidate(row: PublishedWarming, bounds: Bounds, time: Time, assertion: Assertion) -> Candidate:
+    return _remembered_candidate(row, bounds.judge(row.warming_c), time, _is_on_words(row, assertion))
+
+
+@remembered
+def _remembered_candidate(row: PublishedWarming, holds: Token, time: Time, on_words: bool) -> Candidate:
+    years = str(row.last_year) if row.first_year == row.last_year else f"{row.first_year} to {row.last_year}"
+    part = "as observed" if row.what == "observed" else "as far as humans caused it"
+    reference = Reference(
+        party=WORLD,
+        quantity=QUANTITY,
+        basis=f"{years}, {part}, as published",
+        year=row.last_year,
+        value=row.warming_c,
+        unit="degC",
+        source=row.source,
+        holds=holds,
+        as_of="now" if time == "now" else "then",
+    )
+    return Candidate(reference, time, on_words)
+
+
+def _confidence(assertion: Assertion) -> float:
+    """A claim that names no base may be of another than pre-industrial times."""
+    return 0.9 if assertion.base_year is None else 1.0
