@@ -22,7 +22,7 @@ from typing import Any
 from parley.errors import UsageError
 
 UNSTATED = "unstated"
-_METRIC = re.compile(r"(?P<symbol>.+CO2e) \((?P<metric>(?:SAR|AR[3-7])(?:GWP\*|GWP\d+|GTP\d+))\)")
+_METRIC = re.compile(r"(?P<symbol>.+CO2e) \((?P<metric>(?:SAR|TAR|AR[3-7](?:CCF)?)(?:GWP\*|GWP\d+|GTP\d+))\)")
 
 
 @dataclass(frozen=True, slots=True)
