@@ -80,6 +80,7 @@ def check_map(document: Document, data: bytes) -> None:
         assert said == character or character in replaced or said in ("Ã©", "â€™")
 
 
+@example("<b></p><p></p><p>", "utf-8")
 @given(TEXTS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 @RELAXED
 def test_every_character_of_a_text_maps_to_the_bytes_that_say_it(text: str, encoding: str) -> None:
@@ -88,7 +89,8 @@ def test_every_character_of_a_text_maps_to_the_bytes_that_say_it(text: str, enco
     if isinstance(document, Document):
         check_map(document, data)
     else:
-        assert not text.strip("\x02 \r\n")
+        # What looks like HTML is read as such, whatever its name.
+        assert not re.sub(r"<[^<>]*>", "", text).strip("\x02 \r\n")
 
 
 @given(TEXTS)
