@@ -14,7 +14,9 @@ _ENGINES = {
     "AR6": ("IPCC", "Sixth Assessment Report (WGI), Table SPM.2", date(2021, 8, 9)),
     "IGCC 2024": ("IGCC", "Indicators of Global Climate Change 2024", date(2025, 6, 19)),
 }
-"""Published budgets that the tables of the climate engine have, by the name of their source there."""
+"""Published budgets that the tables of the climate engine have, by the name of their source there; the reports give
+them in tens of Gt."""
+COMPUTED = "computed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,12 @@ class PublishedBudget:
     likelihood: float
     budget_gtco2: float
     confidence: str
+    """ "computed" where it is worked out here from a published one."""
 
     @property
     def source(self) -> str:
+        if self.confidence == COMPUTED:
+            return f"{self.publisher}: {self.report}"
         return f"{self.publisher}, {self.report} ({self.published.year}); confidence {self.confidence}"
 
 
@@ -109,7 +114,7 @@ def published_budgets() -> tuple[PublishedBudget, ...]:
             since=int(row["since"]),
             warming_c=float(row["warming_k"]),
             likelihood=float(row["likelihood"]),
-            budget_gtco2=float(row["budget_gtco2"]),
+            budget_gtco2=round(float(row["budget_gtco2"]), -1),
             confidence="high",
         )
         for row in read_table("carbon_budgets.csv")

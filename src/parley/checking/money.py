@@ -1,0 +1,107 @@
+"""Sums of climate finance, where one public figure stands for them; all other money is not checkable.
+
+Goals ("promised 100 billion dollars a year") are pledges of record; what was provided, pledged to a fund or adopted is
+in the table of sums.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from parley.checking.assertion import Assertion
+from parley.checking.candidate import Candidate, Finding, Time
+from parley.checking.compare import bounds_of
+from parley.checking.pledges import check_pledge
+from parley.checking.published_figures import FinanceSum, finance_sums
+from parley.inventory.tables import remembered
+from parley.records.verdict import Reference, Token
+
+_TOPICS = (
+    ("green_climate_fund", r"\bGreen Climate Fund\b|\bGCF\b"),
+    ("adaptation_fund", r"\bAdaptation Fund\b"),
+    ("loss_and_damage", r"\bloss[- ]and[- ]damage\b"),
+    ("inflation_reduction_act", r"\bInflation Reduction Act\b|\bIRA\b"),
+    ("budget_resolution", r"\breconciliation\b|\bbudget (?:bill|resolution|package|plan)\b"),
+    ("south_africa", r"\bSouth Africa"),
+    ("indonesia", r"\bIndonesia"),
+    ("viet_nam", r"\bViet ?[Nn]am"),
+    ("climate_finance", r"\bclimate (?:finance|aid)\b|\b(?:developing|poor(?:er)?|vulnerable) (?:countries|nations)\b"),
+)
+"""What the money is for; the first that fits counts."""
+_GOAL = re.compile(
+    r"\b(?:promis|pledg|commit|vow|agreed|goal|target|owe)\w*|\b(?:will|to) (?:provide|mobili[sz]e|give|raise)\b", re.I
+)
+_PAID = re.compile(
+    r"\b(?:provided|mobili[sz]ed|delivered|gave|paid|received|contributed|reached|amounted|totall?ed)\b", re.I
+)
+_DEVELOPED = "DEV"
+
+
+def check_money(assertion: Assertion, today: date) -> Finding:
+    """The sums of record for what the words name, or the goal of record. Raises ValueError where there is no figure."""
+    topic = _topic(assertion.words)
+    if topic is None:
+        return Finding(missing="sums of money of record for this: there are only some of climate finance")
+    if topic == "climate_finance" and _GOAL.search(assertion.words) and not _PAID.search(assertion.words):
+        return _check_goal(assertion, today)
+    known = [row for row in finance_sums() if row.topic == topic and _is_of(row, assertion)]
+    if not known:
+        return Finding(missing=f"sums of record of {assertion.unit} for {topic.replace('_', ' ')}")
+    return _held(assertion, known, today)
+
+
+def _check_goal(assertion: Assertion, today: date) -> Finding:
+    """A goal of finance, of the developed countries where the words name nobody else."""
+    party = assertion.subject if assertion.subject not in (None, "WLD") else _DEVELOPED
+    return check_pledge(replace(assertion, measure="pledge", detail="finance", subject=party), today)
+
+
+def _held(assertion: Assertion, known: list[FinanceSum], today: date) -> Finding:
+    judge, said = bounds_of(assertion).judge, assertion.said or today
+    published = [row for row in known if row.published <= today]
+    if assertion.year is not None:
+        then = [row for row in published if row.year == assertion.year]
+        near = [row for row in published if row.year != assertion.year and abs(row.year - assertion.year) <= 3]
+        right = [found for row in near if (found := _candidate(row, judge(row.amount), "near")).holds == "supported"]
+        if not then:
+            return Finding(missing=f"sums of record for {assertion.year}")
+        return Finding((*(_candidate(row, judge(row.amount), "then") for row in then), *right))
+    before = [row for row in published if row.published <= said]
+    if not before:
+        return Finding(missing=f"sums of record published by {said.isoformat()}")
+    last = max(row.year for row in before)
+    then = [row for row in before if row.year == last]
+    older = [row for row in before if row.year != last]
+    right = [found for row in older if (found := _candidate(row, judge(row.amount), "earlier")).holds == "supported"]
+    return Finding((*(_candidate(row, judge(row.amount), "then") for row in then), *right[-1:]), timeless=True)
+
+
+@lru_cache(maxsize=1024)
+def _topic(words: str) -> str | None:
+    return next((topic for topic, pattern in _TOPICS if re.search(pattern, words)), None)
+
+
+def _is_of(row: FinanceSum, assertion: Assertion) -> bool:
+    """Of the same currency, and of the same payers where the words name them; rich countries are the usual ones."""
+    if assertion.unit != row.unit:
+        return False
+    payer = assertion.subject or (_DEVELOPED if row.topic == "climate_finance" else None)
+    return payer in (None, row.party) or (row.party == "WLD" and payer in (_DEVELOPED, "WLD"))
+
+
+@remembered
+def _candidate(row: FinanceSum, holds: Token, time: Time) -> Candidate:
+    reference = Reference(
+        party=row.party,
+        quantity=f"money {row.what} for {row.about}",
+        basis=f"as stated by {row.source}",
+        year=row.year,
+        value=row.amount,
+        unit=row.unit,
+        source=f"{row.source} ({row.published.isoformat()}); confidence {row.confidence}",
+        holds=holds,
+    )
+    return Candidate(reference, time)
