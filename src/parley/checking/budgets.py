@@ -14,7 +14,7 @@ from functools import lru_cache
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding, Time
 from parley.checking.compare import bounds_of
-from parley.checking.published_figures import PublishedBudget, published_budgets
+from parley.checking.published_figures import COMPUTED, PublishedBudget, published_budgets
 from parley.inventory.emissions import emissions
 from parley.inventory.series import Series
 from parley.inventory.tables import remembered
@@ -121,31 +121,26 @@ def _newest(rows: list[PublishedBudget], day: date) -> list[PublishedBudget]:
 
 @remembered
 def _less_emitted(level: float, until: int) -> list[PublishedBudget]:
-    """AR6's budgets less the CO2 emitted from 2020 to the year before ``until``; none from before or the unknown."""
-    spent, last = _spent_gt(until)
-    if not until > AR6_SINCE or last is None:
+    """AR6's budgets less the CO2 emitted from 2020 to the year before ``until``; none for a start before 2021."""
+    years, last = range(AR6_SINCE, until), _world().years[-1]
+    if not years:
         return []
-    series = _world()
+    spent = sum(_yearly_gt(year) for year in years)
+    taken = f", later years taken as {last}" if years[-1] > last else ""
     return [
         PublishedBudget(
             publisher="Parley",
-            report=f"IPCC AR6 from {AR6_SINCE} less emissions of {AR6_SINCE} to {last} ({series.source})",
+            report=f"{row.publisher}, {row.report}, less what was emitted before {until} ({_world().source}{taken})",
             published=row.published,
-            since=last + 1,
+            since=until,
             warming_c=level,
             likelihood=row.likelihood,
             budget_gtco2=row.budget_gtco2 - spent,
-            confidence="computed",
+            confidence=COMPUTED,
         )
         for row in published_budgets()
         if row.warming_c == level and row.since == AR6_SINCE
     ]
-
-
-def _spent_gt(until: int) -> tuple[float, int | None]:
-    """CO2 [Gt] emitted from 2020 to the year before ``until``, and the last of these years that is known."""
-    years = [year for year in range(AR6_SINCE, until) if _world().get(year) is not None]
-    return sum(_yearly_gt(year) for year in years), years[-1] if years else None
 
 
 def _yearly_gt(year: int) -> float:
