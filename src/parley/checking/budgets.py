@@ -168,8 +168,8 @@ def budget_reference(row: PublishedBudget, holds: Token, time: Time) -> Referenc
     """A budget as a reference."""
     return Reference(
         party="WLD",
-        quantity=f"{QUANTITY} for {row.warming_c:g} °C",
-        basis=f"{row.likelihood:.0%} chance, from the start of {row.since}",
+        quantity=f"{QUANTITY} for {row.warming_c:g} °C from the start of the year on",
+        basis=f"{100 * row.likelihood:g} % chance of less warming",
         year=row.since,
         value=round(row.budget_gtco2, 1),
         unit="GtCO2",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from parley.checking.account import AsOf
-from parley.checking.wording import span_words
+from parley.checking.wording import party_words, span_words
 from parley.inventory.recorded_pledge import RecordedPledge, withdrawals
 from parley.records.verdict import Reference, Token
 from parley.version import __version__
@@ -18,15 +18,12 @@ _OF = {"bau": "below what was expected otherwise", "below_peak": "below the peak
 
 def pledge_reference(pledge: RecordedPledge, day: date, holds: Token, as_of: AsOf) -> Reference:
     """The pledge as it stood, or not, on ``day``."""
-    single = pledge.low if pledge.low == pledge.high else None
     return Reference(
         party=pledge.party,
         quantity=f"pledge of record: {pledge.kind.replace('_', ' ')}",
         basis=BASIS,
         year=pledge.target_year,
-        value=single,
-        unit=pledge.unit if single is not None else None,
-        fact=describe_pledge(pledge, day),
+        fact=f"{party_words(pledge.party)}: {describe_pledge(pledge, day)}",
         source=f"Parley {__version__}, pledges of record ({pledge.source}); confidence {pledge.confidence}",
         holds=holds,
         as_of=as_of,

@@ -88,6 +88,12 @@ def _gap(one: RecordedPledge, other: RecordedPledge) -> int:
     return (one.target_year or 0) - (other.target_year or 0)
 
 
+def _gap_words(gap: int) -> str:
+    if gap == 0:
+        return "both targets are of one year"
+    return f"the target lies {abs(gap)} years {'later' if gap > 0 else 'earlier'}"
+
+
 def _reference(pair: tuple[RecordedPledge, RecordedPledge], day: date, holds: Token, time: Time) -> Reference:
     one, other = pair
     return Reference(
@@ -95,10 +101,8 @@ def _reference(pair: tuple[RecordedPledge, RecordedPledge], day: date, holds: To
         quantity="years between targets",
         basis=BASIS,
         year=one.target_year,
-        value=_gap(one, other),
-        unit="years",
-        fact=f"{party_words(one.party)}: {describe_pledge(one, day)}; {party_words(other.party)}: "
-        f"{describe_pledge(other, day)}",
+        fact=f"{_gap_words(_gap(one, other))}: {party_words(one.party)}, {describe_pledge(one, day)}; "
+        f"{party_words(other.party)}, {describe_pledge(other, day)}",
         source=f"Parley {__version__}, pledges of record ({one.source}; {other.source})",
         holds=holds,
         as_of=_as_of(time),

@@ -64,17 +64,23 @@ def _ways(assertion: Assertion) -> tuple[Way, ...]:
     return Way(annual()), Way(mean_up_to(5), on_words=so_far), Way(mean_up_to(10), on_words=so_far)
 
 
+def span_basis(years: int, human_caused: bool = False) -> str:
+    """How the mean is taken, in words."""
+    part = "as far as humans caused it" if human_caused else "as observed"
+    return f"mean of one year, {part}" if years == 1 else f"mean of the {years} years up to then, {part}"
+
+
 @remembered
 def annual() -> Account:
     """Observed warming by year."""
-    return Account(WORLD, QUANTITY, "one year, observed surface temperature", "degC", _SOURCE, _observed())
+    return Account(WORLD, QUANTITY, span_basis(1), "degC", _SOURCE, _observed())
 
 
 @remembered
 def mean_up_to(years: int) -> Account:
     """Observed warming as the mean of so many years that end with each year."""
     means = {year: mean for year in _observed() if (mean := _mean(year - years + 1, year)) is not None}
-    return Account(WORLD, QUANTITY, f"{years} years up to then, observed surface temperature", "degC", _SOURCE, means)
+    return Account(WORLD, QUANTITY, span_basis(years), "degC", _SOURCE, means)
 
 
 @remembered
@@ -82,7 +88,7 @@ def _since(base_year: int) -> Account:
     """Observed warming of ten years above the ten years around ``base_year``."""
     base = _mean(base_year - _DECADE // 2, base_year + _DECADE // 2 - 1)
     figures = {} if base is None else {year: mean - base for year, mean in mean_up_to(_DECADE).figures.items()}
-    basis = f"ten years up to then above the ten years around {base_year}, observed surface temperature"
+    basis = f"{span_basis(_DECADE)}, above the ten years around {base_year}"
     return Account(WORLD, f"warming since {base_year}", basis, "degC", _SOURCE, figures)
 
 
@@ -140,12 +146,10 @@ def _candidate(row: PublishedWarming, bounds: Bounds, time: Time, assertion: Ass
 
 @remembered
 def _remembered_candidate(row: PublishedWarming, holds: Token, time: Time, on_words: bool) -> Candidate:
-    years = str(row.last_year) if row.first_year == row.last_year else f"{row.first_year} to {row.last_year}"
-    part = "as observed" if row.what == "observed" else "as far as humans caused it"
     reference = Reference(
         party=WORLD,
         quantity=QUANTITY,
-        basis=f"{years}, {part}, as published",
+        basis=span_basis(row.last_year - row.first_year + 1, row.what == "human_caused"),
         year=row.last_year,
         value=row.warming_c,
         unit="degC",
