@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, ParamSpec
 
 from parley.errors import InventoryError
@@ -21,7 +21,8 @@ class Account:
 
     ``figures`` are in the order of years. ``key`` is the same for accounts that may be divided by each other: the same
     gas, basis, metric and source. ``quantity`` goes into a sentence: "share of the world's emissions". Two accounts are
-    the same only if they are one object, so that what is made of them can be kept.
+    the same only if they are one object, so that what is made of them can be kept. ``first`` and ``last`` are the first
+    and the last year with a figure, 0 where there is none.
     """
 
     party: str
@@ -33,15 +34,12 @@ class Account:
     key: str = ""
     fact: str = ""
 
-    @property
-    def first(self) -> int:
-        """The first year with a figure."""
-        return next(iter(self.figures))
+    first: int = field(init=False)
+    last: int = field(init=False)
 
-    @property
-    def last(self) -> int:
-        """The last year with a figure."""
-        return next(reversed(self.figures))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "first", next(iter(self.figures), 0))
+        object.__setattr__(self, "last", next(reversed(self.figures), 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The accounting bases of emissions, and which of them the words of a claim allow.
 
 "Emissions" alone may mean CO2 of fossil fuels or all greenhouse gases, with land use or without; "CO2" leaves the
-other gases out, "greenhouse gases" leaves out CO2 alone. What is consumed counts only where the words say so. A basis
-that the words do not allow is tried all the same, for a claim may be true only there.
+other gases out, "greenhouse gases" leaves out CO2 alone. A basis that the words do not allow is tried all the same, for
+a claim may be true only there; not so what is consumed, which is meant only where the words say so.
 """
 
 from __future__ import annotations
@@ -63,8 +63,13 @@ def kinds(gas: str | None, basis: str | None) -> tuple[Kind, ...]:
         return tuple(found)
     if basis == "lulucf":
         return tuple(Kind(each, land, gas in (None, each)) for each, land in _LAND if gas in (None, each))
-    tried = [Kind(each, of, _allows(gas, basis, each, of)) for each, of in _ALL]
+    tried = [Kind(each, of, _allows(gas, basis, each, of)) for each, of in _ALL if _is_tried(basis, of)]
     return tuple(sorted(tried, key=lambda kind: not kind.on_words))
+
+
+def _is_tried(basis: str | None, of: str) -> bool:
+    """What is consumed is another thing than what is emitted, and meant only where it is said."""
+    return of != "consumption" or basis == "consumption"
 
 
 def _allows(gas: str | None, basis: str | None, its_gas: str, its_basis: str) -> bool:
@@ -72,9 +77,7 @@ def _allows(gas: str | None, basis: str | None, its_gas: str, its_basis: str) ->
         return False
     if basis in _WITHOUT_LAND:
         return its_basis in _WITHOUT_LAND and (basis != "fossil" or its_gas == "CO2" or gas == "GHG")
-    if basis in ("incl_lulucf", "consumption"):
-        return its_basis == basis
-    return its_basis != "consumption"
+    return basis is None or its_basis == basis
 
 
 @remembered

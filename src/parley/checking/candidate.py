@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from parley.records.verdict import Reference, Token
@@ -15,16 +14,18 @@ claim was true; ``near``: a year at most three off the one named, for which it i
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A reference that may decide. ``on_words`` is false for a basis that the words of the claim do not allow."""
+    """A reference that may decide, and what it alone says of the claim (``holds``).
+
+    ``on_words`` is false for a basis that the words of the claim do not allow.
+    """
 
     reference: Reference
     time: Time = "then"
     on_words: bool = True
+    holds: Token = field(init=False)
 
-    @property
-    def holds(self) -> Token:
-        """What this reference alone says of the claim."""
-        return self.reference.holds
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "holds", self.reference.holds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,9 @@ class Finding:
 
     ``timeless`` is true where the claim names no time of its own, so that it can be outdated. ``missing`` says what
     figures there are none of; without a ``then`` candidate it is the reason that nothing can be checked. ``remark`` is
-    said beside the verdict whatever it is; ``confidence`` is how sure it is that the words mean what was checked;
-    ``denial_judged`` that "is not" is already reckoned with.
+    said beside the verdict whatever it is, ``context`` are references that judge nothing. ``confidence`` is how sure it
+    is that the words mean what was checked; ``denial_judged``, that "is not" is already reckoned with. ``strict``
+    claims ("more than") are no longer true as soon as they are not met, others only when they are not even close.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -42,16 +44,6 @@ class Finding:
     missing: str = ""
     remark: str = ""
     confidence: float = 1.0
+    context: tuple[Reference, ...] = ()
     denial_judged: bool = False
-
-
-def finding_of_facts(references: Sequence[Reference]) -> Finding:
-    """The finding of a check of facts, whose references say for themselves of which time they are."""
-    known = [reference for reference in references if reference.holds != "not_checkable"]
-    missing = "; ".join(dict.fromkeys(each.fact for each in references if each.holds == "not_checkable"))
-    return Finding(
-        tuple(Candidate(reference, reference.as_of) for reference in known),
-        timeless=True,
-        missing=missing,
-        denial_judged=True,
-    )
+    strict: bool = False

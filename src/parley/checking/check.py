@@ -5,17 +5,20 @@ No clock: the day of the check is an argument, and without one it is the day up 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from parley.checking.assertion import Assertion
-from parley.checking.candidate import Candidate, Finding
+from parley.checking.assertions import assertions_of
+from parley.checking.candidate import Finding
 from parley.checking.explain import explain, nearest_first
 from parley.checking.registry import CHECKS
 from parley.checking.sense import absurd, wrong_unit
 from parley.checking.settle import Decision, settle
 from parley.errors import InventoryError
-from parley.records.verdict import Reference, Verdict
+from parley.records import Reading
+from parley.records.verdict import SEVERITY, Reference, Verdict
 
 NEWEST_DAY = date(2025, 12, 31)
 """The day up to which the packaged tables go."""
@@ -40,9 +43,9 @@ def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdi
     decision = settle(finding, denied=assertion.denied and not finding.denial_judged)
     if decision.token == "not_checkable":
         return _not_checkable(
-            assertion, f"there are no {finding.missing}" if finding.missing else "nothing is on record"
+            assertion, f"not on record: {finding.missing}" if finding.missing else "nothing is on record"
         )
-    if decision.ground in ("near", "wrong"):
+    if decision.ground == "near":
         decision = replace(decision, deciding=nearest_first(assertion, decision.deciding))
     reason = explain(assertion, finding, decision)
     if odd := absurd(assertion):
@@ -57,6 +60,19 @@ def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdi
     )
 
 
+def check_reading(reading: Reading, *, today: date | None = None) -> dict[str, Verdict]:
+    """The verdict on each report of a reading that asserts something, by the report's id; of several the worst."""
+    found: dict[str, list[Verdict]] = {}
+    for assertion in assertions_of(reading):
+        if assertion.report is not None:
+            found.setdefault(assertion.report, []).append(check_assertion(assertion, today=today))
+    return {report: _worst(verdicts) for report, verdicts in found.items()}
+
+
+def _worst(verdicts: Sequence[Verdict]) -> Verdict:
+    return min(verdicts, key=lambda verdict: SEVERITY.index(verdict.token))
+
+
 def _basis(decision: Decision) -> str:
     """The bases that decide, the first few by name."""
     bases = tuple(dict.fromkeys(candidate.reference.basis for candidate in decision.deciding))
@@ -66,10 +82,10 @@ def _basis(decision: Decision) -> str:
 
 def _references(finding: Finding, decision: Decision) -> tuple[Reference, ...]:
     """Every reference once, those that decide first."""
-    ordered: dict[int, Candidate] = {}
-    for candidate in (*decision.deciding, *finding.candidates):
-        ordered.setdefault(id(candidate.reference), candidate)
-    return tuple(candidate.reference for candidate in ordered.values())
+    first = [candidate.reference for candidate in decision.deciding]
+    shown = {id(reference) for reference in first}
+    others = (each.reference for each in finding.candidates if id(each.reference) not in shown)
+    return (*first, *others, *finding.context)
 
 
 def _measure(assertion: Assertion) -> str:

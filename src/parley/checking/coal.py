@@ -9,6 +9,7 @@ from typing import Literal
 from parley.checking.account import Account, Way, Ways, account_of, divided, tried
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding
+from parley.checking.coal_commitment import committed_references
 from parley.checking.compare import Bounds, bounds_of, judge_rank
 from parley.checking.energy import electricity_share_ways, energy_share_ways, fact_ways
 from parley.checking.places import AMONG, placed
@@ -24,6 +25,7 @@ from parley.inventory.tables import remembered
 _PLANTS = "units of 30 MW and more"
 _USE = "coal burnt for all purposes, as energy"
 _STATUS = {
+    "operating": ("operating", "operating in July"),
     "construction": ("construction", "under construction"),
     "planned": ("before_construction", "announced, waiting for permits or permitted"),
     "development": ("pipeline", "under construction or planned"),
@@ -48,12 +50,14 @@ def check_coal_capacity(assertion: Assertion, today: date | None) -> Finding:
     party, bounds = subject_of(assertion), bounds_of(assertion)
     words = topic_words(assertion)
     stage = stage_of(words) or stage_of(assertion.words) or "operating"
-    if assertion.unit == "%":
+    if (assertion.unit or "").startswith("%"):
         return weigh(assertion, today, capacity_share_ways(party, stage), bounds.judge, "coal")
     if stage in _OF_YEARS:
         return weigh(assertion, today, capacity_ways(party, stage), bounds.judge, "coal")
-    found = weigh(assertion, today, capacity_ways(party, stage), bounds.judge, "plans", confidence=0.8)
-    return found if stage == "construction" else _between_counts(party, found, bounds)
+    found = weigh(assertion, today, capacity_ways(party, stage), bounds.judge, "coal", confidence=0.8)
+    if stage != "construction":
+        found = _between_counts(party, found, bounds)
+    return _with_commitment(party, found, assertion.low or 0.0, assertion.said or today)
 
 
 def check_coal_share(assertion: Assertion, today: date | None) -> Finding:
@@ -113,6 +117,8 @@ def capacity_ways(party: str, stage: Stage) -> Ways:
         if series is not None:
             basis = f"coal power {stage}, {_PLANTS}"
             found.append(Way(account_of(series, f"coal power {stage}", basis, f"capacity|{stage}")))
+        if stage == "operating":
+            found.append(Way(_status(party, stage)))
     else:
         found.append(Way(_status(party, stage)))
     if measure := _FACTS.get(stage):
@@ -199,6 +205,14 @@ def _between_counts(party: str, found: Finding, bounds: Bounds) -> Finding:
         }
     )
     return replace(found, candidates=(*found.candidates, Candidate(span)), confidence=0.6)
+
+
+def _with_commitment(party: str, found: Finding, gw: float, day: date | None) -> Finding:
+    """The finding with what so much new coal power would emit over its life, beside what is left of the budget."""
+    if day is None or gw <= 0:
+        return found
+    context = committed_references(gw, party, day)
+    return replace(found, context=context, remark=context[0].fact)
 
 
 def _first(item: tuple[float, Account, int]) -> float:

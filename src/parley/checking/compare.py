@@ -14,7 +14,7 @@ from math import inf, isfinite
 
 from parley.checking.assertion import Assertion
 from parley.checking.hedges import takes_in_its_end
-from parley.checking.written import margins
+from parley.checking.written import is_part, margins
 from parley.records.claim import Comparator
 from parley.records.verdict import Token
 
@@ -24,7 +24,6 @@ ABOVE_AT_MOST = 0.25
 BELOW_AT_LEAST = 0.5
 YEARS_OFF = 3
 
-# A bound that binary fractions miss by a hair is met: 27.8 % is within half a point of 28.3 %.
 _HAIR = 1e-9
 
 
@@ -39,12 +38,9 @@ class Bounds:
 
     def judge(self, value: float) -> Token:
         """What the record ``value`` says of the figure."""
-        hair = _HAIR * max(1.0, abs(value))
-        if self.low - hair <= value <= self.high + hair:
+        if self.low <= value <= self.high:
             return "supported"
-        if self.close_low - hair <= value <= self.close_high + hair:
-            return "close"
-        return "contradicted"
+        return "close" if self.close_low <= value <= self.close_high else "contradicted"
 
     def mirrored(self) -> Bounds:
         """The same of figures with the other sign: a fall by 40 % is a change of -40 %."""
@@ -97,24 +93,33 @@ def _bounds(
 ) -> Bounds:
     below, above = margins(written, low, high, unit)
     least, most = low - below, high + above
+    nearly_low, nearly_high = low / (1 + CLOSE), high / (1 - CLOSE)
     match comparator:
         case ">":
-            least = least if inclusive else low + 2 * _HAIR * max(1.0, low)
-            return Bounds(least, max(high * (1 + ABOVE_AT_MOST), most), _nearly(low)[0], inf)
+            most = max(high * (1 + ABOVE_AT_MOST), most)
+            if inclusive:
+                return _hairy(least, most, nearly_low, inf)
+            return Bounds(low + _hair(low), most, nearly_low, inf)
         case "<":
-            most = most if inclusive else high - 2 * _HAIR * max(1.0, high)
             least = -inf if _is_one_unit(above, high) else min(low * BELOW_AT_LEAST, least)
-            return Bounds(least, most, -inf, _nearly(high)[1])
+            if inclusive:
+                return _hairy(least, most, -inf, nearly_high)
+            return Bounds(least, high - _hair(high), -inf, nearly_high)
         case "~":
             least, most = min(least, low / (1 + ABOUT)), max(most, high / (1 - ABOUT))
+            if is_part(written):
+                least, most = min(least, low - 2 * below), max(most, high + 2 * above)
     reach = 0.5 if unit == "times" and high >= 2 else 0.0
-    nearly_low, nearly_high = _nearly(low)[0], _nearly(high)[1]
-    return Bounds(least, most, min(nearly_low, least, low - reach), max(nearly_high, most, high + reach))
+    return _hairy(least, most, min(nearly_low, least, low - reach), max(nearly_high, most, high + reach))
 
 
-def _nearly(value: float) -> tuple[float, float]:
-    """The true values that ``value`` is within 12 % of."""
-    return value / (1 + CLOSE), value / (1 - CLOSE)
+def _hairy(low: float, high: float, close_low: float, close_high: float) -> Bounds:
+    """Bounds that are met even where binary fractions miss them by a hair: 27.8 is within half a point of 28.3."""
+    return Bounds(low - _hair(low), high + _hair(high), close_low - _hair(close_low), close_high + _hair(close_high))
+
+
+def _hair(value: float) -> float:
+    return _HAIR * max(1.0, abs(value)) if isfinite(value) else 0.0
 
 
 def _is_one_unit(half: float, value: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from parley.checking.assertion import Assertion
@@ -43,5 +44,5 @@ def _with_remark(found: Finding) -> Finding:
     """Says so where the order flips with the basis."""
     then = {candidate.holds for candidate in found.candidates if candidate.time == "then" and candidate.on_words}
     if {"supported", "contradicted"} <= then:
-        return Finding(found.candidates, found.timeless, found.missing, _BASIS_DECIDES, 0.6)
+        return replace(found, remark=_BASIS_DECIDES, confidence=0.6)
     return found

@@ -7,17 +7,20 @@ from datetime import date
 
 from parley.checking.account import Account, Way, Ways, account_of, divided, tried
 from parley.checking.assertion import Assertion
+from parley.checking.bases import emission_ways
 from parley.checking.candidate import Finding
 from parley.checking.compare import bounds_of, judge_rank
 from parley.checking.places import AMONG, placed
 from parley.checking.subject import subject_of, whole_of
 from parley.checking.weigh import weigh
+from parley.checking.wording import party_words
 from parley.errors import InventoryError
 from parley.inventory.economy import gdp
 from parley.inventory.members import EU, WORLD
 from parley.inventory.ranking import COUNTRIES, WITH_EU, rank_of
 from parley.inventory.tables import remembered
 
+_GRAMS_A_MEGATONNE = 1e12
 _BASES = {"market": "market exchange rates", "ppp": "purchasing power"}
 
 
@@ -33,6 +36,18 @@ def gdp_ways(party: str, basis: str | None) -> Ways:
 def _gdp(party: str, kind: str) -> Account | None:
     series = tried(gdp, party, "ppp" if kind == "ppp" else "market")
     return None if series is None else account_of(series, "gross domestic product", _BASES[kind], kind)
+
+
+@remembered
+def intensity_ways(party: str, gas: str | None, basis: str | None) -> Ways:
+    """Emissions by output at purchasing power, which has prices and exchange rates taken out."""
+    output = _gdp(party, "ppp")
+    if output is None:
+        raise InventoryError(f"there are no figures of what the economy of {party_words(party)} produces")
+    return tuple(
+        Way(divided(way.account, output, "emissions by output", "g/dollar", _GRAMS_A_MEGATONNE), way.on_words)
+        for way in emission_ways(party, gas, basis)
+    )
 
 
 def check_gdp(assertion: Assertion, today: date | None) -> Finding:

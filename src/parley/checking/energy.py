@@ -63,7 +63,7 @@ def check_renewables(assertion: Assertion, today: date | None) -> Finding:
         ways = fact_ways(party, f"{fuel.replace('_', ' ')} capacity", "GW")
         if not ways:
             raise InventoryError(f"there are no figures of the capacity of {fuel_words(fuel)} of {party}")
-        return weigh(assertion, today, ways, bounds_of(assertion).judge, "plans")
+        return weigh(assertion, today, ways, bounds_of(assertion).judge, "coal")
     raise InventoryError("there are no figures of renewables of this kind; there are shares of electricity and energy")
 
 
@@ -145,7 +145,7 @@ def _share_ways(assertion: Assertion, party: str, fuel: str) -> Ways:
         return fact_ways(party, "share of solar manufacturing", "%")
     if WORLD in assertion.against and party != WORLD:
         return world_share_ways(party, "electricity", fuel)
-    in_energy = tuple(Way(way.account, "energy" in words) for way in _energy_shares(party, fuel))
+    in_energy = tuple(Way(way.account, "energy" in f"{words} {assertion.basis}") for way in _energy_shares(party, fuel))
     return (*electricity_share_ways(party, fuel), *in_energy)
 
 
@@ -162,8 +162,8 @@ def _rank_ways(party: str, fuel: str, words: str) -> Ways:
     if _MADE in words.casefold() or any(word in words.casefold() for word in _GOODS):
         most = [way.account for way in fact_ways(party, "world solar module output", "%")]
         return tuple(Way(_first_place(account)) for account in most if max(account.figures.values()) > 50)
-    basis = f"electricity from wind and solar, {AMONG[COUNTRIES]}"
-    account = placed(party, ("wind and solar electricity",), COUNTRIES, "rank by wind and solar power", basis)
+    power = _from("electricity", fuel)
+    account = placed(party, ("electricity", fuel), COUNTRIES, f"rank by {power}", f"{power}, {AMONG[COUNTRIES]}")
     return () if account is None else (Way(account),)
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from parley.checking.account import Account, source_words, tried
 from parley.errors import InventoryError
 from parley.inventory.emissions import emissions
+from parley.inventory.energy import electricity
 from parley.inventory.ranking import COUNTRIES, RANKED, WITH_EU, candidates
 from parley.inventory.rates import cumulative, per_head
 from parley.inventory.series import Series
@@ -16,7 +17,8 @@ from parley.inventory.tables import remembered
 AMONG = {COUNTRIES: "each country by itself", WITH_EU: "the EU as one"}
 
 Order = tuple[str, ...]
-"""What is ranked: a name of ``RANKED``, or a rate of emissions ("", "per head", "cumulative"), gas, basis, source."""
+"""What is ranked: a name of ``RANKED``; ``electricity`` and a fuel; or a rate of emissions ("", "per head",
+"cumulative"), gas, basis and source."""
 
 
 @remembered
@@ -59,6 +61,8 @@ def _numbered(figures: list[tuple[float, str]]) -> dict[str, int]:
 
 
 def _reader(order: Order) -> Callable[[str], Series]:
+    if order[0] == "electricity":
+        return partial(electricity, fuel=order[1])
     if len(order) == 1:
         return RANKED[order[0]]
     rate, gas, basis, source = order

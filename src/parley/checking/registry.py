@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from parley.checking.assertion import Assertion
+from parley.checking.budgets import check_budget
 from parley.checking.candidate import Finding
 from parley.checking.changes import check_change
 from parley.checking.coal import check_coal_capacity, check_coal_rank, check_coal_share, check_coal_use
@@ -14,11 +15,17 @@ from parley.checking.cumulative import check_cumulative
 from parley.checking.economies import check_economy_rank, check_gdp
 from parley.checking.energy import check_electricity_share, check_energy_share, check_renewables
 from parley.checking.levels import check_level
+from parley.checking.money import check_money
+from parley.checking.offices import check_office
 from parley.checking.people import check_population
 from parley.checking.per_head import check_per_head
+from parley.checking.pledges import check_pledge
 from parley.checking.ranks import check_rank
 from parley.checking.ratios import check_ratio
 from parley.checking.shares import check_share
+from parley.checking.summits import check_summit
+from parley.checking.targets import check_target_gap
+from parley.checking.warming import check_warming
 
 Check = Callable[[Assertion, date], Finding]
 
@@ -41,6 +48,15 @@ CHECKS: Mapping[str, Check] = {
     "population": check_population,
     "gdp": check_gdp,
     "rank_economy": check_economy_rank,
+    "office": check_office,
+    "summit": check_summit,
+    "event_date": check_summit,
+    "pledge": check_pledge,
+    "target": check_pledge,
+    "target_gap": check_target_gap,
+    "warming": check_warming,
+    "budget": check_budget,
+    "money": check_money,
 }
 """A function takes an assertion and the day of the check, and returns what it found; InventoryError says that there
 are no such figures."""

@@ -1,7 +1,7 @@
 """From all that a claim was held against to one token, and the candidates that decide it.
 
 Supported where one basis that the words allow bears the claim out. A claim without a year is outdated when it was true
-earlier, or when said, and is not even close now; that wins over close and contradicted. Close when it is true only on
+earlier, or when said, and is no longer; that wins over close and contradicted. Close when it is true only on
 another basis than the words say, or only of a year at most three off. What no basis comes near is contradicted.
 """
 
@@ -54,7 +54,7 @@ def _settle(finding: Finding) -> Decision:
         return Decision("outdated", "earlier", past)
     if other := _holding(then, "supported"):
         return Decision("close", "other basis", (*other, *allowed))
-    if close := _holding(allowed, "close") or _holding(then, "close"):
+    if close := _holding(allowed, "close"):
         return Decision("close", "near", close)
     if near := _of(finding, "near"):
         return Decision("close", "other year", (near[0], *allowed))
@@ -72,7 +72,8 @@ def _holding(candidates: Sequence[Candidate], token: Token) -> tuple[Candidate, 
 def _no_longer(finding: Finding, true: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The newest figures on the words' bases where a claim without a year, true when said, holds on none of them."""
     now = [candidate for candidate in _of(finding, "now") if candidate.on_words]
-    if not finding.timeless or not now or _holding(now, "supported") or _holding(now, "close"):
+    still_true: tuple[Token, ...] = ("supported",) if finding.strict else ("supported", "close")
+    if not finding.timeless or not now or any(candidate.holds in still_true for candidate in now):
         return ()
     bases = {candidate.reference.basis for candidate in now}
     still = [candidate for candidate in true if candidate.reference.basis not in bases]

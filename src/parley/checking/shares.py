@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from parley.checking.account import Way, Ways, divided
+from parley.checking.account import Account, Way, Ways, divided
 from parley.checking.assertion import Assertion
 from parley.checking.bases import emission_ways
 from parley.checking.candidate import Candidate, Finding
@@ -17,6 +17,7 @@ from parley.checking.compare import Bounds, bounds_of
 from parley.checking.subject import WORLD, subject_of, whole_of
 from parley.checking.weigh import weigh
 from parley.checking.wording import party_words, span_words
+from parley.inventory.published import published_shares
 from parley.inventory.tables import remembered
 from parley.records.verdict import Reference
 
@@ -29,13 +30,35 @@ _IN_BETWEEN = 0.7
 
 @remembered
 def share_ways(party: str, whole: str, gas: str | None, basis: str | None) -> Ways:
-    """The share of a Party's emissions in those of a whole [%], both by one source on one basis."""
+    """The share of a Party's emissions in those of a whole [%], both by one source on one basis.
+
+    Of the world also as reports have stated it on a basis of their own.
+    """
     wholes = {way.account.key: way.account for way in emission_ways(whole, gas, basis)}
     of_whom = "the world's emissions" if whole == WORLD else f"the emissions of {party_words(whole)}"
-    return tuple(
+    own = tuple(
         Way(divided(way.account, of, f"share of {of_whom}", "%", _PERCENT), way.on_words)
         for way in emission_ways(party, gas, basis)
         if (of := wholes.get(way.account.key))
+    )
+    return (*own, *_published(party, gas, basis)) if whole == WORLD else own
+
+
+def _published(party: str, gas: str | None, basis: str | None) -> Ways:
+    on_words = gas in (None, "GHG") and basis in (None, "incl_lulucf")
+    return tuple(
+        Way(
+            Account(
+                party,
+                "share of the world's emissions",
+                stated.basis.replace("LULUCF", "land use"),
+                "%",
+                f"{stated.publisher}, as published",
+                {stated.year: stated.percent},
+            ),
+            on_words,
+        )
+        for stated in published_shares(party)
     )
 
 

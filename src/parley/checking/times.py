@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Topic = Literal["emissions", "energy", "people", "economy", "coal", "plans"]
+Topic = Literal["emissions", "energy", "people", "economy", "coal"]
 
 _OUT: dict[Topic, tuple[int, int, int]] = {
     "emissions": (1, 11, 1),
     "energy": (1, 7, 1),
     "people": (1, 7, 1),
     "economy": (1, 4, 15),
-    "coal": (1, 2, 1),
-    "plans": (0, 8, 1),
+    "coal": (0, 8, 1),
 }
 """How many years later, and on which month and day, figures of a year are out: the Global Carbon Budget and EDGAR in
 autumn, the Statistical Review and the World Population Prospects in summer, the World Economic Outlook in April, the
-coal plant tracker in January and July; ``plans`` are plants not yet running, counted in the middle of the year."""
+coal plant tracker of July in August of the same year."""
 
 LOOK_BACK = 20
 """How many years an earlier time may lie back for a claim that was true then to count as outdated, not as wrong."""
@@ -32,7 +31,7 @@ LOOK_BACK = 20
 class Times:
     """The years to judge a claim by.
 
-    ``then`` are the years it may speak for, the most likely first; ``now`` the newest with figures; ``earlier`` the
+    ``then`` are the years it may speak for; ``now`` the newest with figures; ``earlier`` the
     years before, newest first (none where the claim names its year); ``near`` years at most three off the one named.
     """
 
@@ -60,6 +59,7 @@ def times_of(year: int | None, said: date | None, today: date | None, topic: Top
         return Times((year,), now, near=tuple(year + off for off in (-1, 1, -2, 2, -3, 3)))
     day = said or today
     known = last if day is None else max(first, min(last, latest_year(day, topic)))
-    full = known if day is None else max(known, min(last, day.year - 1))
-    then = tuple(range(known, full + 1))
-    return Times(then, max(now, full), tuple(range(known - 1, max(first, known - LOOK_BACK) - 1, -1)))
+    full = known if day is None else max(first, min(last, day.year - 1))
+    earliest, latest = min(known, full), max(known, full)
+    earlier = range(earliest - 1, max(first, earliest - LOOK_BACK) - 1, -1)
+    return Times(tuple(range(earliest, latest + 1)), max(now, latest), tuple(earlier))

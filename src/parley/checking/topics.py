@@ -21,6 +21,7 @@ Quantity = Literal[
     "energy",
     "energy_share",
     "emissions_share",
+    "intensity",
 ]
 Stage = Literal["operating", "construction", "planned", "development", "added", "retired"]
 
@@ -42,7 +43,7 @@ _STAGES = (
     (r"\bretire|\bclos(?:ed|ing)\b|shut", "retired"),
     (r"under construction|being built|\bconstruction\b(?! ?starts)", "construction"),
     (r"\bdevelopment\b|\bpipeline\b|\bcoming\b|\banother\b|\bon the way\b", "development"),
-    (r"\bplan|propos|permit|announc|\bapprov|before_construction|pre.construction", "planned"),
+    (r"\bplan(?!t)|propos|permit|announc|\bapprov|before construction|pre.construction", "planned"),
     (r"\badd(?:ed|ing|s)?\b|commission|\bnew\b|\bbrought\b|connect|\bbuilt\b|\binstalled in\b", "added"),
     (r"\boperat|\brunning\b|\binstalled\b|\bfleet\b|\bexisting\b", "operating"),
 )
@@ -51,11 +52,12 @@ _QUANTITIES = (
     (r"cumulative|histor|\bsince 1[78]", "cumulative"),
     (r"population|\bpeople\b|inhabitants", "population"),
     (r"\bgdp\b|econom|gross domestic", "gdp"),
-    (r"emissions_share|share of (?:the )?(?:world|global)\S* emissions", "emissions_share"),
+    (r"intensity", "intensity"),
+    (r"emissions.share|share of (?:the )?(?:world|global)\S* emissions", "emissions_share"),
     (r"coal.?(?:fired )?(?:power )?(?:capacity|fleet|plants|stations)", "coal_capacity"),
     (r"coal.?(?:use|consumption|burn\w*|demand)", "coal_use"),
-    (r"(?:electricity|power)_share|share of (?:its |the )?(?:electricity|power)", "electricity_share"),
-    (r"energy_share|share of (?:its |the )?(?:primary )?energy", "energy_share"),
+    (r"(?:electricity|power).share|share of (?:its |the )?(?:electricity|power)", "electricity_share"),
+    (r"energy.share|share of (?:its |the )?(?:primary )?energy", "energy_share"),
     (r"electricity|\bpower\b(?! plants)|generation", "electricity"),
     (r"\benergy\b", "energy"),
     (r"emission|emit|\bco2\b|carbon|greenhouse|\bghgs?\b|pollut|footprint|methane", "emissions"),
@@ -86,5 +88,5 @@ def quantity_of(words: str) -> Quantity | None:
 
 
 def _first(table: tuple[tuple[str, str], ...], words: str) -> str | None:
-    low = words.casefold()
+    low = words.casefold().replace("_", " ")
     return next((token for pattern, token in table if re.search(pattern, low)), None)

@@ -10,7 +10,7 @@ from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding, Time
 from parley.checking.times import Times, Topic, times_of
 from parley.inventory.tables import remembered
-from parley.records.verdict import SEVERITY, Token
+from parley.records.verdict import SEVERITY, Reference, Token
 
 Judge = Callable[[float], Token]
 
@@ -38,53 +38,60 @@ def weigh(
     then = [found for way in heard if (found := _then(way, times, judge))]
     if not then:
         return Finding(missing=_out_of_range(times, own), timeless=times.timeless)
-    settled = any(candidate.holds == "supported" and candidate.on_words for candidate in then)
-    others = () if settled else _elsewhen(heard, times, judge)
+    others = () if _needs_no_other_year(then, times) else tuple(_elsewhen(own, times, judge))
     now = [found for way in heard if (found := _now(way, times, then, judge))]
-    return Finding((*then, *others, *now), times.timeless, confidence=confidence)
+    strict = assertion.comparator in ("<", ">")
+    return Finding((*then, *others, *now), times.timeless, confidence=confidence, strict=strict)
+
+
+def _needs_no_other_year(then: Sequence[Candidate], times: Times) -> bool:
+    """Whether the claim's own time settles it: true there or, where it names its year, close."""
+    enough: tuple[Token, ...] = ("supported",) if times.timeless else ("supported", "close")
+    return any(candidate.on_words and candidate.holds in enough for candidate in then)
 
 
 def _then(way: Way, times: Times, judge: Judge) -> Candidate | None:
     """The account in the year that the claim speaks for; of several such years the one that suits it best."""
-    account = way.account
-    years = [year for year in times.then if year in account.figures]
-    if not years and times.timeless:
-        years = _before(account, times.then[0])
-    if not years:
-        return None
-    year = years[0] if len(years) == 1 else min(years, key=lambda at: _BEST.index(judge(account.figures[at])))
-    return _candidate(account, year, judge(account.figures[year]), "then", way.on_words)
+    figures, best = way.account.figures, None
+    for year in times.then:
+        if year in figures:
+            holds = judge(figures[year])
+            if best is None or _BEST.index(holds) < _BEST.index(best[1]):
+                best = (year, holds)
+    if best is None and times.timeless and (year := _before(figures, times.then[0])):
+        best = (year, judge(figures[year]))
+    return None if best is None else _candidate(way.account, *best, "then", way.on_words)
 
 
-def _before(account: Account, year: int) -> list[int]:
-    """The last year with a figure before ``year``, unless it is too long ago."""
-    return [earlier for earlier in range(year - 1, year - 1 - _STALE, -1) if earlier in account.figures][:1]
+def _before(figures: dict[int, float], year: int) -> int:
+    """The last year with a figure before ``year``, 0 where it is too long ago."""
+    return next((earlier for earlier in range(year - 1, year - 1 - _STALE, -1) if earlier in figures), 0)
 
 
 def _now(way: Way, times: Times, then: Sequence[Candidate], judge: Judge) -> Candidate | None:
+    """The account in the newest year, unless that is the one which the claim was judged by."""
     account = way.account
-    year = next(iter([times.now] if times.now in account.figures else _before(account, times.now)), None)
-    if year is None:
+    year = times.now if times.now in account.figures else _before(account.figures, times.now)
+    if not year:
         return None
-    if year in times.then and any(found.reference.year == year and _is_of(found, account) for found in then):
+    found = _candidate(account, year, judge(account.figures[year]), "now", way.on_words)
+    if year in times.then and any(_same_figure(found.reference, candidate.reference) for candidate in then):
         return None
-    return _candidate(account, year, judge(account.figures[year]), "now", way.on_words)
+    return found
 
 
-def _is_of(candidate: Candidate, account: Account) -> bool:
-    return (candidate.reference.basis, candidate.reference.source) == (account.basis, account.source)
+def _same_figure(one: Reference, other: Reference) -> bool:
+    return one.year == other.year and one.basis == other.basis and one.source == other.source
 
 
-def _elsewhen(heard: Sequence[Way], times: Times, judge: Judge) -> Iterator[Candidate]:
-    """For each account that the words allow, the nearest other year for which the claim is true."""
+def _elsewhen(accounts: Sequence[Account], times: Times, judge: Judge) -> Iterator[Candidate]:
+    """The nearest other year for which the claim is true, by every account that bears it out then."""
     time: Time = "earlier" if times.timeless else "near"
-    for way in heard:
-        if way.on_words:
-            figures = way.account.figures
-            for year in times.earlier or times.near:
-                if (value := figures.get(year)) is not None and judge(value) == "supported":
-                    yield _candidate(way.account, year, "supported", time, True)
-                    break
+    for year in times.earlier or times.near:
+        found = [each for each in accounts if year in each.figures and judge(each.figures[year]) == "supported"]
+        yield from (_candidate(account, year, "supported", time, True) for account in found)
+        if found:
+            return
 
 
 @remembered

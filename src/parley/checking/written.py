@@ -1,21 +1,21 @@
 """How finely a number is told by the way it is written: 27 is 26.5 to 27.5, 70 is 69.5 to 70.5, half is 45 to 55 %.
 
 A number in digits, or in the words for them, is good to half a unit of its last digit, zeros included. A fraction in
-words is good as far as half-way to the next fraction that has a name, at most a tenth of itself. A multiple ("twice",
-"doubled") is good to half of one, at most 12 % of itself.
+words ("a third") is good to 5 % of itself, as "about" is; half to 10 %, for no other fraction with a name lies near it.
+A multiple ("twice", "doubled") is good to half of one, at most 12 % of itself.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
 
 Margin = tuple[float, float]
 """How far the true value may lie below and above a number for the number still to be a fair way to write it."""
 
 MULTIPLE_AT_MOST = 0.12
-FRACTION_AT_MOST = 0.1
+PART = 0.05
+HALF = 0.1
 
 _DIGITS = re.compile(r"\d[\d, ]*(?:\.\d+)?|\.\d+")
 _PARTS = re.compile(
@@ -39,9 +39,6 @@ _WORDS = {
     "decade": 10.0,
 }
 _LETTERS = re.compile(r"[a-z]+")
-# Tenths, quarters, thirds and what is next to them: the fractions that people have names for.
-_NAMED = (1 / 20, 1 / 10, 1 / 8, 1 / 6, 1 / 5, 1 / 4, 3 / 10, 1 / 3, 2 / 5, 1 / 2, 3 / 5, 2 / 3, 7 / 10, 3 / 4, 4 / 5)
-_LADDER = (*_NAMED, 9 / 10, 1.0)
 
 
 @lru_cache(maxsize=4096)
@@ -56,13 +53,19 @@ def margins(written: str | None, low: float, high: float, unit: str | None = Non
         return _of_value(low, unit)[0], _of_value(high, unit)[1]
     if _VAGUE.search(text):
         return 0.0, 9.0 * abs(high)
-    if _PARTS.search(text) and not _MULTIPLE.search(text):
+    if is_part(text):
         return _of_part(low)[0], _of_part(high)[1]
     if numerals := _DIGITS.findall(text):
         return _of_digits(numerals[0], low, unit)[0], _of_digits(numerals[-1], high, unit)[1]
     if _MULTIPLE.search(text):
         return _capped(low, 0.5, "times")[0], _capped(high, 0.5, "times")[1]
     return _of_words(text, low, unit)[0], _of_words(text, high, unit)[1]
+
+
+def is_part(written: str | None) -> bool:
+    """Whether a number is a fraction in words, with which "about" gives twice the margin."""
+    text = (written or "").casefold()
+    return _PARTS.search(text) is not None and not _MULTIPLE.search(text)
 
 
 def _of_digits(numeral: str, value: float, unit: str | None) -> Margin:
@@ -105,10 +108,5 @@ def _of_part(value: float) -> Margin:
     """A fraction, given as such, in per cent, or of a thousand, a million and so on ("half a million")."""
     size = abs(value)
     scale = 100.0 if 1.0 < size <= 100.0 else 1.0 if size <= 1.0 else 10.0 ** len(str(int(size)))
-    share = size / scale
-    index = bisect_left(_LADDER, share - 1e-3)
-    named = index < len(_LADDER) and abs(_LADDER[index] - share) < 2e-3
-    below = (share - _LADDER[index - 1]) / 2 if named and index > 0 else share
-    above = (_LADDER[index + 1] - share) / 2 if named and index + 1 < len(_LADDER) else share
-    most = FRACTION_AT_MOST * size
-    return min(below * scale, most), min(above * scale, most)
+    margin = size * (HALF if abs(size / scale - 0.5) < 1e-6 else PART)
+    return margin, margin
