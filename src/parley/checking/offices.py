@@ -34,6 +34,7 @@ _KIN = (
     frozenset({"environment_minister", "deputy_environment_minister"}),
 )
 _COMING = re.compile(r"\b(?:elect|designate|incoming|nominee|next)\b", re.I)
+_COP = re.compile(r"\bCOP ?-?(\d{1,2})\b")
 _SUBJECTS = re.compile(r",|\band\b|&|/")
 
 
@@ -44,7 +45,7 @@ def check_office(assertion: Assertion, today: date | None) -> Finding:
     terms = _terms_of(assertion.about, assertion.subject)
     if not terms:
         return Finding(missing=_who_instead(assertion, today))
-    timeless = not _names_its_time(assertion)
+    timeless = not (_names_its_time(assertion) or _is_past(assertion))
     then = _candidates(assertion, terms, _moment(assertion, today), "then")
     now = Interval.day(day_of_checking(today))
     gone_by = timeless and assertion.said not in (None, now.start)
@@ -69,6 +70,8 @@ def _candidates(
 def _judge(assertion: Assertion, term: Holder, moment: Interval) -> Token:
     if assertion.subject is not None and term.party != assertion.subject:
         return "contradicted"
+    if _is_of_another_conference(assertion, term):
+        return "contradicted"
     if str(assertion.detail) in _offices_of(term.office, term.title):
         return _judge_time(assertion, term, moment)
     if _is_kin(str(assertion.detail), term.office) and _judge_time(assertion, term, moment) == "supported":
@@ -82,11 +85,35 @@ def _judge_time(assertion: Assertion, term: Holder, moment: Interval) -> Token:
         return "supported" if after else "contradicted"
     if _COMING.search(assertion.words) and before:
         return "supported"
-    if not before and not after:
+    if not before and (not after or _is_past(assertion) or _is_kept(assertion, term)):
         return "supported"
     if not _names_its_time(assertion):
         return "outdated" if after else "contradicted"
     return "close" if _days_from(term, moment) <= YEARS_OFF * 366 else "contradicted"
+
+
+def _is_past(assertion: Assertion) -> bool:
+    """Whether somebody is said to have been it at a time left open: "Alok Sharma was the president of COP26"."""
+    return not _names_its_time(assertion) and _was(assertion.words, str(assertion.about), str(assertion.detail))
+
+
+@lru_cache(maxsize=2048)
+def _was(words: str, name: str, office: str) -> bool:
+    pattern = (
+        rf"\b{re.escape(name.split()[-1])}\b[,\w\s]{{0,20}}?\b(?:was|had been|served as)\b(?P<title>[^.;,]{{0,80}})"
+    )
+    return any(office_of(found["title"]) == office for found in re.finditer(pattern, words))
+
+
+def _is_of_another_conference(assertion: Assertion, term: Holder) -> bool:
+    """A president of one COP is not that of another."""
+    said, held = (_COP.findall(words) for words in (assertion.words, term.title))
+    return term.office == "cop_president" and bool(said) and bool(held) and not set(held) & set(said)
+
+
+def _is_kept(assertion: Assertion, term: Holder) -> bool:
+    """The president of a COP named by its number stays that of this COP."""
+    return term.office == "cop_president" and _COP.search(assertion.words) is not None
 
 
 def _is_kin(said: str, held: str) -> bool:
@@ -107,6 +134,10 @@ def _offices_of(office: str, title: str) -> frozenset[str]:
 def _terms_of(name: str, party: str | None) -> tuple[Holder, ...]:
     """All terms of those who may be meant; by a family name alone only those of the Party."""
     found = find_holders(name)
+    words = name.split()
+    while not found and len(words) > 2:  # a given name more than we know
+        words = words[1:]
+        found = find_holders(" ".join(words))
     if party is not None and len(name.split()) == 1:
         found = tuple(holder for holder in found if holder.party == party)
     return found

@@ -22,10 +22,15 @@ from parley.records.verdict import Token
 _TO_MT = {"GtCO2e": 1e3, "MtCO2e": 1.0, "tCO2e": 1e-6, "GtCO2": 1e3, "MtCO2": 1.0, "tCO2": 1e-6, "t": 1e-6}
 _STRICTLY_CO2 = re.compile(r"\bCO2\b|\bCO₂|carbon[- ]dioxide", re.I)
 _LAW = re.compile(r"\b(?:by law|in(?:to)? law|legally[- ]binding|enshrined|legislated|statut\w+|mandatory)\b", re.I)
-_NO_STRINGS = re.compile(r"\bunconditional(?:ly)?\b|\bwithout (?:any )?(?:international )?(?:support|help|aid)\b", re.I)
+_NO_STRINGS = re.compile(
+    r"\bunconditional(?:ly)?\b|\bwithout (?:any )?(?:international )?(?:support|help|aid)\b"
+    r"|\bon its own\b|\bby itself\b",
+    re.I,
+)
 _STRINGS = re.compile(
     r"\b(?<!un)conditional(?:ly)?\b|\bwith (?:\w+ )?(?:support|help|aid|finance)\b|\bprovided (?:that )?\w+", re.I
 )
+_NEXT_FIGURE = re.compile(r"\d[\d.]*\s?(?:%|per ?cent)")
 _NOT_YET_FIRM = ("proposed", "drafted")
 _FIRM = ("pledged", "in_policy", "in_law")
 _DAYS_OF_DOUBT = 130
@@ -63,9 +68,10 @@ def _judge_figure(assertion: Assertion, pledge: RecordedPledge, day: date) -> To
     if assertion.low is None or (record := _record_of(assertion, pledge)) is None:
         return None
     weaker, stronger = record
-    if pledge.conditional == "stronger" and _NO_STRINGS.search(assertion.words):
+    about_it = _words_about(assertion)
+    if pledge.conditional == "stronger" and _NO_STRINGS.search(about_it):
         stronger = weaker
-    elif pledge.conditional == "stronger" and _STRINGS.search(assertion.words):
+    elif pledge.conditional == "stronger" and _STRINGS.search(about_it):
         weaker = stronger
     low, high = _claimed(assertion)
     if pledge.kind == "temperature_goal" and low == high:
@@ -125,6 +131,15 @@ def _judge_condition(assertion: Assertion, pledge: RecordedPledge, day: date) ->
 def _judge_announcement(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
     """A pledge whose first day is in doubt may have been made a little earlier."""
     return "close" if pledge.doubt and 0 < (pledge.since - day).days <= _DAYS_OF_DOUBT else None
+
+
+def _words_about(assertion: Assertion) -> str:
+    """The words from the figure to the next one; all of them where it is not found there."""
+    _, found, behind = assertion.words.partition(assertion.written or f"{assertion.low:g}")
+    if not found:
+        return assertion.words
+    following = _NEXT_FIGURE.search(behind)
+    return behind[: following.start()] if following else behind
 
 
 def _record_of(assertion: Assertion, pledge: RecordedPledge) -> tuple[float, float] | None:

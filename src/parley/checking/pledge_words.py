@@ -30,6 +30,18 @@ def pledge_reference(pledge: RecordedPledge, day: date, holds: Token, as_of: AsO
     )
 
 
+def none_before(pledge: RecordedPledge, holds: Token) -> Reference:
+    """That there was none before this one."""
+    return Reference(
+        party=pledge.party,
+        quantity=f"pledge of record: {pledge.kind.replace('_', ' ')}",
+        basis=BASIS,
+        fact=f"{party_words(pledge.party)}: none on record before {_written(pledge)}",
+        source=f"Parley {__version__}, pledges of record ({pledge.source}); confidence {pledge.confidence}",
+        holds=holds,
+    )
+
+
 def describe_pledge(pledge: RecordedPledge, day: date) -> str:
     """ "net zero by 2060 (CO2), announced 2020-09-22, in policy"."""
     return ", ".join(_parts(pledge, day))

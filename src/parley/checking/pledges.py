@@ -16,7 +16,7 @@ from parley.checking.candidate import Candidate, Finding, Time
 from parley.checking.facts import best, day_meant, day_of_checking, one_wrong
 from parley.checking.pledge_details import judge_pledge, says_enough
 from parley.checking.pledge_times import judge_time_made, time_made
-from parley.checking.pledge_words import pledge_reference
+from parley.checking.pledge_words import none_before, pledge_reference
 from parley.checking.wording import party_words
 from parley.errors import InventoryError
 from parley.inventory.pledges_of_record import book_note, history, shares_eu_pledges
@@ -60,6 +60,8 @@ def _weight(finding: Finding) -> int:
 def _find(assertion: Assertion, party: str, today: date | None) -> Finding:
     day, now = day_meant(assertion, today), day_of_checking(today)
     judged = _judged(assertion, party, day)
+    if assertion.denied and assertion.low is None and assertion.year is None:
+        return _denied(judged, day, now) or _nothing(assertion, party, day)
     if made := time_made(assertion):
         return _made(judged, made, day) or _nothing(assertion, party, day)
     standing = [one for one in judged if _stands(one.pledge, day)]
@@ -75,6 +77,19 @@ def _find(assertion: Assertion, party: str, today: date | None) -> Finding:
     if later := [one for one in judged if one.token in ("supported", "close") and one.pledge.since > day]:
         return Finding(tuple(_wrong(later, day)), True, remark=_made_later(later[0].pledge))
     return _nothing(assertion, party, day)
+
+
+def _denied(judged: Sequence[_Judged], day: date, now: date) -> Finding | None:
+    """That there is no such pledge: right before the first one was made, and outdated from then on."""
+    made = [one for one in judged if one.pledge.since <= now]
+    standing = [one for one in made if _stands(one.pledge, day)]
+    if not made:
+        return None
+    first = min(made, key=lambda one: one.pledge.since)
+    before = Candidate(none_before(first.pledge, "supported"), "then" if not standing else "earlier")
+    time: Time = "then" if standing else "now"
+    against = _wrong(standing or [one for one in made if _stands(one.pledge, now)], day if standing else now, time)
+    return Finding((before, *against), timeless=True, denial_judged=True)
 
 
 def _made(judged: Sequence[_Judged], made: Interval, day: date) -> Finding | None:

@@ -69,8 +69,9 @@ def _details(assertion: Assertion, edition: Summit) -> list[Token]:
 
 
 def _judge_place(assertion: Assertion, edition: Summit) -> Token:
-    if assertion.about and edition.city and place_named(assertion.about) == edition.city:
-        return "supported"
+    """The city, else the country; of a summit by video a city of the host is close, and so is the one that presided."""
+    if assertion.about and edition.city:
+        return "supported" if place_named(assertion.about) == edition.city else "contradicted"
     if assertion.subject is None or edition.country is None:
         return "contradicted"
     if assertion.subject == edition.country:
