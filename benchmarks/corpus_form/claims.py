@@ -15,6 +15,11 @@ _IN_THE_CORPUS = frozenset(
 _UNITS = {"tCO2": "t CO2", "tCO2e": "t CO2e", "tCO2/person": "t CO2/person"}
 
 
+def has_form(claim: Claim) -> bool:
+    """Whether the corpus has such claims: those with a value."""
+    return claim.low is not None
+
+
 def to_corpus(claim: Claim) -> dict[str, Any]:
     """A claim with the corpus's measures; those it lacks are ``other``, a gap between targets a ``duration``."""
     measure = claim.measure if claim.measure in _IN_THE_CORPUS else "other"

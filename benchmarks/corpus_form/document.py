@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from benchmarks.corpus_form.claims import has_form
 from benchmarks.corpus_form.claims import to_corpus as claim_to_corpus
 from benchmarks.corpus_form.engagements import to_corpus as engagement_to_corpus
 from benchmarks.corpus_form.pledges import to_corpus as pledge_to_corpus
@@ -19,7 +20,7 @@ def to_corpus(reading: Reading, doc: str) -> dict[str, Any]:
         "people": [_person(person) for person in reading.people],
         "engagements": [engagement_to_corpus(record) for record in reading.engagements],
         "pledges": [pledge_to_corpus(record) for record in reading.pledges],
-        "claims": [claim_to_corpus(record) for record in reading.claims],
+        "claims": [claim_to_corpus(record) for record in reading.claims if has_form(record)],
         "quotes": [
             {"id": s.id, "speaker": s.speaker, "text": s.quote.exact}
             for s in reading.statements

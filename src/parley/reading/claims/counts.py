@@ -133,4 +133,5 @@ def _draft(
         year=year_of(line, number, None),
         against=against,
         dimension=number.dimension,
+        place=(number.start, number.end),
     )

@@ -49,12 +49,16 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
     measure = _measure(line, rule, number)
     year = year_of(line, number, last)
     holders = _holders(line, rule, start, end)
-    if holders == NOBODY and measure == "change" and last is not None and last.sentence == line.sentence.index:
+    subjects: tuple[str, ...] = ()
+    if _is_joint(line, rule, start, end, holders):
+        subjects, holders = _several(line, holders), NOBODY
+    elif holders == NOBODY and measure == "change" and last is not None and last.sentence == line.sentence.index:
         holders = (last.subject,)
     for subject in _respective(line, start, end, holders):
         yield Draft(
             measure=measure,
             subject=subject,
+            subjects=subjects,
             figure=(low, high, "tCO2/person" if measure == "per_capita" else rule.unit or unit),
             start=line.offset + _evidence_start(line, rule, start),
             end=line.offset + _evidence_end(line, rule, end),
@@ -63,6 +67,7 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
             written=number.written or number.text,
             year=year,
             dimension=number.dimension,
+            place=(number.start, number.end),
         )
 
 
@@ -135,18 +140,22 @@ def _holders(line: Line, rule: Rule, start: int, end: int) -> tuple[str | None, 
             return whole(line, end, min(line.clause(start, end)[1], end + 50)) or find_subject(line, start)
         case _:
             found = find_subject(line, start)
-            return (
-                at_home(line, start)
-                if found == NOBODY and "capacity" in rule.measure
-                else _jointly(line, start, end, found)
-            )
+            return at_home(line, start) if found == NOBODY and "capacity" in rule.measure else found
 
 
-def _jointly(line: Line, start: int, end: int, codes: tuple[str | None, ...]) -> tuple[str | None, ...]:
-    """A share that several have together is nobody's own."""
-    one_group = len(codes) == 1 and codes[0] is not None and is_group(codes[0])
-    together = _TOGETHER.search(line.before(start)) or _BETWEEN_THEM.match(line.after(end))
-    return NOBODY if together and not one_group else codes
+def _is_joint(line: Line, rule: Rule, start: int, end: int, codes: tuple[str | None, ...]) -> bool:
+    """Whether it is a share that several have together, which is nobody's own; a group has its share as one."""
+    if rule.holder not in ("subject", "home") or (len(codes) == 1 and codes[0] is not None and is_group(codes[0])):
+        return False
+    behind = rule.measure != "ratio" and _BETWEEN_THEM.match(line.after(end))
+    return bool(behind or _TOGETHER.search(line.before(start)))
+
+
+def _several(line: Line, codes: tuple[str | None, ...]) -> tuple[str, ...]:
+    """The Parties of a joint share in the order in which they are named; none where only one is known."""
+    known = {code for code in codes if code is not None}
+    named = tuple(dict.fromkeys(mention.code for mention in line.sentence.parties if mention.code in known))
+    return named if len(named) > 1 else ()
 
 
 def _evidence_start(line: Line, rule: Rule, start: int) -> int:

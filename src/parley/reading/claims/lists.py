@@ -150,4 +150,5 @@ def _another(line: Line, number: NumberMention, last: Draft, code: str | None, s
         written=number.written or number.text,
         year=year or last.year,
         dimension=number.dimension,
+        place=(number.start, number.end),
     )

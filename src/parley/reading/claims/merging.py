@@ -36,17 +36,32 @@ def _same(one: Draft, other: Draft) -> bool:
     return (
         one.measure == other.measure
         and one.subject == other.subject
+        and one.subjects == other.subjects
         and one.figure[2] == other.figure[2]
         and _near(one.figure[:2], other.figure[:2])
         and (one.year is None or other.year is None or one.year == other.year)
+        and (not one.against or not other.against or one.against == other.against)
+        and one.scope.fits(other.scope)
     )
 
 
-def _near(one: Sequence[float], other: Sequence[float]) -> bool:
-    return all(abs(a - b) <= _SAME_FIGURE * max(abs(a), abs(b)) for a, b in zip(one, other, strict=True))
+def _near(one: Sequence[float | None], other: Sequence[float | None]) -> bool:
+    return all(_same_figure(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _same_figure(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= _SAME_FIGURE * max(abs(one), abs(other))
 
 
 def _joined(first: Told, other: Told) -> Told:
-    draft = replace(first.draft, year=first.draft.year or other.draft.year)
+    draft = replace(
+        first.draft,
+        year=first.draft.year or other.draft.year,
+        against=first.draft.against or other.draft.against,
+        together=first.draft.together or other.draft.together,
+        scope=first.draft.scope.completed(other.draft.scope),
+    )
     places = first.places + tuple(place for place in other.places if place not in first.places)
     return Told(draft, first.attribution, places)

@@ -136,4 +136,4 @@ def _draft(
 ) -> Draft:
     start, end = line.offset + found.start(), line.offset + found.end()
     written = line.context.document.text[start:end]
-    return Draft(measure, code, figure, start, end, line.sentence.index, comparator, written)
+    return Draft(measure, code, figure, start, end, line.sentence.index, comparator, written, place=(start, end))

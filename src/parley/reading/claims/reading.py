@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from parley.reading.claims.comparisons import find_comparisons
 from parley.reading.claims.counts import find_counts
 from parley.reading.claims.draft import Draft
+from parley.reading.claims.events import find_events
 from parley.reading.claims.figures import find_figures
+from parley.reading.claims.goals import find_goals
 from parley.reading.claims.journeys import find_journeys
 from parley.reading.claims.line import Line
 from parley.reading.claims.merging import Told, merge
+from parley.reading.claims.officeholders import find_officeholders
+from parley.reading.claims.populations import find_populations
 from parley.reading.claims.ranks import find_ranks
+from parley.reading.claims.scope import with_scope
 from parley.reading.claims.speakers import Speakers
+from parley.reading.claims.trends import find_trends
 from parley.reading.context import Context
 from parley.records import Claim
 
@@ -31,7 +38,10 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
         line = Line.of(context, sentence, speakers)
         figures = list(find_figures(line, last)) if sentence.numbers else []
         last = figures[-1] if figures else last
-        drafts += [*find_ranks(line), *figures, *find_journeys(line), *find_counts(line)]
+        found = [*find_ranks(line), *figures, *find_journeys(line), *find_counts(line), *find_populations(line)]
+        found += [*find_comparisons(line), *find_trends(line, figures)]
+        found += [*find_goals(line), *find_officeholders(line), *find_events(line)]
+        drafts += [with_scope(line, draft) for draft in found]
     return drafts
 
 
@@ -50,5 +60,13 @@ def _report(context: Context, told: Told) -> Claim:
         comparator=draft.comparator,
         against=draft.against,
         written=draft.written,
+        subjects=draft.subjects,
+        together=draft.together,
+        about=draft.scope.about,
+        gas=draft.scope.gas,
+        basis=draft.scope.basis,
+        base_year=draft.scope.base_year,
+        direction=draft.scope.direction,
+        denied=draft.scope.denied,
         attribution=told.attribution,
     )

@@ -66,7 +66,7 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
         return headed
     if bracketed := _bracketed(line, position):
         return bracketed
-    token = _clause_subject(line, position)
+    token = clause_subject(line, position)
     if token is None or token.idx - line.offset >= position:
         return _own(line, position) or _in_front(line, position) or _named(line, position)
     if codes := _parties_of(line, token, position):
@@ -87,7 +87,7 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
 
 def at_home(line: Line, position: int) -> tuple[str | None, ...]:
     """The Party spoken of where the subject is some common noun: "work began on …", "regulators approved …"."""
-    token = _clause_subject(line, position)
+    token = clause_subject(line, position)
     plain = token is not None and token.pos_ == "NOUN" and token.lower_ not in _OF_MANY
     named = _countries(line.parties(*line.clause(position, position)))
     return (tuple(m.code for m in named[:1]) or topic(line, position) if plain else ()) or NOBODY
@@ -125,7 +125,7 @@ def _in_front(line: Line, position: int) -> tuple[str, ...]:
 
 def predicated(line: Line, position: int) -> tuple[str, ...] | None:
     """The Party that a noun at ``position`` is said to be ("Ruritania is …"); empty for what is no Party, else None."""
-    token = _clause_subject(line, position)
+    token = clause_subject(line, position)
     if token is None or token.idx - line.offset >= position:
         return None
     codes = _parties_of(line, token, position)
@@ -147,7 +147,7 @@ def _bracketed(line: Line, position: int) -> tuple[str, ...]:
     return (named[-1].code,) if named else ()
 
 
-def _clause_subject(line: Line, position: int) -> Token | None:
+def clause_subject(line: Line, position: int) -> Token | None:
     """The subject of the clause around ``position``, by the parse; a relative pronoun stands for its noun."""
     token = line.token_at(position)
     for _ in range(_CLIMB):

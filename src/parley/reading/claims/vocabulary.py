@@ -30,3 +30,14 @@ def _expression(name: str) -> str:
     if name in table["fragments"]:
         return _filled(table["fragments"][name])
     return _filled("(?:" + "|".join(table[name]) + ")")
+
+
+@cache
+def tokens(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """A table of lexicon/scopes.toml: tokens in the order in which they are tried, each with what stands for it."""
+    return tuple((token, phrase(pattern)) for token, pattern in load("scopes")[name].items())
+
+
+def first_token(name: str, low: str) -> str | None:
+    """The first token of a table of lexicon/scopes.toml that the words ``low`` have something of."""
+    return next((token for token, pattern in tokens(name) if pattern.search(low)), None)

@@ -1,0 +1,123 @@
+"""From the reports of a reading to what they assert.
+
+A claim, a pledge, an office that a text gives a person and a conference told with its place or its days are
+assertions. A wish that others have, an office that only our tables know and a conference merely named are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from parley.checking.assertion import Assertion
+from parley.checking.claims import of_claim
+from parley.checking.sentences import sentence_at, states_a_condition
+from parley.records import Claim, Comparator, Engagement, Person, Pledge, Qualifier, Reading, Report
+from parley.terms.when import Interval
+
+_QUALIFIERS: dict[Qualifier | None, Comparator] = {"before": "<", "around": "~", "after": ">", "from": ">"}
+
+
+def assertions_of(reading: Reading) -> list[Assertion]:
+    """Everything that the reports of a reading assert, in the order of their words; the same thing once."""
+    text = reading.document.text
+    said = reading.document.published.anchor if reading.document.published else None
+    found: dict[tuple[object, ...], Assertion] = {}
+    places: dict[str, int] = {}
+    for report in (*reading.claims, *reading.pledges, *reading.engagements, *reading.people):
+        places[report.id] = report.quote.start
+        words = sentence_at(text, report.quote.start, report.quote.end)
+        for assertion in _assertions(report, words, said):
+            found.setdefault(_identity(assertion), assertion)
+    return sorted(found.values(), key=lambda one: (places[one.report or ""], one.measure, one.report or ""))
+
+
+def _identity(assertion: Assertion) -> tuple[object, ...]:
+    """What two assertions of one thing share: of an event its name, of an office who holds it, else everything."""
+    match assertion.measure:
+        case "summit":
+            return assertion.measure, assertion.detail, assertion.words
+        case "office":
+            return assertion.measure, assertion.detail, assertion.about, assertion.subject
+        case _:
+            return (replace(assertion, words="", report=None),)
+
+
+def _assertions(report: Report, words: str, said: date | None) -> Iterator[Assertion]:
+    match report:
+        case Claim():
+            yield of_claim(report, words, said)
+        case Pledge() if report.firmness != "urged" and (report.condition or not states_a_condition(words)):
+            if _says_something(report):
+                yield _of_pledge(report, words, said)
+        case Engagement() if report.kind == "conference":
+            yield from _of_conference(report, words, said)
+        case Person() if report.office and report.role and "office" not in dict(report.inferred):
+            yield _of_person(report, words, said)
+
+
+def _says_something(pledge: Pledge) -> bool:
+    """Whether there is a year or an amount: "its net-zero goal" alone only names a goal."""
+    return pledge.target_year is not None or pledge.low is not None or pledge.kind == "phase_out"
+
+
+def _of_pledge(pledge: Pledge, words: str, said: date | None) -> Assertion:
+    return Assertion(
+        measure="pledge",
+        words=words,
+        subject=pledge.party,
+        low=pledge.low,
+        high=pledge.high,
+        unit=pledge.unit,
+        comparator=_QUALIFIERS.get(pledge.qualifier, "="),
+        year=pledge.target_year,
+        base_year=pledge.base_year,
+        gas=pledge.gas,
+        basis=pledge.basis,
+        said=said,
+        report=pledge.id,
+        detail=pledge.kind,
+        about=pledge.about,
+        direction="to" if pledge.to_level else None,
+        status=pledge.firmness,
+    )
+
+
+def _of_conference(event: Engagement, words: str, said: date | None) -> Iterator[Assertion]:
+    """A conference with the place and the days that are stated; what the reader took from the calendar is not."""
+    from_the_calendar = dict(event.inferred)
+    name = event.name or (f"{event.parties[0]} summit" if event.parties in (("G7",), ("G20",)) else None)
+    place = None if "place" in from_the_calendar else event.place
+    when = None if "when" in from_the_calendar else event.when
+    if name is None or (place is None and when is None):
+        return
+    yield Assertion(
+        measure="summit",
+        words=words,
+        subject=place.country if place else None,
+        year=_year(when),
+        said=said,
+        report=event.id,
+        detail=name,
+        about=place.city if place else None,
+        status=event.status,
+        when=when.iso if when else None,
+    )
+
+
+def _year(when: Interval | None) -> int | None:
+    return when.anchor.year if when else None
+
+
+def _of_person(person: Person, words: str, said: date | None) -> Assertion:
+    return Assertion(
+        measure="office",
+        words=words,
+        subject=None if "party" in dict(person.inferred) else person.party,
+        said=said,
+        report=person.id,
+        detail=person.office,
+        about=person.name,
+        status="former" if person.former else None,
+    )

@@ -1,0 +1,137 @@
+"""Comparisons without a number: emits more than, has fewer people than, more than any other country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.reading.claims.draft import Draft, Scope
+from parley.reading.claims.line import Line
+from parley.reading.claims.others import others_behind
+from parley.reading.claims.subjects import find_subject
+from parley.reading.claims.vocabulary import construction, phrase
+from parley.records.claim import Comparator, Measure
+
+_ORDER, _VERB, _LESS, _MATTER = (construction("comparisons", form) for form in ("order", "verb", "less", "matter"))
+_ANY_OTHER, _REST, _IN_YEAR = (construction("comparisons", form) for form in ("any_other", "rest", "in_year"))
+_CONDITION = construction("scope", "condition")
+_GOAL = phrase(r"\b<goals>\b")
+_POWER = re.compile(r"\b(?:solar|wind|hydro\w*|renewable\w*|nuclear|electricity|power|energy)\b")
+_NEAR = 3
+
+
+def find_comparisons(line: Line) -> Iterator[Draft]:
+    """The comparisons of Parties that a sentence makes without a number."""
+    if not _MATTER.search(line.low):
+        return
+    for found in _ORDER.finditer(line.low):
+        if not _goes_with_a_number(line, *found.span()) and not _is_wished(line, found.start()):
+            yield from _by_order(line, found)
+    for found in _VERB.finditer(line.low):
+        if not _is_wished(line, found.start()):
+            yield from _compared(line, found, found.end())
+
+
+def _by_order(line: Line, found: re.Match[str]) -> Iterator[Draft]:
+    tail = line.low[found.start("than") :]
+    if other := _ANY_OTHER.match(tail):
+        if not _LESS.fullmatch(found["order"]):
+            yield from _first_of_all(line, found, found.start("than") + other.end())
+    elif year := _IN_YEAR.match(tail):
+        yield from _than_then(line, found, int(year["year"]), found.start("than") + year.end())
+    elif not _REST.match(tail):
+        yield from _compared(line, found, found.end("than"))
+
+
+def _compared(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
+    whose = _subjects(line, found.start())
+    against, together = others_behind(line, end, own=whose[0] if len(whose) == 1 else None)
+    if not whose or not against or set(whose) & set(against):
+        return
+    less = any(_LESS.fullmatch(word) for word in found["order"].split())
+    yield _draft(
+        line,
+        found,
+        "ratio",
+        whose,
+        _last_named(line, end, against),
+        comparator="<" if less else ">",
+        against=against,
+        together=together,
+    )
+
+
+def _first_of_all(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
+    """ "More than any other country": the first place."""
+    whose = _subjects(line, found.start())
+    if len(whose) != 1:
+        return
+    measure: Measure = "renewables" if _POWER.search(found["what"]) else "rank_emitter"
+    if measure == "rank_emitter" and not re.search(r"emi|pollut|carbon|co2|gas", line.low):
+        measure = "other"
+    yield _draft(line, found, measure, whose, end, figure=(1, 1, "rank"))
+
+
+def _than_then(line: Line, found: re.Match[str], year: int, end: int) -> Iterator[Draft]:
+    """ "Emits more than in 1990": a change without a figure."""
+    for whose in _subjects(line, found.start())[:1]:
+        less = _LESS.fullmatch(found["order"]) is not None
+        scope = Scope(base_year=year, direction="down" if less else "up")
+        yield _draft(line, found, "change", (whose,), end, scope=scope)
+
+
+def _subjects(line: Line, position: int) -> tuple[str, ...]:
+    return tuple(code for code in find_subject(line, position) if code)
+
+
+def _goes_with_a_number(line: Line, start: int, end: int) -> bool:
+    """ "30 % more than", "more than 30": read with the figure."""
+    first, last = line.offset + start, line.offset + end
+    return any(
+        0 <= first - number.end <= _NEAR or number.start <= first < number.end or 0 <= number.start - last <= _NEAR
+        for number in line.sentence.numbers
+    )
+
+
+def _is_wished(line: Line, position: int) -> bool:
+    first, _ = line.clause(position, position)
+    before = line.low[first:position]
+    return _GOAL.search(before) is not None or _CONDITION.search(line.low[:position]) is not None
+
+
+def _last_named(line: Line, position: int, codes: tuple[str, ...]) -> int:
+    named = [m for m in line.parties(position, len(line.low)) if m.code in codes]
+    return named[len(codes) - 1].end - line.offset if len(named) >= len(codes) else position
+
+
+def _draft(
+    line: Line,
+    found: re.Match[str],
+    measure: Measure,
+    whose: tuple[str, ...],
+    end: int,
+    figure: tuple[float | None, float | None, str | None] = (None, None, None),
+    comparator: Comparator = "=",
+    against: tuple[str, ...] = (),
+    together: bool = False,
+    scope: Scope = Scope(),  # noqa: B008
+) -> Draft:
+    start = line.clause(found.start(), found.start())[0]
+    while line.low[start] in " ,\"'\n-–—":
+        start += 1
+    return Draft(
+        measure=measure,
+        subject=whose[0] if len(whose) == 1 else None,
+        figure=figure,
+        start=line.offset + start,
+        end=line.offset + end,
+        sentence=line.sentence.index,
+        comparator=comparator,
+        written=line.context.document.text[line.offset + found.start() : line.offset + found.end("order")],
+        against=against,
+        together=together,
+        subjects=whose if len(whose) > 1 else (),
+        place=(line.offset + found.start(), line.offset + found.end("order")),
+        dimension="rank" if figure[2] == "rank" else "comparison",
+        scope=scope,
+    )

@@ -1,0 +1,39 @@
+"""Whether the words deny what they tell: "is not the largest", "does not emit more", "it is not true that"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from parley.reading.claims.line import Line
+from parley.reading.claims.vocabulary import construction
+
+_DENIAL, _UNTRUE = (construction("scope", form) for form in ("denial", "untrue"))
+_NOT_DENIED = frozenset(["only", "just", "merely", "least", "alone"])
+_CLIMB = 8
+
+
+def is_denied(line: Line, start: int, end: int) -> bool:
+    """Whether what stands at ``start`` to ``end`` is said not to be so."""
+    first, _ = line.clause(start, end)
+    before = line.low[first:start]
+    if _UNTRUE.search(line.low[:start]):
+        return True
+    found = [match.end() for match in _DENIAL.finditer(before)]
+    beside = bool(found) and "," not in before[found[-1] :] and " and " not in before[found[-1] :]
+    return beside or _is_negated(line.token_at(start))
+
+
+def _is_negated(token: Token | None) -> bool:
+    """Whether the verb that governs ``token`` has a negation."""
+    for _ in range(_CLIMB):
+        if token is None or token.head is token:
+            break
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return token is not None and any(_negates(child) for child in token.children)
+
+
+def _negates(token: Token) -> bool:
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return token.dep_ == "neg" and following not in _NOT_DENIED

@@ -1,0 +1,124 @@
+"""Summits told with a place or days that our calendar does not have: "COP25 took place in Santiago".
+
+A summit told as the calendar has it is an engagement, whose place and days are in the record; one told otherwise is a
+claim, which can be held against the calendar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.reading.claims.draft import Draft, Scope
+from parley.reading.claims.line import Line
+from parley.reading.claims.vocabulary import construction
+from parley.reading.dates import DateMention
+from parley.records import Place
+from parley.terms.places import country_of
+from parley.terms.summits import Summit, editions, place_named, summit_named
+from parley.terms.when import Interval
+
+_NAMED, _TOLD = (construction("events", form) for form in ("named", "told"))
+_HOST = re.compile(
+    r"(?P<city>[A-Z][\w.-]+(?: (?:(?:de|of|el|al) )?[A-Z][\w.-]+){0,3})"
+    r" (?:will |is to |has )?(?:host|stag|welcom)\w* (?:the )?$"
+)
+_NUMBERED = re.compile(r"cop ?-?(\d+)")
+_PREPOSITION = re.compile(r"\b(?:in|at)(?: the \w+ (?:city|resort|town|village) of)? $")
+_HEAD = re.compile(r"\W*in (?:\w+ )?((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_LENGTH_DAYS = 366
+
+
+def find_events(line: Line) -> Iterator[Draft]:
+    """The summits that a sentence tells with a place or with days, where the calendar has others."""
+    named = list(_NAMED.finditer(line.low))
+    for index, found in enumerate(named):
+        stop = named[index + 1].start() if index + 1 < len(named) else len(line.low)
+        start = named[index - 1].end() if index else 0
+        if _TOLD.search(line.low, found.end(), stop) or _TOLD.search(line.low, 0, found.start()):
+            yield from _read(line, found, start, stop)
+
+
+def _read(line: Line, found: re.Match[str], start: int, stop: int) -> Iterator[Draft]:
+    name = _name(found)
+    place = _place_behind(line, found.end(), stop)
+    host = None if place else _host(line, start, found.start())
+    date = _date(line, found.end(), stop)
+    year = found["year"] or found["later"] or _in_front(line, found.start())
+    days = date.interval if date else Interval.year(int(year)) if year else None
+    where = place[0] if place else host
+    if where is None and days is None:
+        return
+    if host is None and _is_in_the_calendar(name, where, days):
+        return
+    ends = [line.offset + found.end(), *([place[1]] if place else []), *([date.end] if date else [])]
+    yield Draft(
+        measure="event_date",
+        subject=name,
+        figure=(None, None, None),
+        start=line.offset + (start if host else found.start()),
+        end=max(ends),
+        sentence=line.sentence.index,
+        written=line.context.document.text[date.start : date.end] if date else year,
+        year=days.anchor.year if days else None,
+        dimension="event",
+        scope=Scope(about=str(where) if where else None),
+    )
+
+
+def _name(found: re.Match[str]) -> str:
+    if numbered := _NUMBERED.match(found["name"]):
+        return f"COP{int(numbered.group(1))}"
+    return f"G{found['name'].removeprefix('g').strip()} summit"
+
+
+def _is_in_the_calendar(name: str, place: Place | None, days: Interval | None) -> bool:
+    """Whether an edition was held there and then."""
+    known = summit_named(name)
+    fitting = (known,) if known else editions(name.removesuffix(" summit"))
+    return any(_is_there(edition, place) and _is_then(edition, days) for edition in fitting)
+
+
+def _is_there(edition: Summit, place: Place | None) -> bool:
+    if place is None or edition.city is None:
+        return True
+    return place_named(place.city) == edition.city if place.city else place.country == edition.country
+
+
+def _is_then(edition: Summit, days: Interval | None) -> bool:
+    return days is None or days.overlaps(Interval(edition.start, edition.last_day))
+
+
+def _place_behind(line: Line, start: int, stop: int) -> tuple[Place, int] | None:
+    """The place behind "in", and where its name ends."""
+    for mention in line.sentence.places:
+        at = mention.start - line.offset
+        if start <= at < stop and _PREPOSITION.search(line.low[:at]):
+            return mention.place, mention.end
+    return None
+
+
+def _host(line: Line, start: int, stop: int) -> Place | None:
+    """The city that "hosted" it."""
+    found = _HOST.search(line.context.document.text[line.offset + start : line.offset + stop])
+    country = country_of(found["city"]) if found else None
+    return Place(city=found["city"], country=country) if found and country else None
+
+
+def _date(line: Line, start: int, stop: int) -> DateMention | None:
+    """The days that are told with their year."""
+    for mention in line.sentence.dates:
+        at = mention.start - line.offset
+        interval = mention.interval
+        if not start <= at < stop or interval is None or (interval.days or _YEAR_LENGTH_DAYS + 1) > _YEAR_LENGTH_DAYS:
+            continue
+        if _YEAR.search(line.low[at : mention.end - line.offset]):
+            return mention
+    return None
+
+
+def _in_front(line: Line, position: int) -> str | None:
+    """The year at the head of the sentence: "In 2021 COP26 …"."""
+    found = _HEAD.match(line.low[:position])
+    return found.group(1) if found else None

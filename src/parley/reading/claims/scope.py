@@ -1,0 +1,88 @@
+"""What the words around a figure say of how it is counted: gas, basis, years, direction, what exactly is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from parley.reading.claims.denials import is_denied
+from parley.reading.claims.directions import direction_of
+from parley.reading.claims.draft import Draft, Scope
+from parley.reading.claims.line import Line
+from parley.reading.claims.matters import matter_of
+from parley.reading.claims.others import compared_with
+from parley.reading.claims.periods import Period, period_of, year_of_rank
+from parley.reading.claims.stretch import Stretch
+from parley.reading.claims.vocabulary import first_token, phrase
+from parley.records.claim import Measure
+from parley.records.pledge import Gas
+
+_EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bcarbon\b|\bghgs?\b|\bpollut\w*")
+_OF_EMISSIONS: frozenset[Measure] = frozenset(
+    ("emissions", "emissions_share", "per_capita", "cumulative", "change", "ratio", "rank_emitter")
+)
+_OF_POWER: frozenset[Measure] = frozenset(("coal_share", "renewables", "electricity_share", "energy_share"))
+_OF_ECONOMIES: frozenset[Measure] = frozenset(("rank_economy", "money", "ratio", "change"))
+_FROM_A_YEAR: frozenset[Measure] = frozenset(("change", "cumulative", "ratio", "warming", "budget"))
+_WITH_TWO_YEARS: frozenset[Measure] = frozenset(("change", "cumulative", "ratio"))
+_ADDING_UP: frozenset[Measure] = frozenset(("emissions", "emissions_share"))
+_MONEY_BASES = frozenset(("ppp", "market"))
+_SHORTEST_HISTORY_YEARS = 8
+
+
+def with_scope(line: Line, draft: Draft) -> Draft:
+    """The draft with what its words say of how its figure is counted."""
+    if draft.place is None:
+        return draft
+    start, end = (at - line.offset for at in draft.place)
+    stretch = Stretch.around(line, start, end)
+    period = period_of(line, start, end)
+    draft = _dated(line, draft, period, start, end)
+    scope = Scope(
+        about=matter_of(line, draft, stretch, accumulated=period.spans(_SHORTEST_HISTORY_YEARS)),
+        gas=_gas(line, draft, stretch),
+        basis=_basis(line, draft, stretch),
+        base_year=period.first if draft.measure in _FROM_A_YEAR else None,
+        direction=direction_of(draft, stretch),
+        denied=is_denied(line, start, end),
+    )
+    return _settled(compared_with(line, replace(draft, scope=draft.scope.completed(scope)), start, end))
+
+
+def _dated(line: Line, draft: Draft, period: Period, start: int, end: int) -> Draft:
+    """The year a figure is of, told apart from the one it is compared with; what adds up over years is cumulative."""
+    if draft.dimension == "rank":
+        return replace(draft, year=draft.year or year_of_rank(line, start, end))
+    adds_up = draft.measure in _ADDING_UP and period.spans(_SHORTEST_HISTORY_YEARS)
+    measure: Measure = "cumulative" if adds_up else draft.measure
+    year = draft.year
+    if measure in _WITH_TWO_YEARS and period.last is not None:
+        year = period.last
+    elif year == period.first or (year is None and measure in ("change", "ratio", "warming")):
+        year = period.other
+    return replace(draft, measure=measure, year=year)
+
+
+def _gas(line: Line, draft: Draft, stretch: Stretch) -> Gas | None:
+    """The gas named beside the figure; of a rank, in the phrase itself."""
+    if draft.measure not in _OF_EMISSIONS:
+        return None
+    places = (stretch.figure,) if draft.dimension == "rank" else (stretch.from_figure, stretch.before, line.low)
+    words = next((words for words in places if _EMITTED.search(words)), "")
+    return cast("Gas | None", first_token("gases", words))
+
+
+def _basis(line: Line, draft: Draft, stretch: Stretch) -> str | None:
+    if draft.measure in _OF_POWER:
+        nearest = first_token("wholes", stretch.from_figure) or first_token("wholes", stretch.before)
+        return "world" if draft.is_of_the_world else nearest
+    found = first_token("bases", line.low)
+    fitting = _OF_ECONOMIES if found in _MONEY_BASES else _OF_EMISSIONS
+    return found if draft.measure in fitting else None
+
+
+def _settled(draft: Draft) -> Draft:
+    """ "30 % more" with nobody to compare with is a change."""
+    if draft.measure == "ratio" and draft.figure[2] == "%" and not draft.against:
+        return replace(draft, measure="change")
+    return draft
