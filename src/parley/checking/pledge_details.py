@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from parley.checking.assertion import Assertion
 from parley.checking.compare import figure_bounds, judge_range, judge_year
@@ -20,16 +21,15 @@ from parley.inventory.recorded_pledge import RecordedPledge
 from parley.records.verdict import Token
 
 _TO_MT = {"GtCO2e": 1e3, "MtCO2e": 1.0, "tCO2e": 1e-6, "GtCO2": 1e3, "MtCO2": 1.0, "tCO2": 1e-6, "t": 1e-6}
-_STRICTLY_CO2 = re.compile(r"\bCO2\b|\bCO₂|carbon[- ]dioxide", re.I)
-_LAW = re.compile(r"\b(?:by law|in(?:to)? law|legally[- ]binding|enshrined|legislated|statut\w+|mandatory)\b", re.I)
-_NO_STRINGS = re.compile(
-    r"\bunconditional(?:ly)?\b|\bwithout (?:any )?(?:international )?(?:support|help|aid)\b"
-    r"|\bon its own\b|\bby itself\b",
-    re.I,
-)
-_STRINGS = re.compile(
-    r"\b(?<!un)conditional(?:ly)?\b|\bwith (?:\w+ )?(?:support|help|aid|finance)\b|\bprovided (?:that )?\w+", re.I
-)
+_SIGNS = {
+    "strictly CO2": r"\bCO2\b|\bCO₂|carbon[- ]dioxide",
+    "law": r"\b(?:by law|in(?:to)? law|legally[- ]binding|enshrined|legislated|statut\w+|mandatory)\b",
+    "without conditions": r"\bunconditional(?:ly)?\b|\bon its own\b|\bby itself\b"
+    r"|\bwithout (?:any )?(?:international )?(?:support|help|aid)\b",
+    "with conditions": r"\bconditional(?:ly)?\b|\bwith (?:\w+ )?(?:support|help|aid|finance)\b"
+    r"|\bprovided (?:that )?\w+",
+}
+"""What words say beside the figure, each a regular expression."""
 _NEXT_FIGURE = re.compile(r"\d[\d.]*\s?(?:%|per ?cent)")
 _NOT_YET_FIRM = ("proposed", "drafted")
 _FIRM = ("pledged", "in_policy", "in_law")
@@ -68,10 +68,10 @@ def _judge_figure(assertion: Assertion, pledge: RecordedPledge, day: date) -> To
     if assertion.low is None or (record := _record_of(assertion, pledge)) is None:
         return None
     weaker, stronger = record
-    about_it = _words_about(assertion)
-    if pledge.conditional == "stronger" and _NO_STRINGS.search(about_it):
+    about_it = _words_about(assertion.words, assertion.low)
+    if pledge.conditional == "stronger" and "without conditions" in _signs(about_it):
         stronger = weaker
-    elif pledge.conditional == "stronger" and _STRINGS.search(about_it):
+    elif pledge.conditional == "stronger" and "with conditions" in _signs(about_it):
         weaker = stronger
     low, high = _claimed(assertion)
     if pledge.kind == "temperature_goal" and low == high:
@@ -107,14 +107,14 @@ def _judge_gas(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token
     """ "Carbon" is a loose word for all gases, "carbon dioxide" is not."""
     if assertion.gas is None or pledge.gas is None or assertion.gas == pledge.gas:
         return None
-    if assertion.gas == "CO2" and pledge.gas == "GHG" and not _STRICTLY_CO2.search(assertion.words):
+    if assertion.gas == "CO2" and pledge.gas == "GHG" and "strictly CO2" not in _signs(assertion.words):
         return None
     return "close"
 
 
 def _judge_firmness(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
     of_record = pledge.firmness_on(day)
-    said = "in_law" if assertion.status in (None, "pledged") and _LAW.search(assertion.words) else assertion.status
+    said = "in_law" if assertion.status in (None, "pledged") and "law" in _signs(assertion.words) else assertion.status
     if said == "in_law":
         return "supported" if of_record in ("in_law", "achieved") else "close"
     if said in _NOT_YET_FIRM:
@@ -124,8 +124,8 @@ def _judge_firmness(assertion: Assertion, pledge: RecordedPledge, day: date) -> 
 
 def _judge_condition(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
     if pledge.conditional == "all":
-        return "close" if _NO_STRINGS.search(assertion.words) else None
-    return "close" if pledge.conditional == "no" and _STRINGS.search(assertion.words) else None
+        return "close" if "without conditions" in _signs(assertion.words) else None
+    return "close" if pledge.conditional == "no" and "with conditions" in _signs(assertion.words) else None
 
 
 def _judge_announcement(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
@@ -133,11 +133,17 @@ def _judge_announcement(assertion: Assertion, pledge: RecordedPledge, day: date)
     return "close" if pledge.doubt and 0 < (pledge.since - day).days <= _DAYS_OF_DOUBT else None
 
 
-def _words_about(assertion: Assertion) -> str:
+@lru_cache(maxsize=4096)
+def _signs(words: str) -> frozenset[str]:
+    return frozenset(sign for sign, pattern in _SIGNS.items() if re.search(pattern, words, re.I))
+
+
+@lru_cache(maxsize=4096)
+def _words_about(words: str, figure: float) -> str:
     """The words from the figure to the next one; all of them where it is not found there."""
-    _, found, behind = assertion.words.partition(assertion.written or f"{assertion.low:g}")
+    _, found, behind = words.partition(f"{figure:g}")
     if not found:
-        return assertion.words
+        return words
     following = _NEXT_FIGURE.search(behind)
     return behind[: following.start()] if following else behind
 

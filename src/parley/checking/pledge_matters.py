@@ -60,12 +60,17 @@ def judge_matter(assertion: Assertion, pledge: RecordedPledge) -> Token | None:
 
 def _judge_gases(assertion: Assertion, pledge: RecordedPledge) -> Token | None:
     """Methane has pledges of its own, and so has a sector; all gases may be meant by any other word."""
-    of_methane = assertion.gas == "CH4" or assertion.about == "methane" or bool(_METHANE.search(assertion.words))
+    of_methane = assertion.gas == "CH4" or assertion.about == "methane" or _names_methane(assertion.words)
     if of_methane != (pledge.gas == "CH4"):
         return None
     if pledge.about and pledge.about not in (assertion.about or "") + assertion.words:
         return None
     return "supported"
+
+
+@lru_cache(maxsize=2048)
+def _names_methane(words: str) -> bool:
+    return _METHANE.search(words) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,8 @@ from datetime import date
 
 from parley.checking.account import AsOf
 from parley.checking.wording import party_words, span_words
-from parley.inventory.recorded_pledge import RecordedPledge, withdrawals
+from parley.inventory.recorded_pledge import RecordedPledge, all_pledges, withdrawals
+from parley.inventory.tables import remembered
 from parley.records.verdict import Reference, Token
 from parley.version import __version__
 
@@ -18,6 +19,12 @@ _OF = {"bau": "below what was expected otherwise", "below_peak": "below the peak
 
 def pledge_reference(pledge: RecordedPledge, day: date, holds: Token, as_of: AsOf) -> Reference:
     """The pledge as it stood, or not, on ``day``."""
+    return _reference(pledge.id, day, holds, as_of)
+
+
+@remembered
+def _reference(pledge_id: str, day: date, holds: Token, as_of: AsOf) -> Reference:
+    pledge = _by_id()[pledge_id]
     return Reference(
         party=pledge.party,
         quantity=f"pledge of record: {pledge.kind.replace('_', ' ')}",
@@ -28,6 +35,11 @@ def pledge_reference(pledge: RecordedPledge, day: date, holds: Token, as_of: AsO
         holds=holds,
         as_of=as_of,
     )
+
+
+@remembered
+def _by_id() -> dict[str, RecordedPledge]:
+    return {pledge.id: pledge for pledge in all_pledges()}
 
 
 def none_before(pledge: RecordedPledge, holds: Token) -> Reference:

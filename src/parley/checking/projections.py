@@ -65,8 +65,8 @@ def check_projection(assertion: Assertion, today: date, bounds: Bounds) -> Findi
     then = [_candidate(outlook, bounds, "then", _is_meant(outlook, words)) for outlook in newest]
     if not any(candidate.on_words for candidate in then):
         return Finding(missing=f"outlooks of that kind published by {said.isoformat()}")
-    older = [outlook for outlook in _outlooks(said) if outlook not in newest and _is_meant(outlook, words)]
-    right = [found for outlook in older if (found := _candidate(outlook, bounds, "earlier")).holds == "supported"]
+    older = (_candidate(outlook, bounds, "earlier") for outlook in _older(said) if _is_meant(outlook, words))
+    right = [found for found in older if found.holds == "supported"]
     later = [outlook for outlook in _newest(today) if _is_meant(outlook, words)] if said != today else []
     now = [_candidate(outlook, bounds, "now") for outlook in later]
     return Finding((*then, *right[-1:], *now), timeless=True, confidence=0.8)
@@ -100,6 +100,13 @@ def _newest(day: date) -> tuple[Assessment, ...]:
             of_a_day = newest.setdefault(key, [])
             of_a_day[:] = [other for other in of_a_day if other.since == outlook.since] + [outlook]
     return tuple(outlook for of_a_day in newest.values() for outlook in of_a_day)
+
+
+@lru_cache(maxsize=512)
+def _older(day: date) -> tuple[Assessment, ...]:
+    """All others that had been published by ``day``."""
+    newest = set(_newest(day))
+    return tuple(outlook for outlook in _outlooks(day) if outlook not in newest)
 
 
 @lru_cache(maxsize=512)

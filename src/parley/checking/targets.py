@@ -15,6 +15,7 @@ from parley.checking.subject import others_of, subject_of
 from parley.checking.wording import party_words
 from parley.inventory.pledges_of_record import pledges_of_record
 from parley.inventory.recorded_pledge import RecordedPledge
+from parley.inventory.tables import remembered
 from parley.records.pledge import PledgeKind
 from parley.records.verdict import Reference, Token, worst
 from parley.version import __version__
@@ -77,6 +78,7 @@ def _judge(assertion: Assertion, gap: int) -> Token:
     return "close" if token == "contradicted" and off <= YEARS_OFF else token
 
 
+@remembered
 def _targets(party: str, kind: PledgeKind, day: date) -> list[RecordedPledge]:
     """Dated targets that stood; a member of the EU has the EU's where it has none of its own."""
     standing = [pledge for pledge in pledges_of_record(party, as_of=day, kind=kind) if pledge.target_year is not None]

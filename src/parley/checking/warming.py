@@ -32,13 +32,19 @@ _OLD_DAYS = 3 * 366
 _PRE_INDUSTRIAL = 1900
 _FAHRENHEIT = 1.8
 _BY_HUMANS = re.compile(r"\b(?:humans?|human[- ](?:caused|induced|made)|man-?made|anthropogenic)\b", re.I)
+_PARTS = re.compile(
+    r"\bthe (?:Arctic|Antarctic|Alps|Himalayas|oceans?|land|tropics|Mediterranean|Middle East)\b"
+    r"|\bthe (?:region|continent|country|city)\b|\b(?:Antarctica|Africa|Asia|Europe|Siberia|Greenland)\b",
+    re.I,
+)
+_WHOLE = re.compile(r"\b(?:world|globe|global(?:ly)?|planet|earth|humans?|humanity)\b", re.I)
 _SO_FAR = re.compile(r"\b(?:by|since|until|had|has|have|already|so far)\b", re.I)
 
 
 def check_warming(assertion: Assertion, today: date) -> Finding:
     """Observed and assessed warming on every way of taking the mean. Raises ValueError where there is no figure."""
-    if assertion.subject not in (None, WORLD):
-        return Finding(missing=f"figures of warming in {party_words(assertion.subject)}, only of the world as a whole")
+    if (region := _region(assertion)) is not None:
+        return Finding(missing=f"figures of warming of {region}, only of the world as a whole")
     bounds = _in_kelvin(assertion)
     if is_projection(assertion):
         return check_projection(assertion, today, bounds)
@@ -49,6 +55,14 @@ def check_warming(assertion: Assertion, today: date) -> Finding:
     if not (found.candidates or published):
         return found
     return Finding((*found.candidates, *published), timeless=assertion.year is None, confidence=_confidence(assertion))
+
+
+def _region(assertion: Assertion) -> str | None:
+    """A part of the world of which it is said; None for the whole."""
+    if assertion.subject not in (None, WORLD):
+        return party_words(assertion.subject)
+    found = _PARTS.search(assertion.words)
+    return found.group() if found and not _WHOLE.search(assertion.words) else None
 
 
 def _in_kelvin(assertion: Assertion) -> Bounds:
