@@ -171,7 +171,7 @@ def _status(party: str, stage: Stage) -> Account:
     found = coal_status(party, status)
     basis = f"coal power {words}, {_PLANTS}"
     source = f"{found.source}, {found.source.licence}"
-    return Account(party, f"coal power {words}", basis, "GW", source, {STATUS_DAY.year: found.gw}, f"capacity|{stage}")
+    return Account(party, f"coal power {words}", basis, "GW", source, {STATUS_DAY.year: found.gw}, f"status|{stage}")
 
 
 def _between_counts(party: str, found: Finding, bounds: Bounds) -> Finding:

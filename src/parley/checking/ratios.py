@@ -31,7 +31,7 @@ def check_ratio(assertion: Assertion, today: date | None) -> Finding:
 @remembered
 def ratio_ways(ones: Ways, others: Ways) -> Ways:
     """The accounts of one by those of another, wherever both are of one basis and source."""
-    by_key = {way.account.key: way.account for way in others}
+    by_key = {way.account.key: way.account for way in others if way.account.key}
     return tuple(
         Way(_ratio(way.account, other), way.on_words) for way in ones if (other := by_key.get(way.account.key))
     )
