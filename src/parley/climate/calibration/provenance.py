@@ -145,6 +145,7 @@ def _weights(calibration: Calibration) -> dict[str, Any]:
         "rounds": ROUNDS,
         "bins": BINS,
         "heaviest": _figure(1.0 / calibration.recipe.members),
+        "share_in_wrong_bins": _figure(float(weights.history[-1])),
         "members_in_reach": int((weights.values > 0.0).sum()),
         "effective_size": _figure(weights.effective_size),
         "effective_size_by_formula_of_fair": weights.effective_size_of_fair,
