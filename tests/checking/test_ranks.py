@@ -62,6 +62,7 @@ def test_who_is_not_among_the_first_is_rightly_denied_to_be() -> None:
 def test_per_head_and_since_1850_others_come_first() -> None:
     assert rank("CHN", 1, year=2019, about="per_capita") == "contradicted"
     assert rank("USA", 1, year=2019, about="cumulative", gas="CO2") == "supported"
+    assert rank("USA", 1, base_year=1850, gas="CO2", said=SEPTEMBER_2021) == "supported"
 
 
 def test_within_a_group_only_members_are_ranked() -> None:

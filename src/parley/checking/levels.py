@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from parley.checking.account import Account, Way, Ways, account_of
@@ -21,6 +22,7 @@ from parley.inventory.tables import remembered
 
 TONNES = 1e6
 _GIGATONNES = 1e3
+_BY_MASS = ("CH4", "N2O")
 _FUELS = {"coal": "coal_co2_mt", "oil": "oil_co2_mt", "gas": "gas_co2_mt"}
 
 
@@ -30,9 +32,8 @@ def check_level(assertion: Assertion, today: date | None) -> Finding:
     fuel = fuel_of(topic_words(assertion))
     if fuel in _FUELS:
         return weigh(assertion, today, fuel_ways(party, fuel), in_tonnes(bounds), "emissions")
-    if assertion.unit in ("tCH4", "tN2O"):
-        ways = mass_ways(party, assertion.unit.removeprefix("t"))
-        return weigh(assertion, today, ways, in_tonnes(bounds), "emissions")
+    if assertion.gas in _BY_MASS and not (assertion.unit or "").startswith("tCO2e"):
+        return weigh(assertion, today, mass_ways(party, assertion.gas), in_tonnes(bounds), "emissions")
     gas = assertion.gas or ("GHG" if (assertion.unit or "").startswith("tCO2e") else None)
     ways = emission_ways(party, gas, assertion.basis, True)
     if party == WORLD and gas not in GASES_IN_WORDS:
@@ -56,10 +57,11 @@ def fuel_ways(party: str, fuel: str) -> Ways:
 
 @remembered
 def mass_ways(party: str, gas: str) -> Ways:
-    """Methane or nitrous oxide by mass [Mt]."""
+    """Methane or nitrous oxide by mass [Mt], which tonnes of it mean; as CO2-equivalents it is another basis."""
+    name = GASES_IN_WORDS[gas]
     series = emissions(party, gas=gas, gwp="mass", source="edgar")
-    words = f"{GASES_IN_WORDS[gas]} by mass"
-    return (Way(account_of(series, f"{GASES_IN_WORDS[gas]} emissions", words, f"{gas}|mass")),)
+    by_mass = Way(account_of(series, f"{name} emissions", f"{name} by mass", f"{gas}|mass"))
+    return (by_mass, *(replace(way, on_words=False) for way in emission_ways(party, gas, None)))
 
 
 @remembered

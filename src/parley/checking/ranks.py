@@ -36,6 +36,8 @@ def check_rank(assertion: Assertion, today: date | None) -> Finding:
     if assertion.low is None:
         raise InventoryError("the words give no place in an order")
     rate = _RATES.get(quantity_of(topic_words(assertion)) or "", "")
+    if not rate and assertion.base_year is not None:
+        rate = "cumulative"
     claimed, comparator = assertion.low, assertion.comparator
     ways = emitter_ways(
         subject_of(assertion), assertion.gas, assertion.basis, rate, _among(assertion), _names_countries(assertion)
