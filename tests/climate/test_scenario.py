@@ -342,4 +342,4 @@ class TestDirect:
         assert len(others) == 5
 
     def test_its_name_is_shown_and_its_figures_are_not(self) -> None:
-        assert repr(short()) == "Scenario(name='short', natural=None, notes=())"
+        assert repr(short()) == "<Scenario short: 51 species, 2020–2030>"

@@ -6,23 +6,28 @@ import contextlib
 import io
 import re
 
+import pytest
+
 from tests.docs.making import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LARGEST_PICTURE = 400_000
 
 
-def test_the_python_example_prints_what_the_readme_says() -> None:
-    (code,) = re.findall(r"^```python\n(.*?)^```$", README, re.M | re.S)
-    (expected,) = re.findall(r"^```text\n(.*?)^```$", README, re.M | re.S)
+EXAMPLES = re.findall(r"^```python\n(.*?)^```$", README, re.M | re.S)
+PRINTED = re.findall(r"^```text\n(.*?)^```$", README, re.M | re.S)
+
+
+@pytest.mark.parametrize(("code", "expected"), list(zip(EXAMPLES, PRINTED, strict=True)))
+def test_a_python_example_prints_what_the_readme_says(code: str, expected: str) -> None:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
     assert printed.getvalue() == expected
 
 
-def test_the_python_example_is_short() -> None:
-    (code,) = re.findall(r"^```python\n(.*?)^```$", README, re.M | re.S)
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_a_python_example_is_short(code: str) -> None:
     assert len([line for line in code.splitlines() if line.strip()]) <= 5
 
 
@@ -32,8 +37,8 @@ def test_every_make_command_of_the_readme_is_a_target() -> None:
     assert {"brief", "test"} <= named <= targets
 
 
-def test_the_picture_is_there_and_light() -> None:
-    (picture,) = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+@pytest.mark.parametrize("picture", re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README))
+def test_a_picture_is_there_and_light(picture: str) -> None:
     assert 0 < (ROOT / picture).stat().st_size < LARGEST_PICTURE
 
 

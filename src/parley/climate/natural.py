@@ -34,7 +34,7 @@ volcanic forcing (+0.246 W m-2 in quiet years of both). Their eruptions differ: 
 _TIME_COLUMNS = ("timebound", "year")
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, repr=False)
 class NaturalForcing:
     """Solar and volcanic effective radiative forcing; the arrays are read-only.
 
@@ -48,6 +48,9 @@ class NaturalForcing:
     """(timebound,) [W m-2]"""
     volcanic: NDArray[np.float64]
     """(timebound,) [W m-2]"""
+
+    def __repr__(self) -> str:
+        return f"<NaturalForcing {self.name}: {self.timebounds[0]}–{self.timebounds[-1]}>"
 
     def __post_init__(self) -> None:
         timebounds = np.array(self.timebounds, dtype=np.int64)

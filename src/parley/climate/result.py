@@ -30,7 +30,7 @@ def concentration_unit(gas: str) -> str:
     return {"CO2": "ppm", "CH4": "ppb", "N2O": "ppb"}.get(gas, "ppt")
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class Result:
     """The outputs that were asked for, of every scenario and every member.
 
@@ -71,6 +71,10 @@ class Result:
     ocean_heat: FloatArray | None = None
     internal_variability: bool = False
     seed: int = 0
+
+    def __repr__(self) -> str:
+        size = f"{len(self.scenarios)} scenarios x {self.members.size} members x {self.timebounds.size} timebounds"
+        return f"<Result of {self.ensemble}: {size}; {', '.join(self.outputs)}>"
 
     @property
     def outputs(self) -> tuple[str, ...]:

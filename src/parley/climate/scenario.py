@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Scenario:
     """Emissions of all species in consecutive calendar years. The arrays are copies, and read-only.
 
@@ -46,10 +46,13 @@ class Scenario:
     """
 
     name: str
-    years: IntArray = field(repr=False)
-    emissions: FloatArray = field(repr=False)
+    years: IntArray
+    emissions: FloatArray
     natural: NaturalForcing | None = None
     notes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Scenario {self.name}: {len(self.emissions)} species, {self.years[0]}–{self.years[-1]}>"
 
     def __post_init__(self) -> None:
         years, emissions = np.array(self.years, dtype=np.int64), np.array(self.emissions, dtype=np.float64)

@@ -32,7 +32,7 @@ ROW_COLUMNS = ("scenario", "statistic", "threshold_k", "quantile", "year", "valu
 _DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Limit:
     """How one scenario stands to one level of warming.
 
@@ -50,8 +50,11 @@ class Limit:
     exceeded: FloatArray
     crossing: tuple[int | None, ...]
 
+    def __repr__(self) -> str:
+        return f"<Limit {self.threshold_k:g} K: {self.below:.0%} of members stay below>"
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ScenarioSummary:
     """What the members say of one scenario; quantiles are ``Summary.quantiles``.
 
@@ -79,6 +82,11 @@ class ScenarioSummary:
     warming_at_end: FloatArray
     limits: tuple[Limit, ...]
 
+    def __repr__(self) -> str:
+        low, high = self.peak[0], self.peak[-1]
+        odds = ", ".join(f"{limit.below:.0%} below {limit.threshold_k:g} K" for limit in self.limits)
+        return f"<{self.scenario}, {self.years[0]}–{self.years[-1]}: peak {low:.2f} to {high:.2f} K; {odds}>"
+
     def warming_in(self, year: int) -> FloatArray:
         """Warming in one calendar year, (quantile,) [K]. Raises ClimateError when the run has no such year."""
         place = year - int(self.years[0])
@@ -95,7 +103,7 @@ class ScenarioSummary:
         raise ClimateError(f"{threshold_k:g} K is not among the thresholds ({known}); name it in summarise(…)")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Summary:
     """What a run says, scenario by scenario, with what it rests on.
 
@@ -109,6 +117,12 @@ class Summary:
     provisional: bool
     members: int
     smoothed: bool
+
+    def __repr__(self) -> str:
+        first, last = self.baseline
+        state = ", provisional" if self.provisional else ""
+        head = f"Warming above {first}–{last}, {self.members} members of {self.ensemble}{state}"
+        return "\n".join([head, *(f"  {scenario!r}" for scenario in self.scenarios)])
 
     def __getitem__(self, scenario: str) -> ScenarioSummary:
         for summary in self.scenarios:
