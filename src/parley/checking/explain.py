@@ -33,6 +33,8 @@ def _because(assertion: Assertion, finding: Finding, decision: Decision) -> str:
             return _denied(assertion, tell(first)) + _elsewhere(finding, decision)
         case "no longer":
             newest = next(candidate.reference for candidate in decision.deciding if candidate.time == "now")
+            if newest.fact and newest.fact == first.fact:
+                return f"true when said, and no longer: {tell(first)}"
             return f"true when said, as {tell(first)}, but no longer: {tell_shortly(newest)}"
         case "earlier":
             return f"it was so earlier: {tell(first)}" + (f", but {tell_together(others)}" if others else "")
