@@ -116,3 +116,10 @@ def test_without_an_office_or_a_name_there_is_nothing_to_check() -> None:
 def test_everybody_in_the_table_held_the_office_in_the_year_the_term_began(holder: Holder) -> None:
     begun = holder.start.anchor.year
     assert token(office(holder.name, holder.office, holder.party, year=begun)) == "supported"
+
+
+def test_an_office_under_a_leader_of_the_past_is_looked_for_in_that_time() -> None:
+    words = "said Obama climate envoy Todd Stern"
+    assert token(office("Todd Stern", "climate_envoy", "USA", "2021-09-03", words=words)) == "supported"
+    unknown = office("John Podesta", "climate_adviser", None, "2021-09-03", words="Obama climate adviser John Podesta")
+    assert token(unknown) == "not_checkable"

@@ -7,7 +7,6 @@ by then, contradicted when the person held another one or takes it only later.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -45,8 +44,11 @@ def check_office(assertion: Assertion, today: date | None) -> Finding:
     terms = _terms_of(assertion.about, assertion.subject)
     if not terms:
         return Finding(missing=_who_instead(assertion, today))
+    moment = _moment(assertion, today)
+    if era := _era(assertion, moment):
+        return _under_a_leader(assertion, terms, era)
     timeless = not (_names_its_time(assertion) or _is_past(assertion))
-    then = _candidates(assertion, terms, _moment(assertion, today), "then")
+    then = _candidates(assertion, terms, moment, "then")
     now = Interval.day(day_of_checking(today))
     gone_by = timeless and assertion.said not in (None, now.start)
     return Finding((*then, *(_candidates(assertion, terms, now, "now") if gone_by else ())), timeless)
@@ -62,9 +64,20 @@ def _candidates(
     if told == "contradicted":
         nearest = min(_days_from(term, moment) for term in shown)
         shown = [term for term in shown if _days_from(term, moment) == nearest]
+    elif told == "outdated":
+        shown = [max(shown, key=lambda term: term.last_day)]
     if told in ("contradicted", "outdated"):
-        shown.extend(_in_office(assertion, moment))
+        instead = _in_office(assertion, moment, shown[0].party)
+        shown = [*instead, *shown] if as_of == "now" else [*shown, *instead]
     return tuple(Candidate(_reference(term, moment, told, as_of), as_of) for term in dict.fromkeys(shown))
+
+
+def _under_a_leader(assertion: Assertion, terms: tuple[Holder, ...], era: Interval) -> Finding:
+    """ "Obama's climate envoy, Todd Stern" under the leader who is named; not known where the table begins later."""
+    found = _candidates(assertion, terms, era, "then")
+    if any(candidate.holds == "supported" for candidate in found):
+        return Finding(found)
+    return Finding(missing=f"an office of {assertion.about} from {era.iso} in the table of office holders")
 
 
 def _judge(assertion: Assertion, term: Holder, moment: Interval) -> Token:
@@ -75,7 +88,7 @@ def _judge(assertion: Assertion, term: Holder, moment: Interval) -> Token:
     if str(assertion.detail) in _offices_of(term.office, term.title):
         return _judge_time(assertion, term, moment)
     if _is_kin(str(assertion.detail), term.office) and _judge_time(assertion, term, moment) == "supported":
-        return "close" if any(_in_office(assertion, moment)) else "supported"
+        return "close" if _in_office(assertion, moment) else "supported"
     return "contradicted"
 
 
@@ -143,13 +156,31 @@ def _terms_of(name: str, party: str | None) -> tuple[Holder, ...]:
     return found
 
 
-def _in_office(assertion: Assertion, moment: Interval) -> Iterator[Holder]:
-    """Who held the office said, of the Party said, in the moment."""
-    if assertion.subject is None:
-        return
-    for holder in holders(assertion.subject, assertion.detail):
-        if not _days_from(holder, moment):
-            yield holder
+def _in_office(assertion: Assertion, moment: Interval, party: str | None = None) -> list[Holder]:
+    """Who held the office said in the moment, of the Party said, or else of the one given."""
+    of = assertion.subject or party
+    if of is None:
+        return []
+    return [holder for holder in holders(of, assertion.detail) if not _days_from(holder, moment)]
+
+
+@lru_cache(maxsize=1024)
+def _past_leader(words: str, name: str, day: date) -> Interval | None:
+    """The term of a leader out of office whose name stands before the title: "Obama climate adviser John Podesta"."""
+    found = re.search(rf"\b(?P<leader>[A-Z]\w+)(?:['’]s)?(?: [a-z-]+){{1,5}},? {re.escape(name.split()[0])}\b", words)
+    if found is None:
+        return None
+    led = [term for term in find_holders(found["leader"]) if term.office in ("head_of_state", "head_of_government")]
+    if not led or any(term.days_from(day) == 0 for term in led):
+        return None
+    term = max(led, key=lambda one: one.last_day)
+    return Interval(term.first_day, term.last_day)
+
+
+def _era(assertion: Assertion, moment: Interval) -> Interval | None:
+    if _names_its_time(assertion):
+        return None
+    return _past_leader(assertion.words, str(assertion.about), moment.anchor)
 
 
 def _moment(assertion: Assertion, today: date | None) -> Interval:

@@ -24,7 +24,7 @@ _THINGS: Final = (
     ("wind and solar", r"\bwind\b|\bsolar\b"),
     (
         "non-fossil",
-        r"\bnon-?\s?fossil|\bclean\b|\b(?:carbon|pollution|emissions?)[- ]free\b|\b(?:zero|low)[- ]carbon|decarboni",
+        r"\bnon-?\s?fossil|\bclean\b|\b(?:carbon|pollution|emissions?)[- ]free\b|\b(?:zero|low)[- ]carbon",
     ),
     ("renewables", r"\brenewable"),
     ("avoided", r"\bavoid"),

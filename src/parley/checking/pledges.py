@@ -174,5 +174,5 @@ def _nothing(assertion: Assertion, party: str, day: date) -> Finding:
         remark = f"no {kind} pledge of {party_words(party)} that fits is on record for {day.isoformat()}"
         return Finding(_candidates(wrong[-_SHOWN:], day, "then"), True, remark=remark)
     note = book_note(party, day)
-    missing = f"a {kind} pledge of {party_words(party)} on record for {day.isoformat()}"
+    missing = f"a {kind} pledge of {party_words(party)} by {day.isoformat()}"
     return Finding(missing=f"{missing} ({note})" if note else missing)
