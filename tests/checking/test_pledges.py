@@ -143,6 +143,10 @@ def test_conditions_choose_the_end_of_the_range() -> None:
         (pledge("WLD", "reduction", 2030, 30, "2022-09-01", gas="CH4", base_year=2020), "supported"),
         (pledge("WLD", "temperature_goal", None, 1.5, unit="degC"), "supported"),
         (pledge("DEV", "finance", 2020, 1e11, "2019-01-01", unit="USD"), "supported"),
+        (
+            pledge("WLD", "capacity", 2030, 3, "2024-01-01", unit="times", words="triple renewable capacity"),
+            "supported",
+        ),
         (pledge("JPN", "phase_out", 2030, about="coal"), "not_checkable"),
         (pledge("XYZ", "net_zero", 2050), "not_checkable"),
     ],

@@ -122,3 +122,14 @@ def test_every_conference_was_held_on_its_days_in_its_city(edition: Summit) -> N
 def test_a_conference_is_never_right_in_another_year(edition: Summit, off: int) -> None:
     far = summit(edition.name, edition.city, edition.country, year=edition.start.year - off)
     assert token(far) == ("close" if off <= 3 else "contradicted")
+
+
+def test_the_month_of_another_edition_makes_the_place_wrong() -> None:
+    assert token(summit("G20 summit", "Hamburg", "DEU", "2019-06-01/2019-06-30")) == "contradicted"
+    assert token(summit("G20 summit", "Osaka", "JPN", "2019-06-01/2019-06-30")) == "supported"
+
+
+def test_a_conference_on_nature_is_that_of_the_other_convention() -> None:
+    of_nature = {"words": "the biodiversity summit COP15 was held in Montreal"}
+    assert token(summit("COP15", "Montreal", "CAN", year=2022, **of_nature)) == "supported"
+    assert token(summit("COP15", "Montreal", "CAN", year=2022)) == "contradicted"

@@ -30,6 +30,8 @@ _SIGNS = {
     r"|\bprovided (?:that )?\w+",
 }
 """What words say beside the figure, each a regular expression."""
+_NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_TIMES = re.compile(rf"\b(?P<number>{'|'.join(_NUMERALS)}) times\b")
 _NEXT_FIGURE = re.compile(r"\d[\d.]*\s?(?:%|per ?cent)")
 _NOT_YET_FIRM = ("proposed", "drafted")
 _FIRM = ("pledged", "in_policy", "in_law")
@@ -152,6 +154,8 @@ def _record_of(assertion: Assertion, pledge: RecordedPledge) -> tuple[float, flo
     """The weaker and the stronger end of record, in the unit of the claim."""
     if assertion.unit in _TO_MT:
         ends = _level(pledge)
+    elif assertion.unit == "times":
+        ends = (_multiple(pledge.note or ""),) * 2
     elif assertion.unit == pledge.unit:
         ends = (pledge.low, pledge.high)
     else:
@@ -160,6 +164,13 @@ def _record_of(assertion: Assertion, pledge: RecordedPledge) -> tuple[float, flo
     if low is None and high is None:
         return None
     return (low if low is not None else high or 0.0), (high if high is not None else low or 0.0)
+
+
+@lru_cache(maxsize=512)
+def _multiple(note: str) -> float | None:
+    """ "Three times that of 2022", as notes tell what a capacity is to become."""
+    found = _TIMES.search(note)
+    return float(_NUMERALS.index(found["number"]) + 2) if found else None
 
 
 def _level(pledge: RecordedPledge) -> tuple[float | None, float | None]:

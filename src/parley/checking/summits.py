@@ -34,6 +34,8 @@ SOURCE = PUBLIC_RECORD.format("summits, conveners' announcements")
 _WEEK = 7
 _MONTH = 28
 """A stretch of at least so many days names a month, a season or a year rather than days."""
+_YEAR = 360
+_NATURE = re.compile(r"\b(?:biodiversity|nature|CBD)\b", re.I)
 _OPENS = re.compile(r"\b(?:open|start|begin|beg[au]n|kick)\w*\b", re.I)
 _CLOSES = re.compile(r"\b(?:clos|conclud|end|finish|wrap)\w*\b", re.I)
 _WAS = re.compile(r"\b(?:took place|(?:was|were) (?:held|hosted)|hosted|met in|concluded|ended)\b", re.I)
@@ -111,7 +113,7 @@ def _judge_stretch(stated: Interval, held: Interval) -> Token:
     """A month, season or year: it holds a day of the summit, or is beside it, or that of a year a little off."""
     if stated.overlaps(held):
         return "supported"
-    if stated.precision == "year" or (stated.days or 0) > 360:
+    if (stated.days or 0) >= _YEAR:
         return judge_year(stated.anchor.year, held.anchor.year)
     return "close" if _is_near(stated.anchor, held.anchor, 45) else "contradicted"
 
@@ -145,11 +147,14 @@ def _edition(assertion: Assertion, today: date | None) -> Summit | None:
     name = assertion.detail or ""
     stated = _stated(assertion)
     near = stated.anchor if stated else day_meant(assertion, today)
-    if parts := _parts(name):
+    of_nature = _NATURE.search(assertion.words) is not None
+    if parts := (_parts(f"CBD {name}") if of_nature else ()) or _parts(name):
         return _nearest(parts, near)
     series = _series(f"{name} {assertion.words}")
     if series is None:
         return None
+    if then := [edition for edition in editions(series) if stated and _is_dated_by(stated, edition)]:
+        return _nearest(then, near)
     there = [edition for edition in editions(series) if _is_there(edition, assertion)]
     of_the_year = [edition for edition in editions(series) if edition.start.year == near.year]
     return _nearest(there or of_the_year, near)
@@ -160,6 +165,11 @@ def _parts(name: str) -> tuple[Summit, ...]:
     """The one summit of a name, or the parts of a conference held in two places, as biodiversity's COP15."""
     found = summit_named(name)
     return tuple(edition for edition in summits() if found and edition.name == found.name)
+
+
+def _is_dated_by(stated: Interval, edition: Summit) -> bool:
+    """Whether stated days or a stated month are those of the edition; a year alone may be the wrong detail."""
+    return (stated.days or 0) < _YEAR and stated.overlaps(Interval(edition.start, edition.last_day))
 
 
 def _is_there(edition: Summit, assertion: Assertion) -> bool:
