@@ -28,6 +28,7 @@ UNITS = st.sampled_from(["%", "rank", "times", "tCO2", "tCO2e", "tCO2/person", "
         (claim("emissions", "DEU", 700.0, unit="km", year=2019), "emissions are given in tonnes"),
         (share("Ruritania", 5.0), "no figures of 'Ruritania'"),
         (claim("emissions_share", None, 5.0, unit="%"), "of whom this is said"),
+        (share("WLD", 60.0), "share of itself"),
         (claim("rank_emitter", "CHN", 1.0, unit="%"), "is no rank"),
         (claim("emissions", "CHN", None), "no figure"),
         (claim("count", "CHN", 12.0, unit="visit"), "no figures to hold a claim of count against"),

@@ -68,6 +68,8 @@ def test_per_head_and_since_1850_others_come_first() -> None:
 def test_within_a_group_only_members_are_ranked() -> None:
     assert rank("DEU", 1, unit="rank in EUU", year=2019) == "supported"
     assert rank("FRA", 1, unit="rank in EUU", year=2019) == "contradicted"
+    assert rank("DEU", 1, words="Germany is the largest emitter in the European Union", year=2019) == "supported"
+    assert rank("DEU", 1, words="Germany is the EU's biggest emitter", year=2019) == "supported"
 
 
 def test_an_order_of_nobody_known_is_not_checkable() -> None:
@@ -101,6 +103,20 @@ def test_the_third_economy_of_2021_is_so_no_longer() -> None:
 def test_where_revisions_leave_a_place_open_either_is_accepted() -> None:
     fourth, fifth = (claim("rank_economy", "IND", place, unit="rank", year=2024) for place in (4, 5))
     assert token(fourth) == token(fifth) == "supported"
+
+
+def test_a_part_of_the_world_without_a_list_of_members_has_no_order() -> None:
+    for words in ("Germany has the largest economy in Europe", "Germany is Europe's largest economy"):
+        assert token(claim("rank_economy", "DEU", 1, unit="rank", words=words, year=2022)) == "not_checkable"
+    assert (
+        token(claim("rank_economy", "DEU", 1, unit="rank", words="the EU's largest economy", year=2022)) == "supported"
+    )
+
+
+@pytest.mark.parametrize("words", ["China is the world's largest economy", "China is the largest economy in the world"])
+def test_the_world_is_no_part_of_the_world(words: str) -> None:
+    assert rank("CHN", 1, words="the world's largest emitter of CO2", year=2019) == "supported"
+    assert token(claim("rank_economy", "USA", 1, unit="rank", words=words, year=2022)) == "supported"
 
 
 def test_people_and_coal_are_ranked_too() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -36,6 +38,7 @@ _FACTS = {
     "development": "coal capacity in development",
     "added": "coal capacity commissioned",
 }
+_IN_PARTS = re.compile(r"(?P<construction>[\d.]+) building \+ (?P<planned>[\d.]+) before building")
 _OF_YEARS: dict[str, Literal["operating", "added", "retired"]] = {
     "operating": "operating",
     "added": "added",
@@ -123,6 +126,7 @@ def capacity_ways(party: str, stage: Stage) -> Ways:
         found.append(Way(_status(party, stage)))
     if measure := _FACTS.get(stage):
         found.extend(fact_ways(party, measure, "GW"))
+    found.extend(_parts(party, stage))
     if not found:
         raise InventoryError(f"there are no figures of coal power {stage} of {party}")
     return tuple(found)
@@ -164,6 +168,16 @@ def coal_rank_ways(party: str, plants: bool) -> Ways:
         if account is not None:
             found.append(Way(account, on_words))
     return tuple(found)
+
+
+def _parts(party: str, stage: Stage) -> Iterator[Way]:
+    """What a publication on coal power to come says of its parts: so much building, so much before building."""
+    for way in fact_ways(party, _FACTS["development"], "GW"):
+        account, parts = way.account, _IN_PARTS.fullmatch(way.account.basis)
+        if parts is not None and stage in parts.groupdict():
+            words = _STATUS[stage][1]
+            figures = {account.first: float(parts[stage])}
+            yield Way(replace(account, quantity=f"coal power {words}", basis=f"coal power {words}", figures=figures))
 
 
 def _status(party: str, stage: Stage) -> Account:

@@ -10,6 +10,7 @@ from parley.checking.assertion import Assertion
 from parley.checking.bases import emission_ways
 from parley.checking.candidate import Finding
 from parley.checking.compare import bounds_of, judge_rank
+from parley.checking.fields import field_of
 from parley.checking.places import AMONG, placed
 from parley.checking.subject import subject_of, whole_of
 from parley.checking.weigh import weigh
@@ -76,34 +77,31 @@ def check_economy_rank(assertion: Assertion, today: date | None) -> Finding:
     if assertion.low is None:
         raise InventoryError("the words give no place in an order")
     claimed, comparator = assertion.low, assertion.comparator
-    ways = economy_ways(subject_of(assertion), assertion.basis)
+    ways = economy_ways(subject_of(assertion), assertion.basis, field_of(assertion))
     return weigh(assertion, today, ways, lambda rank: judge_rank(claimed, rank, comparator), "economy")
 
 
 @remembered
-def economy_ways(party: str, basis: str | None) -> Ways:
-    """The place among economies on both bases.
+def economy_ways(party: str, basis: str | None, field: str | None = None) -> Ways:
+    """The place among economies on both bases, of the world or within a group.
 
     At market rates also as far as the doubt about such figures leaves it open, and with the EU as one economy.
     """
-    found = []
+    among = field or (WITH_EU if party == EU else COUNTRIES)
+    within = AMONG.get(among, f"within {party_words(among)}")
+    found: list[Way] = []
     for kind, words in _BASES.items():
-        for among in (WITH_EU,) if party == EU else (COUNTRIES,):
-            account = placed(party, (f"gdp {kind}",), among, "rank among economies", f"{words}, {AMONG[among]}")
-            if account is not None:
-                found.append(account)
-    return tuple(
-        Way(account, account.basis.startswith(_BASES[basis or "market"]))
-        for each in found
-        for account in (each, *_in_doubt(each))
-    )
+        account = placed(party, (f"gdp {kind}",), among, "rank among economies", f"{words}, {within}")
+        if account is not None:
+            in_doubt = _in_doubt(account, among) if kind == "market" else ()
+            found.extend(Way(each, kind == (basis or "market")) for each in (account, *in_doubt))
+    return tuple(found)
 
 
-def _in_doubt(account: Account) -> tuple[Account, ...]:
+def _in_doubt(account: Account, among: str) -> tuple[Account, ...]:
     """The best and the worst place that revisions of market figures leave open, where it is another."""
-    if not account.basis.startswith(_BASES["market"]):
+    if "+" in account.party:
         return ()
-    among = WITH_EU if account.party == EU else COUNTRIES
     spans = {year: rank_of("gdp market", year, among).span_of(account.party) for year in account.figures}
     basis = f"{account.basis}, as far as revisions leave it open"
     return tuple(

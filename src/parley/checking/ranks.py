@@ -11,7 +11,8 @@ from parley.checking.assertion import Assertion
 from parley.checking.bases import kinds
 from parley.checking.candidate import Finding
 from parley.checking.compare import judge_rank
-from parley.checking.places import AMONG, Order, check_among, placed
+from parley.checking.fields import field_of
+from parley.checking.places import AMONG, Order, placed
 from parley.checking.subject import subject_of
 from parley.checking.topics import quantity_of, topic_words
 from parley.checking.weigh import weigh
@@ -20,7 +21,6 @@ from parley.errors import InventoryError
 from parley.inventory.offers import OFFERS
 from parley.inventory.ranking import COUNTRIES, WITH_EU
 from parley.inventory.tables import remembered
-from parley.terms.parties import find_code, is_group, parties
 
 _SINGLE = re.compile(r"\bcountr(?:y|ies)\b|\bnations?\b|\bstates?\b", re.I)
 _RATES = {"per_capita": "per head", "cumulative": "cumulative"}
@@ -40,7 +40,7 @@ def check_rank(assertion: Assertion, today: date | None) -> Finding:
         rate = "cumulative"
     claimed, comparator = assertion.low, assertion.comparator
     ways = emitter_ways(
-        subject_of(assertion), assertion.gas, assertion.basis, rate, _among(assertion), _names_countries(assertion)
+        subject_of(assertion), assertion.gas, assertion.basis, rate, field_of(assertion), _names_countries(assertion)
     )
     return weigh(assertion, today, ways, lambda rank: judge_rank(claimed, rank, comparator), "emissions")
 
@@ -65,20 +65,6 @@ def _ways(
                 if account is not None:
                     one_bloc = field == WITH_EU and party != "EUU"
                     yield Way(account, kind.on_words and not (one_bloc and countries_only))
-
-
-def _among(assertion: Assertion) -> str | None:
-    """The group to rank within, None for the world. Raises InventoryError where its members are not known."""
-    if assertion.against:
-        return check_among(assertion.against[0])
-    unit = assertion.unit or "rank"
-    if not unit.startswith("rank in "):
-        return None
-    words = unit.removeprefix("rank in ")
-    code = find_code(words) or find_code(words.upper()) or find_code(words.title())
-    if code is None or not (is_group(code) or parties()[code].members):
-        raise InventoryError(f"there is no list of who belongs to {words}, so there is no order within it")
-    return check_among(code)
 
 
 def _names_countries(assertion: Assertion) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parley.checking.assertion import Assertion
+from parley.checking.wording import party_words
 from parley.errors import InventoryError
 from parley.terms.parties import find_code
 
@@ -25,8 +26,11 @@ def others_of(assertion: Assertion) -> tuple[str, ...]:
 
 
 def whole_of(assertion: Assertion) -> str:
-    """What a share is of: the world, or the group that is named."""
-    return others_of(assertion)[0] if assertion.against else WORLD
+    """What a share is of: the world, or the group that is named. Raises InventoryError for a share of oneself."""
+    whole = others_of(assertion)[0] if assertion.against else WORLD
+    if whole == subject_of(assertion):
+        raise InventoryError(f"{party_words(whole)} as a share of itself is nothing to check")
+    return whole
 
 
 def _code(words: str) -> str:

@@ -41,9 +41,10 @@ _FUELS = (
 )
 _STAGES = (
     (r"\bretire|\bclos(?:ed|ing)\b|shut", "retired"),
-    (r"under construction|being built|\bconstruction\b(?! ?starts)", "construction"),
+    (r"before construction|pre.construction", "planned"),
+    (r"under construction|\bbeing built\b|\bbuilding\b|\bconstruction\b|\bconstructing\b", "construction"),
     (r"\bdevelopment\b|\bpipeline\b|\bcoming\b|\banother\b|\bon the way\b", "development"),
-    (r"\bplan(?!t)|propos|permit|announc|\bapprov|before construction|pre.construction", "planned"),
+    (r"\bplan(?!t)|propos|permit|announc|\bapprov", "planned"),
     (r"\badd(?:ed|ing|s)?\b|commission|\bnew\b|\bbrought\b|connect|\bbuilt\b|\binstalled in\b", "added"),
     (r"\boperat|\brunning\b|\binstalled\b|\bfleet\b|\bexisting\b", "operating"),
 )
