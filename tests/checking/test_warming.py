@@ -31,6 +31,8 @@ def warmed(degrees: float, words: str, said: str | None = None, **fields: object
         (warmed(0.9, "the world has warmed by 0.9 degrees", "2023-06-01"), "outdated"),
         (warmed(2.1, "the year 2016 was 2.1 degrees warmer", year=2016), "contradicted"),
         (warmed(3.0, "the world has warmed by 3 degrees", "2023-06-01"), "contradicted"),
+        (warmed(2.0, "the year 2024 was 2 degrees warmer", year=2024), "contradicted"),
+        (warmed(1.0, "the world has warmed by 1 degree", "2017-06-01"), "supported"),
         (warmed(2.0, "the world has warmed by 2 degrees Fahrenheit", "2022-01-19", unit="degF"), "supported"),
     ],
 )

@@ -13,7 +13,7 @@ from functools import lru_cache
 from parley.checking.account import Account, Way
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding, Time
-from parley.checking.compare import Bounds, bounds_of
+from parley.checking.compare import CLOSE, Bounds, bounds_of
 from parley.checking.projections import check_projection, is_projection
 from parley.checking.published_figures import PublishedWarming, published_warming
 from parley.checking.weigh import weigh
@@ -29,6 +29,7 @@ _EDITION = "2024"
 _DECADE = 10
 _OLD_DAYS = 3 * 366
 """How long a published figure is still heard on a claim without a year."""
+_MARGIN_K = 0.1
 _PRE_INDUSTRIAL = 1900
 _FAHRENHEIT = 1.8
 _BY_HUMANS = re.compile(r"\b(?:humans?|human[- ](?:caused|induced|made)|man-?made|anthropogenic)\b", re.I)
@@ -45,7 +46,7 @@ def check_warming(assertion: Assertion, today: date) -> Finding:
     """Observed and assessed warming on every way of taking the mean. Raises ValueError where there is no figure."""
     if (region := _region(assertion)) is not None:
         return Finding(missing=f"figures of warming of {region}, only of the world as a whole")
-    bounds = _in_kelvin(assertion)
+    bounds = _no_wider(_in_kelvin(assertion), assertion)
     if is_projection(assertion):
         return check_projection(assertion, today, bounds)
     if assertion.base_year is not None and assertion.base_year > _PRE_INDUSTRIAL:
@@ -55,6 +56,16 @@ def check_warming(assertion: Assertion, today: date) -> Finding:
     if not (found.candidates or published):
         return found
     return Finding((*found.candidates, *published), timeless=assertion.year is None, confidence=_confidence(assertion))
+
+
+def _no_wider(bounds: Bounds, assertion: Assertion) -> Bounds:
+    """ "Two degrees" is not 1.5: where half a unit would be half a degree, a tenth of a degree is the margin."""
+    if assertion.comparator in ("<", ">") or assertion.low is None or assertion.high is None:
+        return bounds
+    scale = _FAHRENHEIT if assertion.unit == "degF" else 1.0
+    claimed = assertion.low / scale, assertion.high / scale
+    low, high = max(bounds.low, claimed[0] - _MARGIN_K), min(bounds.high, claimed[1] + _MARGIN_K)
+    return Bounds(low, high, min(low, claimed[0] / (1 + CLOSE)), max(high, claimed[1] / (1 - CLOSE)))
 
 
 def _region(assertion: Assertion) -> str | None:
