@@ -12,7 +12,7 @@ from datetime import date
 
 from parley.checking.assertion import Assertion
 from parley.checking.claims import of_claim
-from parley.checking.sentences import sentence_at, states_a_condition
+from parley.checking.sentences import is_called_untrue, sentence_at, states_a_condition
 from parley.records import Claim, Comparator, Engagement, Person, Pledge, Qualifier, Reading, Report
 from parley.terms.when import Interval
 
@@ -58,8 +58,9 @@ def _assertions(report: Report, words: str, said: date | None) -> Iterator[Asser
 
 
 def _says_something(pledge: Pledge) -> bool:
-    """Whether there is a year or an amount: "its net-zero goal" alone only names a goal."""
-    return pledge.target_year is not None or pledge.low is not None or pledge.kind == "phase_out"
+    """Whether a year or an amount is stated: "its net-zero goal" alone only names a goal."""
+    stated = pledge.target_year is not None and "target_year" not in dict(pledge.inferred)
+    return stated or pledge.low is not None or pledge.kind == "phase_out"
 
 
 def _of_pledge(pledge: Pledge, words: str, said: date | None) -> Assertion:
@@ -81,6 +82,7 @@ def _of_pledge(pledge: Pledge, words: str, said: date | None) -> Assertion:
         about=pledge.about,
         direction="to" if pledge.to_level else None,
         status=pledge.firmness,
+        denied=is_called_untrue(words),
     )
 
 
@@ -111,10 +113,12 @@ def _year(when: Interval | None) -> int | None:
 
 
 def _of_person(person: Person, words: str, said: date | None) -> Assertion:
+    """The office that stands beside a name is meant for the day on which it is told."""
     return Assertion(
         measure="office",
         words=words,
         subject=None if "party" in dict(person.inferred) else person.party,
+        year=said.year if said and not person.former else None,
         said=said,
         report=person.id,
         detail=person.office,

@@ -68,6 +68,10 @@ def _measure(claim: Claim) -> str:
             return "other"
         case "change" | "ratio" if about is not None and about not in _COMPARED:
             return "other"
+        case "change" if about == "gdp":
+            return "other"
+        case "renewables" if about is not None and claim.unit == "rank" and about not in _COMPARED:
+            return "other"
         case "ratio" if claim.low is None:
             return "comparison"
         case "other" if claim.unit and claim.unit.startswith("rank"):

@@ -79,11 +79,13 @@ def _is_title_word(token: Token) -> bool:
 
 def _titled_positions(doc: Doc) -> set[int]:
     """Where a name follows an office or an honorific: "President Xi", "envoy Mira Solberg"."""
-    capitalised = {t.i for t in doc if t.is_alpha and t.text[0].isupper() and t.lower_ not in _NOT_NAMES}
+    words = [(token.text, token.lower_) for token in doc]
+    capitalised = [text[0].isupper() and text.isalpha() and low not in _NOT_NAMES for text, low in words]
+    capitalised += [False, False]
     return {
-        i + 1
-        for i in range(len(doc) - 1)
-        if _is_title_word(doc[i]) or (doc[i].lower_ in HEADS and {i + 1, i + 2} <= capitalised)
+        place + 1
+        for place, (text, low) in enumerate(words[:-1])
+        if low in HONORIFICS or (low in HEADS and (text[0].isupper() or all(capitalised[place + 1 : place + 3])))
     }
 
 

@@ -14,15 +14,23 @@ from parley.records.claim import Comparator, Measure
 
 _ORDER, _VERB, _LESS, _MATTER = (construction("comparisons", form) for form in ("order", "verb", "less", "matter"))
 _ANY_OTHER, _REST, _IN_YEAR = (construction("comparisons", form) for form in ("any_other", "rest", "in_year"))
+_REST_OF_WORLD, _MOST, _MOVING = (construction("comparisons", form) for form in ("rest_of_world", "most", "moving"))
 _CONDITION = construction("scope", "condition")
 _GOAL = phrase(r"\b<goals>\b")
+_EMITTING = phrase(r"<emissions>|\bemit\w*|<emitters>|\bpollut\w*")
+_COAL = re.compile(r"\bcoal\b")
+_PLANTS = re.compile(r"\bcoal(?:[- ]fired)?(?: power)? (?:plants?|stations?|capacity|fleet|power)\b")
 _POWER = re.compile(r"\b(?:solar|wind|hydro\w*|renewable\w*|nuclear|electricity|power|energy)\b")
+_COMPARES = re.compile(
+    r" than | compared |exceed|surpass|outstrip|outpac|dwarf|overt|out-?emit|top[sp]|above|below"
+    r"|the (?:most|highest|largest|biggest)"
+)
 _NEAR = 3
 
 
 def find_comparisons(line: Line) -> Iterator[Draft]:
     """The comparisons of Parties that a sentence makes without a number."""
-    if not _MATTER.search(line.low):
+    if not _COMPARES.search(line.low) or not _MATTER.search(line.low):
         return
     for found in _ORDER.finditer(line.low):
         if not _goes_with_a_number(line, *found.span()) and not _is_wished(line, found.start()):
@@ -30,11 +38,17 @@ def find_comparisons(line: Line) -> Iterator[Draft]:
     for found in _VERB.finditer(line.low):
         if not _is_wished(line, found.start()):
             yield from _compared(line, found, found.end())
+    for found in _MOST.finditer(line.low):
+        yield from _first_of_all(line, found, found.end())
 
 
 def _by_order(line: Line, found: re.Match[str]) -> Iterator[Draft]:
     tail = line.low[found.start("than") :]
-    if other := _ANY_OTHER.match(tail):
+    if _MOVING.search(line.low, line.clause(found.start(), found.start())[0], found.start()):
+        return
+    if rest := _REST_OF_WORLD.match(tail):
+        yield from _half_of_all(line, found, found.start("than") + rest.end())
+    elif other := _ANY_OTHER.match(tail):
         if not _LESS.fullmatch(found["order"]):
             yield from _first_of_all(line, found, found.start("than") + other.end())
     elif year := _IN_YEAR.match(tail):
@@ -66,10 +80,25 @@ def _first_of_all(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]
     whose = _subjects(line, found.start())
     if len(whose) != 1:
         return
-    measure: Measure = "renewables" if _POWER.search(found["what"]) else "rank_emitter"
-    if measure == "rank_emitter" and not re.search(r"emi|pollut|carbon|co2|gas", line.low):
-        measure = "other"
+    measure: Measure = "rank_emitter" if _EMITTING.search(line.low) else "other"
+    if _POWER.search(found.group()):
+        measure = "renewables"
     yield _draft(line, found, measure, whose, end, figure=(1, 1, "rank"))
+
+
+def _half_of_all(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
+    """ "More than the rest of the world": over half of what the world has."""
+    whose = _subjects(line, found.start())
+    of_coal = _COAL.search(line.low) is not None
+    if not whose or not (of_coal or _EMITTING.search(line.low)):
+        return
+    comparator: Comparator = "<" if _LESS.fullmatch(found["order"]) else ">"
+    measure: Measure = "coal_share" if of_coal else "emissions_share"
+    unit = "% of world coal" if of_coal else "%"
+    if of_coal and _PLANTS.search(line.low):
+        measure, unit = "coal_capacity", "% of world"
+    figure = (50.0, 50.0, unit)
+    yield _draft(line, found, measure, whose, end, figure=figure, comparator=comparator)
 
 
 def _than_then(line: Line, found: re.Match[str], year: int, end: int) -> Iterator[Draft]:
@@ -119,6 +148,7 @@ def _draft(
     start = line.clause(found.start(), found.start())[0]
     while line.low[start] in " ,\"'\n-–—":
         start += 1
+    stop = found.end("order") if "order" in found.re.groupindex else found.end()
     return Draft(
         measure=measure,
         subject=whose[0] if len(whose) == 1 else None,
@@ -127,11 +157,11 @@ def _draft(
         end=line.offset + end,
         sentence=line.sentence.index,
         comparator=comparator,
-        written=line.context.document.text[line.offset + found.start() : line.offset + found.end("order")],
+        written=line.context.document.text[line.offset + found.start() : line.offset + stop],
         against=against,
         together=together,
         subjects=whose if len(whose) > 1 else (),
-        place=(line.offset + found.start(), line.offset + found.end("order")),
+        place=(line.offset + found.start(), line.offset + stop),
         dimension="rank" if figure[2] == "rank" else "comparison",
         scope=scope,
     )

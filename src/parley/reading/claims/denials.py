@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from parley.reading.claims.line import Line
 from parley.reading.claims.vocabulary import construction
 
-_DENIAL, _UNTRUE = (construction("scope", form) for form in ("denial", "untrue"))
+_DENIAL, _UNTRUE, _CONTRASTED, _ELSEWHERE = (
+    construction("scope", form) for form in ("denial", "untrue", "contrasted", "elsewhere")
+)
 _NOT_DENIED = frozenset(["only", "just", "merely", "least", "alone"])
 _CLIMB = 8
 
@@ -18,8 +20,10 @@ def is_denied(line: Line, start: int, end: int) -> bool:
     before = line.low[first:start]
     if _UNTRUE.search(line.low[:start]):
         return True
+    if _CONTRASTED.search(before):
+        return True
     found = [match.end() for match in _DENIAL.finditer(before)]
-    beside = bool(found) and "," not in before[found[-1] :] and " and " not in before[found[-1] :]
+    beside = bool(found) and _ELSEWHERE.search(before[found[-1] :]) is None
     return beside or _is_negated(line.token_at(start))
 
 

@@ -23,6 +23,7 @@ _HOST = re.compile(
     r"(?P<city>[A-Z][\w.-]+(?: (?:(?:de|of|el|al) )?[A-Z][\w.-]+){0,3})"
     r" (?:will |is to |has )?(?:host|stag|welcom)\w* (?:the )?$"
 )
+_DENIED = construction("scope", "denial")
 _NUMBERED = re.compile(r"cop ?-?(\d+)")
 _PREPOSITION = re.compile(r"\b(?:in|at)(?: the \w+ (?:city|resort|town|village) of)? $")
 _HEAD = re.compile(r"\W*in (?:\w+ )?((?:19|20)\d\d)\b")
@@ -63,7 +64,7 @@ def _read(line: Line, found: re.Match[str], start: int, stop: int) -> Iterator[D
         written=line.context.document.text[date.start : date.end] if date else year,
         year=days.anchor.year if days else None,
         dimension="event",
-        scope=Scope(about=str(where) if where else None),
+        scope=Scope(about=str(where) if where else None, denied=_DENIED.search(line.low, start, stop) is not None),
     )
 
 

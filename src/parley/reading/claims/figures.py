@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow, names_behind
 from parley.reading.claims.rules import Rule, rules_for
-from parley.reading.claims.subjects import NOBODY, at_home, find_subject, whole
+from parley.reading.claims.subjects import NOBODY, at_home, find_subject, joined, whole
 from parley.reading.claims.vocabulary import construction, phrase
 from parley.reading.claims.years import has_deadline, year_of
 from parley.reading.numbers import NumberMention
@@ -20,10 +21,14 @@ _GOAL = phrase(r"\b<goals>\b")
 _WISHED, _SOURCE, _PAIRED_BEFORE, _PAIRED_BEHIND = (
     construction("figures", form) for form in ("wished", "source", "paired_before", "paired_behind")
 )
-_TOGETHER, _BETWEEN_THEM, _ATTAINED = (
-    construction("figures", form) for form in ("together", "between_them", "attained")
+_TOGETHER, _BETWEEN_THEM, _ATTAINED, _EACH = (
+    construction("figures", form) for form in ("together", "between_them", "attained", "each")
 )
 _MOST_A_HEAD = 100
+_AMOUNTS = frozenset(("emissions", "mass"))
+_PROPORTION = re.compile(r"\w (?:in|out of) ")
+_SHARES_ALONE = phrase(r",? (?:together |now |still )*<sharing> <hedges>")
+_SHARED: frozenset[Measure] = frozenset(("emissions_share", "cumulative"))
 
 
 def find_figures(line: Line, last: Draft | None) -> Iterator[Draft]:
@@ -51,7 +56,7 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
     holders = _holders(line, rule, start, end)
     subjects: tuple[str, ...] = ()
     if _is_joint(line, rule, start, end, holders):
-        subjects, holders = _several(line, holders), NOBODY
+        subjects, holders = _several(line, start, holders), NOBODY
     elif holders == NOBODY and measure == "change" and last is not None and last.sentence == line.sentence.index:
         holders = (last.subject,)
     for subject in _respective(line, start, end, holders):
@@ -72,6 +77,8 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
 
 
 def _rule_for(line: Line, number: NumberMention, start: int, end: int) -> Rule | None:
+    if number.dimension in _AMOUNTS and _PROPORTION.search(number.text):
+        return None
     before, after = _without_pair(line, start, end)
     for rule in rules_for(number.dimension):
         if _fits(line, rule, before, after) and not _undone(line, rule, start, end):
@@ -148,12 +155,26 @@ def _is_joint(line: Line, rule: Rule, start: int, end: int, codes: tuple[str | N
     if rule.holder not in ("subject", "home") or (len(codes) == 1 and codes[0] is not None and is_group(codes[0])):
         return False
     behind = rule.measure != "ratio" and _BETWEEN_THEM.match(line.after(end))
-    return bool(behind or _TOGETHER.search(line.before(start)))
+    if behind or _TOGETHER.search(line.before(start)):
+        return True
+    if codes == NOBODY and rule.measure in _SHARED and _listed_ahead(line, start):
+        return True
+    paired = _PAIRED_BEFORE.search(line.before(start)) or _PAIRED_BEHIND.match(line.after(end))
+    return len(codes) > 1 and rule.measure in _SHARED and not paired and not _EACH.search(line.low)
 
 
-def _several(line: Line, codes: tuple[str | None, ...]) -> tuple[str, ...]:
+def _listed_ahead(line: Line, position: int) -> bool:
+    """ "The top two, Ruritania and Syldavia, emit 40 %": a list right before the verb."""
+    ahead = [m for m in line.parties(line.clause(position, position)[0], position) if m.code != "WLD"]
+    listed = len(joined(line, ahead)) > 1 if ahead else False
+    return listed and _SHARES_ALONE.fullmatch(line.low[ahead[-1].end - line.offset : position]) is not None
+
+
+def _several(line: Line, position: int, codes: tuple[str | None, ...]) -> tuple[str, ...]:
     """The Parties of a joint share in the order in which they are named; none where only one is known."""
     known = {code for code in codes if code is not None}
+    ahead = [m for m in line.parties(line.clause(position, position)[0], position) if m.code != "WLD"]
+    known |= set(joined(line, ahead)) if ahead else set()
     named = tuple(dict.fromkeys(mention.code for mention in line.sentence.parties if mention.code in known))
     return named if len(named) > 1 else ()
 

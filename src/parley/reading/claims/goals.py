@@ -10,13 +10,17 @@ from parley.reading.claims.line import Line
 from parley.reading.claims.subjects import find_subject
 from parley.reading.claims.vocabulary import construction
 
-_NONE, _AT = (construction("goals", form) for form in ("none", "at"))
+_NONE, _NOT_PLEDGED, _AT = (construction("goals", form) for form in ("none", "not_pledged", "at"))
 
 
 def find_goals(line: Line) -> Iterator[Draft]:
     """Net-zero goals that a Party has for a year, or lacks."""
+    if "net" not in line.low and "neutral" not in line.low:
+        return
     for found in _NONE.finditer(line.low):
         yield from _goal(line, found, None, denied=True)
+    for found in _NOT_PLEDGED.finditer(line.low):
+        yield from _goal(line, found, int(found["year"]), denied=True)
     for found in _AT.finditer(line.low):
         yield from _goal(line, found, int(found["year"]), denied=False)
 

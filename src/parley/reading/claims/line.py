@@ -35,8 +35,10 @@ class Line:
 
     @classmethod
     def of(cls, context: Context, sentence: Sentence, speakers: Speakers) -> Line:
-        earlier = context.sentences[sentence.index - 1].text.lower() if sentence.index else ""
-        return cls(context, sentence, sentence.text.lower(), sentence.start, speakers, earlier)
+        earlier = context.sentences[sentence.index - 1] if sentence.index else None
+        low = context.text[sentence.start : sentence.end].lower()
+        previous = context.text[earlier.start : earlier.end].lower() if earlier else ""
+        return cls(context, sentence, low, sentence.start, speakers, previous)
 
     def speaks_of(self, matter: re.Pattern[str]) -> bool:
         """Whether the sentence, or the one before it where it goes on from that, speaks of a matter."""

@@ -24,6 +24,7 @@ _LISTED = frozenset(
         "renewables",
         "electricity_share",
         "other",
+        "change",
     )
 )
 _NAME_BEHIND, _NAME_BEFORE, _OF_THAT, _LINKED, _WORLD_BEFORE, _SHARES, _EARLIER, _WISHED = (

@@ -12,7 +12,14 @@ _EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bcarbon\b|\bghgs?\b|\bpoll
 _PER_HEAD = phrase(r"\b(?:<per_head>)|\bper (?:inhabitant|resident|citizen)\b")
 _HISTORIC = phrase(r"\b(?:historic(?:al|ally)?|cumulative(?:ly)?|over (?:its |the )?history|of all time|ever)\b")
 _TRACKED = phrase(r"\b<tracked>\b")
-_ONE_PERSON, _DEGREES, _THING = (construction("scope", form) for form in ("one_person", "degrees", "thing"))
+_ONE_PERSON, _DEGREES, _WHOLE_PARTY, _GOODS = (
+    construction("scope", form) for form in ("one_person", "degrees", "whole_party", "goods")
+)
+_INTENSITY = dict(tokens("topics"))["intensity"]
+_POWER = phrase(r"\b(?:power|electricity)\b")
+_PAID_FOR = phrase(
+    r"\b(?:invest\w*|spend\w*|financ\w*|panels?|turbines?|equipment|manufactur\w*|export\w*|import\w*)\b"
+)
 _NEAR_BEFORE, _NEAR_BEHIND = 60, 45
 
 
@@ -22,8 +29,8 @@ def matter_of(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
     ``accumulated`` is true where the words tell of a stretch of years over which emissions add up.
     """
     match draft.measure:
-        case "renewables" | "other" | "rank_economy" if draft.dimension == "rank":
-            return first_token("topics", f"{stretch.figure} {_said_of_order(line, draft)}")
+        case "renewables" | "other" if draft.dimension == "rank":
+            return _ranked(line, draft, stretch)
         case "renewables" | "electricity_share" | "energy_share":
             return first_token("sources", stretch.from_figure) or first_token("sources", stretch.before)
         case "coal_capacity":
@@ -43,9 +50,14 @@ def matter_of(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
             return None
 
 
-def _said_of_order(line: Line, draft: Draft) -> str:
-    """The words of a comparison that makes a rank: "generates more solar power than any other country"."""
-    return line.low[draft.start - line.offset : draft.end - line.offset]
+def _ranked(line: Line, draft: Draft, stretch: Stretch) -> str | None:
+    """Of what somebody is the first: "coal"; of what is traded or paid for, in its own words: "coal exporter"."""
+    words = f"{stretch.figure} {line.low[draft.start - line.offset : draft.end - line.offset]}"
+    topic = first_token("topics", words)
+    goods = _GOODS.search(words)
+    if goods is None or (_POWER.search(words) and not _PAID_FOR.search(words)):
+        return topic
+    return f"{topic or ''} {goods.group()}".strip()
 
 
 def _part(words: str) -> str | None:
@@ -55,11 +67,11 @@ def _part(words: str) -> str | None:
 
 
 def _thing(line: Line, draft: Draft) -> str | None:
-    """What emits, where it is a thing and no Party: a flight, a cow."""
+    """What emits, where it is no Party as a whole: a flight, an army."""
     token = clause_subject(line, draft.place[0] - line.offset) if draft.place else None
-    if token is None or line.context.agents.party_at(token.i) is not None:
+    if token is None or token.pos_ != "NOUN" or line.context.agents.party_at(token.i) is not None:
         return None
-    return token.lower_ if _THING.fullmatch(token.lower_) else None
+    return None if _WHOLE_PARTY.fullmatch(token.lower_) else token.lower_
 
 
 def _of_rank(line: Line, draft: Draft) -> str | None:
@@ -78,12 +90,16 @@ def _compared(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
     of_emissions = _EMITTED.search(clause) is not None
     if of_emissions and (_PER_HEAD.search(clause) or _speaks_of_one_person(line, first, last)):
         return "per_capita"
-    if of_emissions and "intensity" in clause:
+    if of_emissions and _INTENSITY.search(clause):
         return "intensity"
+    if of_emissions and draft.measure == "ratio" and (accumulated or _HISTORIC.search(clause)):
+        return "cumulative"
     if of_emissions:
-        return _part(clause) or _thing(line, draft) or ("cumulative" if accumulated else None)
+        return _part(clause) or _thing(line, draft)
     topic = first_token("topics", stretch.before) or first_token("topics", stretch.from_figure)
     tracked = _TRACKED.search(clause)
+    if goods := _GOODS.search(clause):
+        return f"{topic or ''} {goods.group()}".strip()
     return topic or (tracked.group() if tracked else None)
 
 

@@ -9,6 +9,7 @@ from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
 from parley.reading.claims.vocabulary import construction, phrase
 from parley.reading.parties import PartyMention
+from parley.terms.parties import is_group
 
 _COMBINED = construction("scope", "combined")
 _AVERAGE = phrase(r"<world> (?:average|mean)|average (?:for the world|of the world|human|person on earth)")
@@ -16,6 +17,7 @@ _REST = re.compile(r"\brest of\b|\ball other\b|\bany other\b|\bevery other\b|\bn
 _NEXT = re.compile(
     r"(?:'s?)?(?: [\w-]+)?,? (?:and|or|plus|nor) (?:(?:those|that) (?:of|in) )?(?:the |an? |in )*|, (?:the )?"
 )
+_EUROPE = re.compile(r"\beurope\b")
 _BETWEEN = 70
 _BEHIND_LIST = 40
 
@@ -52,6 +54,10 @@ def others_behind(line: Line, position: int, own: str | None = None) -> tuple[tu
         return (), False
     last = listed[-1].end - line.offset
     together = _COMBINED.search(words[: last - position + _BEHIND_LIST]) is not None
+    if together and len(codes) == 1 and _EUROPE.search(words[: last - position + _BEHIND_LIST]):
+        codes = (*codes, "EUU")
+    if together and len(codes) == 1 and not is_group(codes[0]):
+        return (), False
     return codes, together and len(codes) > 1
 
 

@@ -45,10 +45,9 @@ def period_of(line: Line, start: int, end: int) -> Period:
     return Period(_BEFORE_INDUSTRY if _PRE_INDUSTRIAL.search(words) else None, None, other)
 
 
-def year_of_rank(line: Line, start: int, end: int) -> int | None:
+def year_of_rank(line: Line, end: int) -> int | None:
     """The year named right behind a rank, or at the head of its sentence."""
-    found = _BEHIND.match(line.low, end) if end < len(line.low) else None
-    found = found or _BEHIND.match(line.low[end:]) or _AHEAD.match(line.low)
+    found = _BEHIND.match(line.low[end:]) or _AHEAD.match(line.low)
     return int(found["year"]) if found else None
 
 

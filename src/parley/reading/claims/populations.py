@@ -34,7 +34,7 @@ def find_populations(line: Line) -> Iterator[Draft]:
                 yield from _figure(line, number, "count", "population", "people")
         elif number.dimension == "money" and number.low >= _SMALLEST_OUTPUT and _OUTPUT.search(before):
             yield from _figure(line, number, "money", "gdp", None)
-    for found in _LARGEST.finditer(line.low):
+    for found in _LARGEST.finditer(line.low) if "popul" in line.low else ():
         yield from _rank(line, found.start(), found.end(), found["order"] or found["place"])
 
 

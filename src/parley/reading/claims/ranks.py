@@ -9,6 +9,7 @@ from parley.reading.claims.bearers import bearers, joined_before, named_before, 
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
 from parley.reading.claims.ordinals import place_of
+from parley.reading.claims.subjects import find_subject
 from parley.reading.claims.vocabulary import construction, phrase
 from parley.records.claim import Comparator, Measure
 from parley.terms.parties import is_group
@@ -16,10 +17,12 @@ from parley.terms.parties import is_group
 _NAMED, _PLACED, _RANKED, _GAPPED, _SECOND, _APPENDED = (
     construction("ranks", form) for form in ("named", "placed", "ranked", "gapped", "second", "appended")
 )
-_BEST, _FIRST = (construction("ranks", form) for form in ("best", "first"))
+_BEST, _FIRST, _SUPERLATIVE = (construction("ranks", form) for form in ("best", "first", "superlative"))
 _ONE_OF, _WITHIN, _FOREMOST = (construction("ranks", form) for form in ("one_of", "within", "foremost"))
 _EMITTERS, _ECONOMIES = phrase(r"<emitters>"), phrase(r"<economies>")
 _EMITTING = phrase(r"<emitters>|\bemit(?:s|ted)?\b|<world> <emissions>")
+_EMISSIONS, _ECONOMY = phrase(r"<emissions>"), phrase(r"\b(?:<economies>|gdp)\b")
+_PEOPLE = re.compile(r"\bpopulation\b")
 _RENEWABLE = re.compile(r"renewable|solar|wind|clean|new energy")
 _WORLD = re.compile(r"world|planet|globe|earth")
 _OF_THE_WORLD = frozenset(["", "the", "its", "their", "world", "global", "planet", "globe"])
@@ -37,7 +40,7 @@ def find_ranks(line: Line) -> Iterator[Draft]:
         yield from drafts
         last = drafts[-1] if drafts else last
     taken = last.end if last else 0
-    yield from (draft for draft in _find_firsts(line) if draft.start >= taken)
+    yield from (draft for draft in (*_find_firsts(line), *_find_highest(line)) if draft.start >= taken)
 
 
 def _matches(line: Line) -> list[re.Match[str]]:
@@ -124,6 +127,25 @@ def _find_firsts(line: Line) -> Iterator[Draft]:
         place = place_of(found["order"])
         for code in named_before(line, found.start()) or subject_of(line, found.start(), found.end() - 1):
             yield _draft(line, found, _of_goods(found["what"]), code, (place, place, "rank"))
+
+
+def _find_highest(line: Line) -> Iterator[Draft]:
+    """Of what a Party has the most, told at the end: "its emissions are the highest in the world"."""
+    for found in _SUPERLATIVE.finditer(line.low):
+        first, _ = line.clause(found.start(), found.start())
+        said_of = line.low[first : found.start()]
+        if _EMITTING.search(said_of) or _EMISSIONS.search(said_of):
+            measure: Measure = "rank_emitter"
+        elif _ECONOMY.search(said_of):
+            measure = "rank_economy"
+        elif _PEOPLE.search(said_of):
+            measure = "other"
+        else:
+            continue
+        place = place_of(found["order"])
+        for code in find_subject(line, found.start())[:1]:
+            if code is not None and code != "WLD":
+                yield _draft(line, found, measure, code, (place, place, "rank"))
 
 
 def _draft(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from parley.reading.claims.comparisons import find_comparisons
 from parley.reading.claims.counts import find_counts
@@ -41,7 +42,19 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
         found = [*find_ranks(line), *figures, *find_journeys(line), *find_counts(line), *find_populations(line)]
         found += [*find_comparisons(line), *find_trends(line, figures)]
         found += [*find_goals(line), *find_officeholders(line), *find_events(line)]
-        drafts += [with_scope(line, draft) for draft in found]
+        drafts += _with_direction([with_scope(line, draft) for draft in found])
+    return drafts
+
+
+def _with_direction(drafts: list[Draft]) -> list[Draft]:
+    """Changes that are listed go the way of the first: "rose 2 % in Ruritania, 5 % in Syldavia"."""
+    last: Draft | None = None
+    for index, draft in enumerate(drafts):
+        if draft.measure != "change":
+            continue
+        if draft.scope.direction is None and last is not None:
+            drafts[index] = draft = replace(draft, scope=replace(draft.scope, direction=last.scope.direction))
+        last = draft
     return drafts
 
 

@@ -23,9 +23,11 @@ _OF_EMISSIONS: frozenset[Measure] = frozenset(
 )
 _OF_POWER: frozenset[Measure] = frozenset(("coal_share", "renewables", "electricity_share", "energy_share"))
 _OF_ECONOMIES: frozenset[Measure] = frozenset(("rank_economy", "money", "ratio", "change"))
-_FROM_A_YEAR: frozenset[Measure] = frozenset(("change", "cumulative", "ratio", "warming", "budget"))
+_FROM_A_YEAR: frozenset[Measure] = frozenset(("change", "cumulative", "ratio", "warming", "budget", "coal_capacity"))
 _WITH_TWO_YEARS: frozenset[Measure] = frozenset(("change", "cumulative", "ratio"))
 _ADDING_UP: frozenset[Measure] = frozenset(("emissions", "emissions_share"))
+_NOT_RENEWABLE = frozenset(("nuclear", "gas", "oil", "fossil"))
+_WHOLES: dict[str, Measure] = {"electricity": "electricity_share", "energy": "energy_share"}
 _MONEY_BASES = frozenset(("ppp", "market"))
 _SHORTEST_HISTORY_YEARS = 8
 
@@ -37,7 +39,7 @@ def with_scope(line: Line, draft: Draft) -> Draft:
     start, end = (at - line.offset for at in draft.place)
     stretch = Stretch.around(line, start, end)
     period = period_of(line, start, end)
-    draft = _dated(line, draft, period, start, end)
+    draft = _dated(line, draft, period, end)
     scope = Scope(
         about=matter_of(line, draft, stretch, accumulated=period.spans(_SHORTEST_HISTORY_YEARS)),
         gas=_gas(line, draft, stretch),
@@ -49,10 +51,10 @@ def with_scope(line: Line, draft: Draft) -> Draft:
     return _settled(compared_with(line, replace(draft, scope=draft.scope.completed(scope)), start, end))
 
 
-def _dated(line: Line, draft: Draft, period: Period, start: int, end: int) -> Draft:
+def _dated(line: Line, draft: Draft, period: Period, end: int) -> Draft:
     """The year a figure is of, told apart from the one it is compared with; what adds up over years is cumulative."""
     if draft.dimension == "rank":
-        return replace(draft, year=draft.year or year_of_rank(line, start, end))
+        return replace(draft, year=draft.year or year_of_rank(line, end))
     adds_up = draft.measure in _ADDING_UP and period.spans(_SHORTEST_HISTORY_YEARS)
     measure: Measure = "cumulative" if adds_up else draft.measure
     year = draft.year
@@ -82,7 +84,14 @@ def _basis(line: Line, draft: Draft, stretch: Stretch) -> str | None:
 
 
 def _settled(draft: Draft) -> Draft:
-    """ "30 % more" with nobody to compare with is a change."""
-    if draft.measure == "ratio" and draft.figure[2] == "%" and not draft.against:
+    """A ratio to nobody is a change ("half of what it was in 1990"), a share of nuclear power is none of renewables."""
+    low, _, unit = draft.figure
+    if draft.measure == "ratio" and not draft.against and unit == "%":
         return replace(draft, measure="change")
+    if draft.measure == "ratio" and not draft.against and draft.scope.base_year is not None and low is not None:
+        about = None if draft.scope.about == "cumulative" else draft.scope.about
+        scope = replace(draft.scope, about=about, direction="down" if low < 1 else "up")
+        return replace(draft, measure="change", scope=scope)
+    if draft.measure == "renewables" and draft.scope.about in _NOT_RENEWABLE and draft.scope.basis in _WHOLES:
+        return replace(draft, measure=_WHOLES[draft.scope.basis])
     return draft

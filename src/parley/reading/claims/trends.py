@@ -18,7 +18,7 @@ _GOAL = phrase(r"\b<goals>\b")
 
 def find_trends(line: Line, figures: Sequence[Draft]) -> Iterator[Draft]:
     """Whose emissions rose or fell, where a year is named and no figure tells by how much."""
-    if not _EMISSIONS.search(line.low):
+    if not line.sentence.dates or not _EMISSIONS.search(line.low):
         return
     for found in _MOVED.finditer(line.low):
         first, last = line.clause(found.start(), found.end())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
 from parley.reading.claims.vocabulary import construction
@@ -10,6 +12,7 @@ from parley.reading.numbers import NumberMention
 from parley.terms.when import Interval
 
 _NOT_WHEN, _DEADLINE = (construction("years", form) for form in ("not_when", "deadline"))
+_HEADED = re.compile(r"\W*((?:19|20)\d\d) ?:")
 _BEHIND = 90
 _AHEAD = 90
 
@@ -31,7 +34,8 @@ def year_of(line: Line, number: NumberMention, last: Draft | None) -> int | None
         return year
     if last is not None and last.sentence == line.sentence.index:
         return last.year
-    return None
+    headed = _HEADED.match(line.low)
+    return int(headed.group(1)) if headed else None
 
 
 def _dates(line: Line, mention: DateMention) -> bool:

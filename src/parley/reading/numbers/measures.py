@@ -105,7 +105,8 @@ def read_measure(
     """
     gap = _GAPS.get(kind, _UNIT_GAP).match(page.plain, end)
     assert gap is not None
-    touching = not gap[0] or (gap[0] == " " and value < _WARMING_DEGREES and not float(value).is_integer())
+    decimal = page.plain[end - 1 : end].isdigit() and value < _WARMING_DEGREES and not float(value).is_integer()
+    touching = not gap[0] or (gap[0] == " " and decimal)
     found = _spelled(page, gap.end(), touching=touching, worded=worded)
     if found is None:
         return None

@@ -78,7 +78,8 @@ _PROPORTION = re.compile(
 )
 _TIMES = re.compile(
     r"(?: |-)times(?= (?:as|more|higher|larger|bigger|greater|faster|the|that|what|its|their|less|lower|fewer|smaller"
-    r"|those|than|over|current|today|pre)\b)"
+    r"|those|than|over|current|today|pre)\b"
+    r"| [a-z][a-z.-]+'s?(?= ?[.,;:)]|$| (?!prime|president|foreign|minister|envoy)))"
     r"|x(?![^\W_])|(?: |-)?fold(?![^\W_])"
 )
 _PART_FOLLOWS = re.compile(

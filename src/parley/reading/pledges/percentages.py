@@ -61,6 +61,7 @@ _A_TARGET_BEHIND = re.compile(r" (?:emissions?(?:[- ]reduction)? )?(?:target|goa
 _YEAR = re.compile(r"\b20[2-9]\d\b")
 _RISEN_TO = phrase(r"\bto <hedges>$")
 _INTENSITY = phrase(r"\b<intensity>\b")
+_INTENSITY_BEHIND = phrase(r"^[ -](?:cut|reduction|fall|drop|decrease) (?:in|of) (?:the |its |their )?<intensity>\b")
 _BAU = re.compile(r"business[- ]as[- ]usual|\bbau\b|baseline scenario|projected")
 _PEAKED = re.compile(r"(?:from|below) (?:its|their|the|a|an)? ?(?:\w+ ){0,2}peak")
 
@@ -184,7 +185,7 @@ def _cut(found: Percentage, older: bool) -> Goal:
 
 
 def _basis(found: Percentage) -> ReductionBasis | None:
-    if _INTENSITY.search(found.before):
+    if _INTENSITY.search(found.before) or _INTENSITY_BEHIND.match(found.after):
         return "intensity"
     if _BAU.search(found.after[:70]) or _BAU.search(found.before[-40:]):
         return "bau"
