@@ -23,7 +23,7 @@ from parley.terms.when import Interval
 
 SOURCE = PUBLIC_RECORD.format("offices and their holders, 2015 to 2025")
 
-# The same work under other names: one said for another is close, and right where nobody holds the one that is said.
+# The same work under other names: one said for another is right where nobody else holds the one that is said.
 _KIN = (
     frozenset({"climate_envoy", "deputy_climate_envoy", "chief_negotiator", "climate_adviser", "climate_secretary"}),
     frozenset({"environment_minister", "climate_minister"}),
@@ -88,7 +88,7 @@ def _judge(assertion: Assertion, term: Holder, moment: Interval) -> Token:
     if str(assertion.detail) in _offices_of(term.office, term.title):
         return _judge_time(assertion, term, moment)
     if _is_kin(str(assertion.detail), term.office) and _judge_time(assertion, term, moment) == "supported":
-        return "close" if _in_office(assertion, moment) else "supported"
+        return "contradicted" if _in_office(assertion, moment) else "supported"
     return "contradicted"
 
 
