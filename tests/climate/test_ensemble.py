@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -114,3 +116,12 @@ def test_methane_lives_as_long_as_the_ensemble_says() -> None:
     changed = run(Scenario.packaged("ssp245"), making.make_ensemble(methane=longer), outputs=("concentration",))
     assert (changed.concentration["CH4"][:, :, -1] > usual.concentration["CH4"][:, :, -1] + 50.0).all()
     assert np.array_equal(changed.concentration["N2O"], usual.concentration["N2O"])
+
+
+def test_an_ensemble_can_be_sent_to_another_process() -> None:
+    ensemble = Ensemble.default().subset(slice(3))
+    copy = pickle.loads(pickle.dumps(ensemble))
+    assert (copy.name, copy.natural, copy.methane) == (ensemble.name, ensemble.natural, ensemble.methane)
+    assert np.array_equal(copy.members, ensemble.members)
+    assert all(np.array_equal(copy.parameters[name], values) for name, values in ensemble.parameters.items())
+    assert not copy.members.flags.writeable

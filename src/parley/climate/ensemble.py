@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 import math
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,6 +105,10 @@ class Ensemble:
     def __len__(self) -> int:
         return len(self.members)
 
+    def __reduce__(self) -> tuple[Callable[[dict[str, Any]], Ensemble], tuple[dict[str, Any]]]:
+        named = ("name", "members", "seeds", "natural", "methane", "fair_compatible", "provisional")
+        return _remade, ({"parameters": dict(self.parameters), **{each: getattr(self, each) for each in named}},)
+
     def __repr__(self) -> str:
         return f"<Ensemble {self.name}: {len(self)} members{', provisional' if self.provisional else ''}>"
 
@@ -147,6 +151,11 @@ class Ensemble:
         if fair_compatible not in self._packed:
             self._packed[fair_compatible] = pack(self.parameters, fair_compatible)
         return self._packed[fair_compatible]
+
+
+def _remade(state: dict[str, Any]) -> Ensemble:
+    """The ensemble that was pickled."""
+    return Ensemble(state.pop("parameters"), **state)
 
 
 def _layer_rates(parameters: Parameters) -> Array:

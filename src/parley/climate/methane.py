@@ -28,6 +28,12 @@ class MethaneLifetime:
     by_driver: Mapping[str, float]
     """By ``DRIVERS``: emissions [(Mt/yr)-1], N2O [ppb-1], EESC [ppt-1]; what is not named has no effect."""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_driver", MappingProxyType(dict(self.by_driver)))
+
+    def __reduce__(self) -> tuple[type[MethaneLifetime], tuple[float, float, float, dict[str, float]]]:
+        return MethaneLifetime, (self.years, self.by_ch4, self.by_warming, dict(self.by_driver))
+
 
 @cache
 def published_methane_lifetime() -> MethaneLifetime:
@@ -37,5 +43,5 @@ def published_methane_lifetime() -> MethaneLifetime:
         species()["CH4"].lifetime_years,
         constant["methane_sensitivity_CH4"],
         constant["methane_sensitivity_temperature"],
-        MappingProxyType({name: constant[f"methane_sensitivity_{name}"] for name in DRIVERS}),
+        {name: constant[f"methane_sensitivity_{name}"] for name in DRIVERS},
     )

@@ -92,16 +92,14 @@ def find_code(words: str) -> str | None:
 def find_names(text: str) -> tuple[PartyName, ...]:
     """Every place where ``text`` names a Party; the longest name wins where several begin at one word."""
     words = list(_WORD.finditer(text))
+    first_words = _first_words()
     found: list[PartyName] = []
-    index = 0
-    while index < len(words):
-        match = _longest_name(text, words, index) if words[index].group() in _first_words() else None
-        if match is None:
-            index += 1
-            continue
-        last, name = match
-        found.append(name)
-        index = last + 1
+    behind = 0
+    for index in [index for index, word in enumerate(words) if word[0] in first_words]:
+        if index >= behind and (match := _longest_name(text, words, index)) is not None:
+            last, name = match
+            found.append(name)
+            behind = last + 1
     return tuple(found)
 
 

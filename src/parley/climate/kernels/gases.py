@@ -1,7 +1,8 @@
 """What members have in common: gases of a fixed lifetime, chlorine, and the numbers of each step.
 
 Leach et al. 2021 (doi 10.5194/gmd-14-3007-2021) for the gases; Engel et al. 2018 (doi 10.5194/acp-18-601-2018) for
-equivalent effective stratospheric chlorine; Thornhill et al. 2021 (doi 10.5194/acp-21-1105-2021) for methane's lifetime.
+equivalent effective stratospheric chlorine; Thornhill et al. 2021 (doi 10.5194/acp-21-1105-2021) for methane's
+lifetime.
 """
 
 from __future__ import annotations
