@@ -176,6 +176,16 @@ def test_what_is_urged_or_achieved_is_no_pledge() -> None:
     assert token(pledge(None, "net_zero", 2060)) == "not_checkable"
 
 
+def test_a_target_without_a_kind_is_net_zero() -> None:
+    told = claim("target", "IND", year=2070, said=date(2022, 9, 1))
+    assert token(told) == "supported"
+
+
+cuts = [
+    each
+    for each in all_pledges()
+    if each.kind == "reduction" and each.unit == "%" and each.high is not None and each.about is None
+]
 of_emissions = [
     each
     for each in all_pledges()
@@ -196,3 +206,23 @@ def test_a_pledge_of_record_is_right_while_it_stands_and_never_before_it_was_mad
         before = of_record.since - timedelta(days=days + 1)
         early = pledge(of_record.party, of_record.kind, of_record.target_year, said=before.isoformat(), **told)
         assert token(early, today=before) != "supported"
+
+
+@given(st.sampled_from(cuts), st.floats(25, 60))
+def test_a_cut_far_from_every_one_of_record_is_never_supported(of_record: RecordedPledge, off: float) -> None:
+    assert of_record.high is not None
+    figure = round(of_record.high + off, 1)
+    others = [each.high for each in all_pledges() if each.party == of_record.party and each.unit == "%" and each.high]
+    if min(abs(figure - other) for other in others) > 12:
+        told = pledge(of_record.party, "reduction", of_record.target_year, figure, of_record.since.isoformat())
+        assert token(told) not in ("supported", "outdated")
+
+
+@given(st.sampled_from(of_emissions), st.integers(4, 40))
+def test_a_target_year_far_from_every_one_of_record_is_never_supported(of_record: RecordedPledge, off: int) -> None:
+    year = (of_record.target_year or 0) + off
+    others = {each.target_year for each in all_pledges() if each.kind == of_record.kind and each.target_year}
+    own = {each.target_year for each in all_pledges() if each.party == of_record.party and each.target_year in others}
+    if all(abs(year - (other or 0)) > 3 for other in own):
+        told = pledge(of_record.party, of_record.kind, year, said=of_record.since.isoformat())
+        assert token(told) not in ("supported", "close")

@@ -7,7 +7,7 @@ book only: outdated. Told before it was made, or another year, figure or Party's
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.checking.account import AsOf
@@ -26,6 +26,8 @@ from parley.terms.when import Interval
 
 _ALL_KNOWN = ("net_zero", "reduction")
 """Kinds of which the book of a Party that it has at all has them all."""
+_KIND_OF_A_TARGET = "net_zero"
+"""What a target is of that is told without a kind."""
 _EU = "EUU"
 _SHOWN = 3
 
@@ -40,6 +42,8 @@ def check_pledge(assertion: Assertion, today: date | None) -> Finding:
     """The pledges of record that may be meant, with what each says of the one told."""
     if assertion.status in ("urged", "achieved"):
         return Finding(missing=f"a pledge: that something is {assertion.status} is no pledge of record")
+    if assertion.detail is None:
+        assertion = replace(assertion, detail=_KIND_OF_A_TARGET)
     parties = assertion.subjects or ((assertion.subject,) if assertion.subject else ())
     if not parties:
         return Finding(missing="whose pledge it is")
