@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from parley.checking.compare import (
     bounds_of,
     figure_bounds,
-    judge_order,
     judge_range,
     judge_rank,
     judge_year,
+    order_bounds,
     turned,
 )
 from parley.records.claim import Comparator
@@ -23,6 +23,7 @@ from tests.checking.making import claim
 
 FIGURES = st.floats(0.01, 1e6, allow_nan=False)
 COMPARATORS: st.SearchStrategy[Comparator] = st.sampled_from(["=", "~", "<", ">"])
+MORE_OR_LESS: tuple[Comparator, Comparator] = (">", "<")
 ORDER: tuple[Token, ...] = ("contradicted", "close", "supported")
 
 
@@ -186,13 +187,18 @@ def test_a_fall_is_judged_like_the_rise_of_the_same_size(figure: float, record: 
 @given(FIGURES, FIGURES)
 def test_of_two_different_figures_one_is_more_and_the_other_order_is_wrong(one: float, other: float) -> None:
     assume(one != other)
-    tokens = {judge_order(one, other, ">"), judge_order(one, other, "<")}
+    tokens = {order_bounds(comparator, other).judge(one) for comparator in MORE_OR_LESS}
     assert tokens == {"supported", "contradicted"}
 
 
-@pytest.mark.parametrize(("other", "expected"), [(104.0, "supported"), (110.0, "close"), (120.0, "contradicted")])
-def test_as_much_as_allows_five_per_cent(other: float, expected: Token) -> None:
-    assert judge_order(100.0, other, "=") == expected
+@pytest.mark.parametrize(("times", "expected"), [(1.04, "supported"), (0.9, "close"), (1.2, "contradicted")])
+def test_as_much_as_allows_five_per_cent(times: float, expected: Token) -> None:
+    assert order_bounds("=").judge(times) == expected
+
+
+@given(st.floats(0.01, 100.0))
+def test_as_much_as_is_the_same_both_ways(times: float) -> None:
+    assert order_bounds("=").judge(times) == order_bounds("=").judge(1 / times)
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,19 @@ from datetime import date
 from parley.checking.account import Account, Way, Ways
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Finding
-from parley.checking.compare import Bounds, bounds_of, figure_bounds, judge_order
+from parley.checking.compare import Bounds, bounds_of, figure_bounds, order_bounds
 from parley.checking.hedges import takes_in_its_end
 from parley.checking.levels import TONNES
 from parley.checking.quantities import TOPICS, compared_quantity, ways_of
 from parley.checking.subject import subject_of
 from parley.checking.topics import Quantity
-from parley.checking.weigh import Judge, weigh
+from parley.checking.weigh import weigh
 from parley.errors import InventoryError
 from parley.inventory.tables import remembered
 
 _ABSOLUTE = "absolute"
+# "Stayed flat": within 2 %, close within 5 %.
+_FLAT = Bounds(-2.0, 2.0, -5.0, 5.0)
 
 
 def check_change(assertion: Assertion, today: date | None) -> Finding:
@@ -32,7 +34,7 @@ def check_change(assertion: Assertion, today: date | None) -> Finding:
     ways = change_ways(ways_of(quantity, subject_of(assertion), assertion), base, form)
     if base is not None and not any(way.account.figures for way in ways):
         raise InventoryError(_no_base(ways_of(quantity, subject_of(assertion), assertion), base))
-    return weigh(assertion, today, ways, _judge(assertion, form), TOPICS[quantity])
+    return weigh(assertion, today, ways, _bounds(assertion, form), TOPICS[quantity])
 
 
 def _arrived(assertion: Assertion, today: date | None, quantity: Quantity) -> Finding:
@@ -40,7 +42,7 @@ def _arrived(assertion: Assertion, today: date | None, quantity: Quantity) -> Fi
     scale = TONNES if (assertion.unit or "").startswith("t") else 1.0
     bounds = bounds_of(assertion)
     ways = ways_of(quantity, subject_of(assertion), assertion)
-    return weigh(assertion, today, ways, lambda value: bounds.judge(value * scale), TOPICS[quantity])
+    return weigh(assertion, today, ways, bounds.moved(1 / scale, 0.0), TOPICS[quantity])
 
 
 @remembered
@@ -82,11 +84,11 @@ def _form(assertion: Assertion) -> str:
     return "%" if assertion.low is None else _ABSOLUTE
 
 
-def _judge(assertion: Assertion, form: str) -> Judge:
+def _bounds(assertion: Assertion, form: str) -> Bounds:
     down = assertion.direction == "down"
     if assertion.low is None or assertion.high is None:
         comparator = "<" if down else ">" if assertion.direction == "up" else assertion.comparator
-        return lambda change: judge_order(change, 0.0, comparator)
+        return _FLAT if comparator in ("=", "~") else order_bounds(comparator, 0.0)
     unit = "times" if form == "times" else assertion.unit
     bounds = figure_bounds(
         assertion.low,
@@ -99,7 +101,7 @@ def _judge(assertion: Assertion, form: str) -> Judge:
     if down and assertion.low > 0:
         bounds = _fallen(bounds, form)
     scale = TONNES if form == _ABSOLUTE and (assertion.unit or "").startswith("t") else 1.0
-    return lambda change: bounds.judge(change * scale)
+    return bounds.moved(1 / scale, 0.0)
 
 
 def _fallen(bounds: Bounds, form: str) -> Bounds:

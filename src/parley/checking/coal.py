@@ -12,7 +12,7 @@ from parley.checking.account import Account, Way, Ways, account_of, divided, tri
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding
 from parley.checking.coal_commitment import committed_references
-from parley.checking.compare import Bounds, bounds_of, judge_rank
+from parley.checking.compare import Bounds, bounds_of, rank_bounds
 from parley.checking.energy import electricity_share_ways, energy_share_ways, fact_ways
 from parley.checking.places import AMONG, placed
 from parley.checking.subject import WORLD, subject_of
@@ -54,10 +54,10 @@ def check_coal_capacity(assertion: Assertion, today: date | None) -> Finding:
     words = topic_words(assertion)
     stage = stage_of(words) or stage_of(assertion.words) or "operating"
     if (assertion.unit or "").startswith("%"):
-        return weigh(assertion, today, capacity_share_ways(party, stage), bounds.judge, "coal")
+        return weigh(assertion, today, capacity_share_ways(party, stage), bounds, "coal")
     if stage in _OF_YEARS:
-        return weigh(assertion, today, capacity_ways(party, stage), bounds.judge, "coal")
-    found = weigh(assertion, today, capacity_ways(party, stage), bounds.judge, "coal", confidence=0.8)
+        return weigh(assertion, today, capacity_ways(party, stage), bounds, "coal")
+    found = weigh(assertion, today, capacity_ways(party, stage), bounds, "coal", confidence=0.8)
     if stage != "construction":
         found = _between_counts(party, found, bounds)
     return _with_commitment(party, found, assertion.low or 0.0, assertion.said or today)
@@ -73,7 +73,7 @@ def check_coal_share(assertion: Assertion, today: date | None) -> Finding:
             ways, topic = capacity_share_ways(party, "operating"), "coal"
         else:
             ways, topic = use_share_ways(party), "energy"
-        return weigh(assertion, today, ways, bounds_of(assertion).judge, "coal" if topic == "coal" else "energy")
+        return weigh(assertion, today, ways, bounds_of(assertion), "coal" if topic == "coal" else "energy")
     power = "electric" in words or "power" in words
     energy = "energy" in words
     ways = tuple(
@@ -84,31 +84,29 @@ def check_coal_share(assertion: Assertion, today: date | None) -> Finding:
         )
         for way in found
     )
-    return weigh(
-        assertion, today, ways, bounds_of(assertion).judge, "energy", confidence=1.0 if power or energy else 0.7
-    )
+    return weigh(assertion, today, ways, bounds_of(assertion), "energy", confidence=1.0 if power or energy else 0.7)
 
 
 def check_coal_use(assertion: Assertion, today: date | None) -> Finding:
     """Coal burnt, as energy, or as a share of the world's."""
     party, bounds = subject_of(assertion), bounds_of(assertion)
     if (assertion.unit or "").startswith("%"):
-        return weigh(assertion, today, use_share_ways(party), bounds.judge, "energy")
+        return weigh(assertion, today, use_share_ways(party), bounds, "energy")
     scale = _TWH.get(assertion.unit or "")
     if scale is None:
         raise InventoryError(f"there are no figures of coal use in {assertion.unit}; there are TWh and shares")
-    return weigh(assertion, today, use_ways(party), lambda value: bounds.judge(value * scale), "energy")
+    return weigh(assertion, today, use_ways(party), bounds.moved(1 / scale, 0.0), "energy")
 
 
 def check_coal_rank(assertion: Assertion, today: date | None) -> Finding:
     """ "The world's largest user of coal", or the one with most coal power."""
     if assertion.low is None:
         raise InventoryError("the words give no place in an order")
-    claimed, comparator = assertion.low, assertion.comparator
+    bounds = rank_bounds(assertion.low, assertion.comparator)
     words = f"{topic_words(assertion)} {assertion.words}".casefold()
     plants = any(word in words for word in ("capacity", "power", "plants", "fleet"))
     ways = coal_rank_ways(subject_of(assertion), plants)
-    return weigh(assertion, today, ways, lambda rank: judge_rank(claimed, rank, comparator), "energy")
+    return weigh(assertion, today, ways, bounds, "energy")
 
 
 @remembered

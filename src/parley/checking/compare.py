@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import inf, isfinite
+from math import inf, isfinite, nextafter
 
 from parley.checking.assertion import Assertion
 from parley.checking.hedges import takes_in_its_end
@@ -143,31 +143,31 @@ def judge_range(low: float, high: float, record_low: float, record_high: float, 
 
 
 def judge_rank(claimed: float, rank: float, comparator: Comparator = "=") -> Token:
+    """A place in an order against the place of record."""
+    return rank_bounds(claimed, comparator).judge(rank)
+
+
+def rank_bounds(claimed: float, comparator: Comparator = "=") -> Bounds:
     """A place in an order: "the second" is that place and no other, "in the top five" is the fifth or a higher one."""
-    match comparator:
-        case "<":
-            right = rank <= claimed
-        case ">":
-            right = rank >= claimed
-        case _:
-            right = rank == claimed
-    return "supported" if right else "contradicted"
+    low = -inf if comparator == "<" else claimed
+    high = inf if comparator == ">" else claimed
+    return Bounds(low, high, low, high)
 
 
-def judge_order(one: float, other: float, comparator: Comparator) -> Token:
-    """Whether ``one`` is more (``>``) or less (``<``) than ``other``; the wrong order is wrong, however close.
+def order_bounds(comparator: Comparator, at: float = 1.0) -> Bounds:
+    """How many times as much as another one may have (``at`` 1), or what a change may be (``at`` 0).
 
-    ``=`` and ``~`` are "as much as": within 5 % supported, within 12 % close.
+    More (``>``) and less (``<``) are right or wrong, however near; ``=`` and ``~`` are "as much as": within 5 %
+    supported, within 12 % close.
     """
     match comparator:
         case ">":
-            return "supported" if one > other else "contradicted"
+            low, high = nextafter(at, inf), inf
         case "<":
-            return "supported" if one < other else "contradicted"
+            low, high = -inf, nextafter(at, -inf)
         case _:
-            apart = abs(one - other)
-            size = max(abs(one), abs(other))
-            return "supported" if apart <= ABOUT * size else "close" if apart <= CLOSE * size else "contradicted"
+            return Bounds(at * (1 - ABOUT), at / (1 - ABOUT), at * (1 - CLOSE), at / (1 - CLOSE))
+    return Bounds(low, high, low, high)
 
 
 def judge_year(claimed: int, year: int) -> Token:

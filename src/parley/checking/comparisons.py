@@ -7,7 +7,7 @@ from datetime import date
 
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Finding
-from parley.checking.compare import judge_order
+from parley.checking.compare import order_bounds
 from parley.checking.quantities import TOPICS, compared_quantity, ways_of
 from parley.checking.ratios import ratio_ways
 from parley.checking.settle import settle
@@ -25,13 +25,12 @@ def check_comparison(assertion: Assertion, today: date | None) -> Finding:
     others = others_of(assertion)
     if not others:
         raise InventoryError("the words do not tell with whom it is compared")
-    comparator = assertion.comparator
     found = [
         weigh(
             assertion,
             today,
             ratio_ways(ways_of(quantity, party, assertion), ways_of(quantity, other, assertion)),
-            lambda times: judge_order(times, 1.0, comparator),
+            order_bounds(assertion.comparator),
             TOPICS[quantity],
         )
         for other in others

@@ -45,9 +45,9 @@ def check_cumulative(assertion: Assertion, today: date | None) -> Finding:
     bounds = bounds_of(assertion)
     if assertion.unit == "%":
         ways = cumulative_share_ways(party, whole_of(assertion), gas, basis, since)
-        return weigh(assertion, today, ways, bounds.judge, "emissions")
+        return weigh(assertion, today, ways, bounds, "emissions")
     ways = cumulative_ways(party, gas, basis, since)
-    return weigh(assertion, today, ways, lambda value: bounds.judge(value * _MEGATONNE), "emissions")
+    return weigh(assertion, today, ways, bounds.moved(1 / _MEGATONNE, 0.0), "emissions")
 
 
 def _summed(party: str, gas: str | None, basis: str | None, starts: tuple[int, ...]) -> Iterator[Way]:

@@ -9,7 +9,7 @@ from parley.checking.account import Account, Way, Ways, account_of, divided, tri
 from parley.checking.assertion import Assertion
 from parley.checking.bases import emission_ways
 from parley.checking.candidate import Finding
-from parley.checking.compare import bounds_of, judge_rank
+from parley.checking.compare import bounds_of, rank_bounds
 from parley.checking.fields import field_of
 from parley.checking.places import AMONG, placed
 from parley.checking.subject import subject_of, whole_of
@@ -57,7 +57,7 @@ def check_gdp(assertion: Assertion, today: date | None) -> Finding:
     ways = gdp_ways(party, assertion.basis)
     if assertion.unit == "%":
         ways = gdp_share_ways(party, whole_of(assertion), assertion.basis)
-    return weigh(assertion, today, ways, bounds.judge, "economy")
+    return weigh(assertion, today, ways, bounds, "economy")
 
 
 @remembered
@@ -76,9 +76,9 @@ def check_economy_rank(assertion: Assertion, today: date | None) -> Finding:
     """ "The world's second-biggest economy": at market rates unless the words say purchasing power."""
     if assertion.low is None:
         raise InventoryError("the words give no place in an order")
-    claimed, comparator = assertion.low, assertion.comparator
+    bounds = rank_bounds(assertion.low, assertion.comparator)
     ways = economy_ways(subject_of(assertion), assertion.basis, field_of(assertion))
-    return weigh(assertion, today, ways, lambda rank: judge_rank(claimed, rank, comparator), "economy")
+    return weigh(assertion, today, ways, bounds, "economy")
 
 
 @remembered

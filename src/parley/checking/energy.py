@@ -8,7 +8,7 @@ from datetime import date
 from parley.checking.account import Account, Way, Ways, account_of, divided, tried
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Finding
-from parley.checking.compare import bounds_of, judge_rank
+from parley.checking.compare import bounds_of, rank_bounds
 from parley.checking.places import AMONG, placed
 from parley.checking.subject import WORLD, subject_of
 from parley.checking.topics import fuel_of, topic_words
@@ -34,7 +34,7 @@ def check_electricity_share(assertion: Assertion, today: date | None) -> Finding
         raise InventoryError("the words do not tell which source of electricity the share is of")
     else:
         ways = electricity_share_ways(party, fuel)
-    return weigh(assertion, today, ways, bounds_of(assertion).judge, "energy")
+    return weigh(assertion, today, ways, bounds_of(assertion), "energy")
 
 
 def check_energy_share(assertion: Assertion, today: date | None) -> Finding:
@@ -46,7 +46,7 @@ def check_energy_share(assertion: Assertion, today: date | None) -> Finding:
         raise InventoryError("the words do not tell which source of energy the share is of")
     else:
         ways = energy_share_ways(party, fuel)
-    return weigh(assertion, today, ways, bounds_of(assertion).judge, "energy")
+    return weigh(assertion, today, ways, bounds_of(assertion), "energy")
 
 
 def check_renewables(assertion: Assertion, today: date | None) -> Finding:
@@ -54,16 +54,16 @@ def check_renewables(assertion: Assertion, today: date | None) -> Finding:
     party, words = subject_of(assertion), topic_words(assertion)
     fuel = fuel_of(words) or "renewables"
     if assertion.unit == "%":
-        return weigh(assertion, today, _share_ways(assertion, party, fuel), bounds_of(assertion).judge, "energy")
+        return weigh(assertion, today, _share_ways(assertion, party, fuel), bounds_of(assertion), "energy")
     if (assertion.unit or "").startswith("rank") and assertion.low is not None:
-        claimed, comparator = assertion.low, assertion.comparator
+        bounds = rank_bounds(assertion.low, assertion.comparator)
         ways = _rank_ways(party, fuel, f"{words} {assertion.words}")
-        return weigh(assertion, today, ways, lambda rank: judge_rank(claimed, rank, comparator), "energy")
+        return weigh(assertion, today, ways, bounds, "energy")
     if assertion.unit == "GW":
         ways = fact_ways(party, f"{fuel.replace('_', ' ')} capacity", "GW")
         if not ways:
             raise InventoryError(f"there are no figures of the capacity of {fuel_words(fuel)} of {party}")
-        return weigh(assertion, today, ways, bounds_of(assertion).judge, "coal")
+        return weigh(assertion, today, ways, bounds_of(assertion), "coal")
     raise InventoryError("there are no figures of renewables of this kind; there are shares of electricity and energy")
 
 

@@ -13,7 +13,7 @@ from parley.checking.candidate import Finding
 from parley.checking.compare import Bounds, bounds_of
 from parley.checking.subject import WORLD, subject_of
 from parley.checking.topics import fuel_of, topic_words
-from parley.checking.weigh import Judge, weigh
+from parley.checking.weigh import weigh
 from parley.inventory import tables
 from parley.inventory.emissions import emissions
 from parley.inventory.figures import read_series
@@ -31,19 +31,19 @@ def check_level(assertion: Assertion, today: date | None) -> Finding:
     party, bounds = subject_of(assertion), bounds_of(assertion)
     fuel = fuel_of(topic_words(assertion))
     if fuel in _FUELS:
-        return weigh(assertion, today, fuel_ways(party, fuel), in_tonnes(bounds), "emissions")
+        return weigh(assertion, today, fuel_ways(party, fuel), in_megatonnes(bounds), "emissions")
     if assertion.gas in _BY_MASS and not (assertion.unit or "").startswith("tCO2e"):
-        return weigh(assertion, today, mass_ways(party, assertion.gas), in_tonnes(bounds), "emissions")
+        return weigh(assertion, today, mass_ways(party, assertion.gas), in_megatonnes(bounds), "emissions")
     gas = assertion.gas or ("GHG" if (assertion.unit or "").startswith("tCO2e") else None)
     ways = emission_ways(party, gas, assertion.basis, True)
     if party == WORLD and gas not in GASES_IN_WORDS:
         ways = (*ways, *published_ways(gas, assertion.basis))
-    return weigh(assertion, today, ways, in_tonnes(bounds), "emissions", confidence=0.8 if gas is None else 1.0)
+    return weigh(assertion, today, ways, in_megatonnes(bounds), "emissions", confidence=0.8 if gas is None else 1.0)
 
 
-def in_tonnes(bounds: Bounds) -> Judge:
-    """A judge of figures in Mt by bounds in tonnes."""
-    return lambda value: bounds.judge(value * TONNES)
+def in_megatonnes(bounds: Bounds) -> Bounds:
+    """Bounds in tonnes as bounds of figures in Mt."""
+    return bounds.moved(1 / TONNES, 0.0)
 
 
 @remembered

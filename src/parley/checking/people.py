@@ -7,7 +7,7 @@ from datetime import date
 from parley.checking.account import Account, Way, Ways, account_of, divided
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Finding
-from parley.checking.compare import bounds_of, judge_rank
+from parley.checking.compare import bounds_of, rank_bounds
 from parley.checking.places import AMONG, placed
 from parley.checking.subject import subject_of, whole_of
 from parley.checking.weigh import weigh
@@ -51,8 +51,8 @@ def check_population(assertion: Assertion, today: date | None) -> Finding:
     party = subject_of(assertion)
     unit = assertion.unit or ""
     if unit.startswith("rank") and assertion.low is not None:
-        claimed, comparator = assertion.low, assertion.comparator
+        bounds = rank_bounds(assertion.low, assertion.comparator)
         ways = population_rank_ways(party)
-        return weigh(assertion, today, ways, lambda rank: judge_rank(claimed, rank, comparator), "people")
+        return weigh(assertion, today, ways, bounds, "people")
     ways = population_share_ways(party, whole_of(assertion)) if unit == "%" else population_ways(party)
-    return weigh(assertion, today, ways, bounds_of(assertion).judge, "people")
+    return weigh(assertion, today, ways, bounds_of(assertion), "people")

@@ -28,7 +28,7 @@ def per_head_ways(party: str, gas: str | None, basis: str | None, metrics: bool 
 def check_per_head(assertion: Assertion, today: date | None) -> Finding:
     """ "Each American emits 15 tonnes"."""
     ways = per_head_ways(subject_of(assertion), assertion.gas, assertion.basis, True)
-    return weigh(assertion, today, ways, bounds_of(assertion).judge, "emissions")
+    return weigh(assertion, today, ways, bounds_of(assertion), "emissions")
 
 
 def _per_head(account: Account, people: Account) -> Account:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from parley.checking.account import Way, Ways
+from parley.checking.account import Account, Way, Ways
 from parley.checking.assertion import Assertion
-from parley.checking.bases import kinds
+from parley.checking.bases import Kind, kinds
 from parley.checking.candidate import Finding
-from parley.checking.compare import judge_rank
+from parley.checking.compare import rank_bounds
 from parley.checking.fields import field_of
 from parley.checking.places import AMONG, Order, placed
 from parley.checking.subject import subject_of
@@ -18,6 +18,7 @@ from parley.checking.topics import quantity_of, topic_words
 from parley.checking.weigh import weigh
 from parley.checking.wording import party_words
 from parley.errors import InventoryError
+from parley.inventory.members import EU
 from parley.inventory.offers import OFFERS
 from parley.inventory.ranking import COUNTRIES, WITH_EU
 from parley.inventory.tables import remembered
@@ -38,11 +39,11 @@ def check_rank(assertion: Assertion, today: date | None) -> Finding:
     rate = _RATES.get(quantity_of(topic_words(assertion)) or "", "")
     if not rate and assertion.base_year is not None:
         rate = "cumulative"
-    claimed, comparator = assertion.low, assertion.comparator
+    bounds = rank_bounds(assertion.low, assertion.comparator)
     ways = emitter_ways(
         subject_of(assertion), assertion.gas, assertion.basis, rate, field_of(assertion), _names_countries(assertion)
     )
-    return weigh(assertion, today, ways, lambda rank: judge_rank(claimed, rank, comparator), "emissions")
+    return weigh(assertion, today, ways, bounds, "emissions")
 
 
 @remembered
@@ -59,12 +60,17 @@ def _ways(
     for kind in kinds(gas, basis):
         for key in dict.fromkeys(offer.key for offer in OFFERS if (offer.gas, offer.basis) == (kind.gas, kind.basis)):
             order: Order = (rate, kind.gas, kind.basis, key)
-            for field in (among,) if among else (COUNTRIES, WITH_EU):
-                words = AMONG.get(field, f"within {party_words(field)}")
-                account = placed(party, order, field, _QUANTITIES[rate], f"{kind.words}, {words}")
-                if account is not None:
-                    one_bloc = field == WITH_EU and party != "EUU"
-                    yield Way(account, kind.on_words and not (one_bloc and countries_only))
+            one_by_one = _placed(party, order, kind, among or COUNTRIES, rate)
+            if one_by_one is not None:
+                yield Way(one_by_one, kind.on_words)
+            as_one = None if among else _placed(party, order, kind, WITH_EU, rate)
+            if as_one is not None and (one_by_one is None or as_one.figures != one_by_one.figures):
+                yield Way(as_one, kind.on_words and (party == EU or not countries_only))
+
+
+def _placed(party: str, order: Order, kind: Kind, field: str, rate: str) -> Account | None:
+    within = AMONG.get(field, f"within {party_words(field)}")
+    return placed(party, order, field, _QUANTITIES[rate], f"{kind.words}, {within}")
 
 
 def _names_countries(assertion: Assertion) -> bool:

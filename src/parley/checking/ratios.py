@@ -25,7 +25,7 @@ def check_ratio(assertion: Assertion, today: date | None) -> Finding:
     if not others:
         raise InventoryError("the words do not tell with whom it is compared")
     ways = ratio_ways(ways_of(quantity, party, assertion), ways_of(quantity, others[0], assertion))
-    return weigh(assertion, today, ways, bounds.judge, TOPICS[quantity])
+    return weigh(assertion, today, ways, bounds, TOPICS[quantity])
 
 
 @remembered

@@ -66,7 +66,7 @@ def check_share(assertion: Assertion, today: date | None) -> Finding:
     """ "China emitted 27 % of the world's emissions in 2019"."""
     ways = share_ways(subject_of(assertion), whole_of(assertion), assertion.gas, assertion.basis)
     bounds = bounds_of(assertion)
-    found = weigh(assertion, today, ways, bounds.judge, "emissions", confidence=_confidence(assertion))
+    found = weigh(assertion, today, ways, bounds, "emissions", confidence=_confidence(assertion))
     then = [candidate for candidate in found.candidates if candidate.time == "then" and candidate.on_words]
     if assertion.comparator in ("<", ">") or any(candidate.holds == "supported" for candidate in then):
         return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 Topic = Literal["emissions", "energy", "people", "economy", "coal"]
@@ -52,6 +53,7 @@ def latest_year(day: date, topic: Topic) -> int:
     return day.year - years - ((day.month, day.day) < (month, of_month))
 
 
+@lru_cache(maxsize=4096)
 def times_of(year: int | None, said: date | None, today: date | None, topic: Topic, first: int, last: int) -> Times:
     """The years for a claim of ``year`` (None: not named) said on ``said``, with figures from ``first`` to ``last``."""
     now = last if today is None else max(first, min(last, latest_year(today, topic)))

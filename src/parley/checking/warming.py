@@ -50,8 +50,8 @@ def check_warming(assertion: Assertion, today: date) -> Finding:
     if is_projection(assertion):
         return check_projection(assertion, today, bounds)
     if assertion.base_year is not None and assertion.base_year > _PRE_INDUSTRIAL:
-        return weigh(assertion, today, (Way(_since(assertion.base_year)),), bounds.judge, "coal")
-    found = weigh(assertion, today, _ways(assertion), bounds.judge, "coal")
+        return weigh(assertion, today, (Way(_since(assertion.base_year)),), bounds, "coal")
+    found = weigh(assertion, today, _ways(assertion), bounds, "coal")
     published = _published(assertion, today, bounds)
     if not (found.candidates or published):
         return found

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from math import nan
 
 from parley.checking.account import Account, AsOf, Way, reference
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding, Time
+from parley.checking.compare import Bounds
 from parley.checking.times import Times, Topic, times_of
 from parley.inventory.tables import remembered
 from parley.records.verdict import SEVERITY, Reference, Token
 
-Judge = Callable[[float], Token]
-
 _BEST = tuple(reversed(SEVERITY[:-1]))
 # How many years an account may end before the newest one and still be heard on a claim without a year.
 _STALE = 2
+# Lies in no bounds, for years without a figure.
+_NOTHING = nan
 
 
 def weigh(
     assertion: Assertion,
     today: date | None,
     ways: Sequence[Way],
-    judge: Judge,
+    bounds: Bounds,
     topic: Topic,
     *,
     confidence: float = 1.0,
 ) -> Finding:
-    """What each way of accounting says of an assertion; ``judge`` turns a figure into a token."""
+    """What each way of accounting says of an assertion; ``bounds`` are in the unit of the accounts."""
     heard = [way for way in ways if way.account.figures]
     if not heard:
         return Finding(missing="no figures of it")
     own = [way.account for way in heard if way.on_words] or [way.account for way in heard]
     first, last = min(account.first for account in own), max(account.last for account in own)
     times = times_of(assertion.year, assertion.said, today, topic, first, last)
-    then = [found for way in heard if (found := _then(way, times, judge))]
+    then = [found for way in heard if (found := _then(way, times, bounds))]
     if not then:
         return Finding(missing=_out_of_range(times, own), timeless=times.timeless)
-    others = () if _needs_no_other_year(then, times) else tuple(_elsewhen(own, times, judge))
-    now = [found for way in heard if (found := _now(way, times, then, judge))]
+    others = () if _needs_no_other_year(then, times) else tuple(_elsewhen(own, times, bounds))
+    now = [found for account in own if (found := _now(account, times, then, bounds))]
     strict = assertion.comparator in ("<", ">")
     return Finding((*then, *others, *now), times.timeless, confidence=confidence, strict=strict)
 
@@ -50,17 +52,24 @@ def _needs_no_other_year(then: Sequence[Candidate], times: Times) -> bool:
     return any(candidate.on_words and candidate.holds in enough for candidate in then)
 
 
-def _then(way: Way, times: Times, judge: Judge) -> Candidate | None:
+def _then(way: Way, times: Times, bounds: Bounds) -> Candidate | None:
     """The account in the year that the claim speaks for; of several such years the one that suits it best."""
-    figures, best = way.account.figures, None
-    for year in times.then:
-        if year in figures:
-            holds = judge(figures[year])
-            if best is None or _BEST.index(holds) < _BEST.index(best[1]):
-                best = (year, holds)
-    if best is None and times.timeless and (year := _before(figures, times.then[0])):
-        best = (year, judge(figures[year]))
-    return None if best is None else _candidate(way.account, *best, "then", way.on_words)
+    figures, first = way.account.figures, times.then[0]
+    if len(times.then) == 1 and first in figures:
+        return _candidate(way.account, first, bounds.judge(figures[first]), "then", way.on_words)
+    years = [year for year in times.then if year in figures]
+    if not years:
+        before = _before(figures, first) if times.timeless else 0
+        if not before:
+            return None
+        years = [before]
+    judged = [(bounds.judge(figures[year]), year) for year in years]
+    holds, year = judged[0] if len(judged) == 1 else min(judged, key=_worth)
+    return _candidate(way.account, year, holds, "then", way.on_words)
+
+
+def _worth(judged: tuple[Token, int]) -> int:
+    return _BEST.index(judged[0])
 
 
 def _before(figures: dict[int, float], year: int) -> int:
@@ -68,27 +77,26 @@ def _before(figures: dict[int, float], year: int) -> int:
     return next((earlier for earlier in range(year - 1, year - 1 - _STALE, -1) if earlier in figures), 0)
 
 
-def _now(way: Way, times: Times, then: Sequence[Candidate], judge: Judge) -> Candidate | None:
-    """The account in the newest year, unless that is the one which the claim was judged by."""
-    account = way.account
+def _now(account: Account, times: Times, then: Sequence[Candidate], bounds: Bounds) -> Candidate | None:
+    """An account that the words allow in the newest year, unless that is the one which the claim was judged by."""
     year = times.now if times.now in account.figures else _before(account.figures, times.now)
     if not year:
         return None
-    found = _candidate(account, year, judge(account.figures[year]), "now", way.on_words)
-    if year in times.then and any(_same_figure(found.reference, candidate.reference) for candidate in then):
+    if year in times.then and any(_is_of(candidate.reference, account, year) for candidate in then):
         return None
-    return found
+    return _candidate(account, year, bounds.judge(account.figures[year]), "now", True)
 
 
-def _same_figure(one: Reference, other: Reference) -> bool:
-    return one.year == other.year and one.basis == other.basis and one.source == other.source
+def _is_of(reference: Reference, account: Account, year: int) -> bool:
+    return reference.year == year and (reference.basis, reference.source) == (account.basis, account.source)
 
 
-def _elsewhen(accounts: Sequence[Account], times: Times, judge: Judge) -> Iterator[Candidate]:
+def _elsewhen(accounts: Sequence[Account], times: Times, bounds: Bounds) -> Iterator[Candidate]:
     """The nearest other year for which the claim is true, by every account that bears it out then."""
     time: Time = "earlier" if times.timeless else "near"
+    low, high = bounds.low, bounds.high
     for year in times.earlier or times.near:
-        found = [each for each in accounts if year in each.figures and judge(each.figures[year]) == "supported"]
+        found = [account for account in accounts if low <= account.figures.get(year, _NOTHING) <= high]
         yield from (_candidate(account, year, "supported", time, True) for account in found)
         if found:
             return
