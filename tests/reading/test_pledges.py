@@ -80,6 +80,11 @@ def test_a_level_is_not_a_cut() -> None:
     assert not only("Ghana will cut emissions by 70 per cent from 1990 levels by 2032.").to_level
 
 
+def test_a_cap_in_kilograms_of_a_gas_is_one_in_megatonnes_of_it() -> None:
+    pledge = only("Kenya undertook to cap its methane emissions at 3 million kg of CH4 by 2031.")
+    assert (pledge.low, pledge.unit, pledge.gas) == (0.003, "MtCH4", "CH4")
+
+
 def test_a_cap_in_tonnes_is_an_absolute_level() -> None:
     pledge = only("Kenya undertook to cap its emissions at 210 million tonnes by 2031.")
     assert (pledge.low, pledge.unit, pledge.basis, pledge.to_level) == (210, "MtCO2e", "absolute", True)

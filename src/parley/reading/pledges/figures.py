@@ -42,6 +42,7 @@ _SHORTFALL_AHEAD = re.compile(
 )
 _OF_A_DEAL = phrase(r" (?:[\w-]+ ){0,4}?<deals>\b")
 _DEALT = re.compile(r"\b(?:its|their|the|[\w]+'s?) $")
+_MASS = re.compile(r"^[kMG]?[tg]")
 _UNPAYABLE_AHEAD = phrase(r"<unpayable> (?:[\w']+ )?(?:some |about |around )?$")
 _RAISED_FROM = re.compile(r"(?:up from|compared (?:with|to)|out of) (?:\w+ ){0,2}$")
 _UNPAID_AHEAD = (_UNPAYABLE_AHEAD, _RAISED_FROM, _PART_AHEAD, _SHORTFALL_AHEAD)
@@ -168,7 +169,7 @@ def _in_megatonnes(number: NumberMention) -> Figure:
     unit = number.unit or "t"
     if number.dimension == "mass":
         return (convert(number.low, unit, "Mt"), convert(number.high, unit, "Mt"), "MtCO2e")
-    mega = "Mt" + unit.lstrip("kMG").removeprefix("t")
+    mega = "Mt" + _MASS.sub("", unit)
     return (convert(number.low, unit, mega), convert(number.high, unit, mega), mega)
 
 
