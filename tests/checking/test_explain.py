@@ -19,8 +19,9 @@ REASONS: list[tuple[Assertion, str]] = [
     (
         share("CHN", 28.9, gas="GHG", basis="excl_lulucf"),
         "True only on another basis: China's share of the world's emissions was 28.9 % in 2019 (CO2 of fossil fuels "
-        "and industry; Global Carbon Budget (2024)); as the words have it, China's share of the world's emissions was 26.5 "
-        "to 27.8 % in 2019 (2 accounts, such as all greenhouse gases without land use (AR5); EDGAR (EDGAR_2024_GHG)).",
+        "and industry; Global Carbon Budget (2024)); as the words have it, China's share of the world's emissions was "
+        "26.5 to 27.8 % in 2019 (2 accounts, such as all greenhouse gases without land use (AR5); EDGAR "
+        "(EDGAR_2024_GHG)).",
     ),
     (
         claim("rank_emitter", "USA", 1, unit="rank", gas="CO2", basis="fossil", said=SEPTEMBER_2021),
