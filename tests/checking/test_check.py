@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.checking.assertion import Assertion
-from parley.checking.check import check_assertion, check_reading
+from parley.checking.check import check_assertion
 from parley.checking.registry import CHECKS
 from parley.records.verdict import Verdict
-from parley.workflow import read_text
 from tests.checking.making import SEPTEMBER_2021, TODAY, check, claim, share
 
 PARTIES = st.sampled_from(["CHN", "USA", "EUU", "WLD", "G20", "NRU", "XKX", "ATA", "nobody", "CHN+USA"])
@@ -83,12 +82,6 @@ def test_without_a_day_the_newest_tables_are_now() -> None:
 def test_the_same_assertion_has_the_same_verdict_to_the_byte() -> None:
     made = share("CHN", 27.0)
     assert check(made).model_dump_json() == check(made).model_dump_json()
-
-
-def test_reports_of_a_reading_are_checked_by_their_ids() -> None:
-    reading = read_text("China emitted 27% of the world's greenhouse gases in 2019.", published=date(2021, 9, 8))
-    verdicts = check_reading(reading, today=TODAY)
-    assert [verdicts[report.id].token for report in reading.claims] == ["supported"]
 
 
 @settings(max_examples=300, deadline=None)

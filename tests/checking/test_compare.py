@@ -12,9 +12,9 @@ from parley.checking.compare import (
     bounds_of,
     figure_bounds,
     judge_range,
-    judge_rank,
     judge_year,
     order_bounds,
+    rank_bounds,
     turned,
 )
 from parley.records.claim import Comparator
@@ -208,7 +208,7 @@ def test_as_much_as_is_the_same_both_ways(times: float) -> None:
 def test_a_place_in_an_order_is_right_or_wrong(
     claimed: float, rank: float, comparator: Comparator, expected: Token
 ) -> None:
-    assert judge_rank(claimed, rank, comparator) == expected
+    assert rank_bounds(claimed, comparator).judge(rank) == expected
 
 
 @given(st.integers(1990, 2060), st.integers(-10, 10))

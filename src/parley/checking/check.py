@@ -5,20 +5,17 @@ No clock: the day of the check is an argument, and without one it is the day up 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from parley.checking.assertion import Assertion
-from parley.checking.assertions import assertions_of
 from parley.checking.candidate import Finding
 from parley.checking.explain import explain, nearest_first
 from parley.checking.registry import CHECKS
 from parley.checking.sense import absurd, wrong_unit
 from parley.checking.settle import Decision, settle
 from parley.errors import InventoryError
-from parley.records import Reading
-from parley.records.verdict import SEVERITY, Reference, Verdict
+from parley.records.verdict import Reference, Verdict
 
 NEWEST_DAY = date(2025, 12, 31)
 """The day up to which the packaged tables go."""
@@ -58,19 +55,6 @@ def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdi
         confidence=finding.confidence,
         references=_references(finding, decision),
     )
-
-
-def check_reading(reading: Reading, *, today: date | None = None) -> dict[str, Verdict]:
-    """The verdict on each report of a reading that asserts something, by the report's id; of several the worst."""
-    found: dict[str, list[Verdict]] = {}
-    for assertion in assertions_of(reading):
-        if assertion.report is not None:
-            found.setdefault(assertion.report, []).append(check_assertion(assertion, today=today))
-    return {report: _worst(verdicts) for report, verdicts in found.items()}
-
-
-def _worst(verdicts: Sequence[Verdict]) -> Verdict:
-    return min(verdicts, key=lambda verdict: SEVERITY.index(verdict.token))
 
 
 def _basis(decision: Decision) -> str:

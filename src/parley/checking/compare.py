@@ -142,11 +142,6 @@ def judge_range(low: float, high: float, record_low: float, record_high: float, 
     return "close" if "supported" in nearer or "close" in nearer else "contradicted"
 
 
-def judge_rank(claimed: float, rank: float, comparator: Comparator = "=") -> Token:
-    """A place in an order against the place of record."""
-    return rank_bounds(claimed, comparator).judge(rank)
-
-
 def rank_bounds(claimed: float, comparator: Comparator = "=") -> Bounds:
     """A place in an order: "the second" is that place and no other, "in the top five" is the fifth or a higher one."""
     low = -inf if comparator == "<" else claimed
