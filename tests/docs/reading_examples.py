@@ -88,7 +88,13 @@ def _claim(found: Claim) -> tuple[str | None, ...]:
     against = f"against {', '.join(found.against)}" if found.against else None
     said = f"says {found.attribution.name or found.attribution.kind}" if found.attribution.kind != "outlet" else None
     year = str(found.year) if found.year else None
-    return (f"{found.subject or 'nobody'} {found.measure}", comparator, value, year, against, said)
+    together = "together" if found.together else None
+    whose = " and ".join(found.subjects) or found.subject or "nobody"
+    since = f"since {found.base_year}" if found.base_year else None
+    about = f"of {found.about}" if found.about else None
+    denied = "denied" if found.denied else None
+    counted = (about, found.gas, found.basis, found.direction, since)
+    return (f"{whose} {found.measure}", comparator, value, year, against, together, *counted, denied, said)
 
 
 def _value(low: float | None, high: float | None, unit: str | None) -> str | None:

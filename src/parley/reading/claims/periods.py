@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.reading.claims.line import Line
 from parley.reading.claims.vocabulary import construction
@@ -12,37 +11,50 @@ _PERIOD, _LEVEL, _OF_LEVEL, _SINCE, _PRE_INDUSTRIAL = (
     construction("scope", form) for form in ("period", "level", "of_level", "since", "pre_industrial")
 )
 _BEHIND, _AHEAD = (construction("scope", form) for form in ("at_year_behind", "at_year_ahead"))
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _BEFORE_INDUSTRY = 1850
 _LONGEST_YEAR_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """``first`` is the year counted from, ``last`` that of a stretch with two ends, ``other`` one that is neither."""
+    """``first`` is the year counted from or compared with, ``last`` that of a stretch with two ends.
+
+    ``other`` is a year of the clause that is neither; ``runs`` tells a stretch of years ("since 1850") from a year
+    compared with ("below 2005 levels").
+    """
 
     first: int | None = None
     last: int | None = None
     other: int | None = None
+    runs: bool = False
 
-    def spans(self, years: int) -> bool:
-        """Whether it goes over at least so many years, or up to now."""
-        return self.first is not None and (self.last is None or self.last - self.first >= years)
+    def runs_for(self, years: int) -> bool:
+        """Whether it is a stretch of at least so many years, or one up to now."""
+        return self.runs and self.first is not None and (self.last is None or self.last - self.first >= years)
 
 
 def period_of(line: Line, start: int, end: int) -> Period:
-    """The years that the clause around a figure names beside the one it is of."""
+    """The years that are named with a figure: behind it, ahead of it, or at the head of its clause."""
     first, stop = line.clause(start, end)
-    words = line.low[first:stop]
-    if found := _PERIOD.search(words):
-        return Period(int(found["first"]), int(found["last"]))
+    numbers = [(n.start - line.offset, n.end - line.offset) for n in line.sentence.numbers]
+    within = [(begin, last) for begin, last in numbers if first <= begin < stop]
+    behind = min([stop, *(begin for begin, _ in within if begin >= end)])
+    ahead = max([first, *(last for _, last in within if last <= start)])
+    head = min([start, *(begin for begin, _ in within)])
+    found = (_named(line, *part) for part in ((end, behind), (ahead, start), (first, head)))
+    period = next((period for period in found if period is not None), Period())
+    if period.first is None and _PRE_INDUSTRIAL.search(line.low, first, stop):
+        period = Period(_BEFORE_INDUSTRY, runs=True)
+    return replace(period, other=None if period.last else _other(line, first, stop, period.first))
+
+
+def _named(line: Line, start: int, stop: int) -> Period | None:
+    if found := _PERIOD.search(line.low, start, stop):
+        return Period(int(found["first"]), int(found["last"]), runs=True)
     for form in (_LEVEL, _OF_LEVEL, _SINCE):
-        for found in form.finditer(words):
-            if not line.low[first + found.end("first") :].startswith(("-", "–")):
-                year = int(found["first"])
-                return Period(year, None, _other(line, first, stop, year))
-    other = _other(line, first, stop, None)
-    return Period(_BEFORE_INDUSTRY if _PRE_INDUSTRIAL.search(words) else None, None, other)
+        if found := form.search(line.low, start, stop):
+            return Period(int(found["first"]), runs=form is _SINCE)
+    return None
 
 
 def year_of_rank(line: Line, end: int) -> int | None:

@@ -41,7 +41,7 @@ def with_scope(line: Line, draft: Draft) -> Draft:
     period = period_of(line, start, end)
     draft = _dated(line, draft, period, end)
     scope = Scope(
-        about=matter_of(line, draft, stretch, accumulated=period.spans(_SHORTEST_HISTORY_YEARS)),
+        about=matter_of(line, draft, stretch, accumulated=period.runs_for(_SHORTEST_HISTORY_YEARS)),
         gas=_gas(line, draft, stretch),
         basis=_basis(line, draft, stretch),
         base_year=period.first if draft.measure in _FROM_A_YEAR else None,
@@ -55,7 +55,7 @@ def _dated(line: Line, draft: Draft, period: Period, end: int) -> Draft:
     """The year a figure is of, told apart from the one it is compared with; what adds up over years is cumulative."""
     if draft.dimension == "rank":
         return replace(draft, year=draft.year or year_of_rank(line, end))
-    adds_up = draft.measure in _ADDING_UP and period.spans(_SHORTEST_HISTORY_YEARS)
+    adds_up = draft.measure in _ADDING_UP and period.runs_for(_SHORTEST_HISTORY_YEARS)
     measure: Measure = "cumulative" if adds_up else draft.measure
     year = draft.year
     if measure in _WITH_TWO_YEARS and period.last is not None:
