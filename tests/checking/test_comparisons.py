@@ -146,6 +146,12 @@ def test_other_things_change_too() -> None:
     assert change("GBR", 26.7, **points) in ("supported", "close")
 
 
+def test_intensity_over_the_years_is_not_checkable_for_want_of_constant_prices() -> None:
+    intensity = claim("change", "CHN", 48.4, unit="%", direction="down", base_year=2005, year=2020, about="intensity")
+    assert check(intensity).token == "not_checkable"
+    assert "constant prices" in check(intensity).reason
+
+
 def test_a_change_that_runs_backwards_is_refused() -> None:
     verdict = check(claim("change", "GBR", 10.0, unit="%", year=1990, base_year=2005))
     assert verdict.token == "not_checkable"

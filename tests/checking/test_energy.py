@@ -69,6 +69,11 @@ def test_a_publication_fills_in_a_year_that_the_tables_do_not_have() -> None:
     assert "Ember" in verdict.reason
 
 
+def test_a_claim_made_before_there_are_figures_is_not_judged_by_later_ones() -> None:
+    capacity = claim("renewables", "CHN", 535.0, unit="GW", about="wind and solar", said=date(2021, 6, 1))
+    assert token(capacity) == "not_checkable"
+
+
 def test_solar_power_of_the_world_comes_first_from_china() -> None:
     assert token(claim("renewables", "CHN", 1.0, unit="rank", about="solar", said=date(2022, 8, 3))) == "supported"
     assert (

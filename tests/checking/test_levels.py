@@ -47,6 +47,12 @@ def test_methane_is_judged_by_mass_or_as_equivalents() -> None:
     assert token(claim("emissions", "CHN", 1.76e9, unit="tCO2e", written="1.76", year=2022, gas="CH4")) == "supported"
 
 
+def test_emissions_of_a_sector_are_held_against_it_and_of_other_parts_against_nothing() -> None:
+    power = claim("emissions", "CHN", 5.5e9, unit="tCO2e", written="5.5", year=2019, about="power plants")
+    assert "power industry" in check(power).reason
+    assert token(claim("emissions", "CHN", 1e9, unit="tCO2", written="1", year=2019, about="steel")) == "not_checkable"
+
+
 def test_co2_of_one_fuel_is_held_against_that_fuel() -> None:
     assert (
         token(claim("emissions", "CHN", 7.5e9, unit="tCO2", written="7.5", year=2019, about="coal")) != "contradicted"

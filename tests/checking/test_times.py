@@ -60,12 +60,17 @@ def test_what_is_said_after_the_tables_end_is_judged_by_their_last_year() -> Non
     assert times_of(None, date(2026, 5, 1), date(2026, 5, 1), "emissions", 1970, 2023).then == (2023,)
 
 
+def test_what_was_said_before_there_are_figures_has_none() -> None:
+    assert times_of(None, date(2012, 1, 1), None, "economy", 2015, 2024).then == (2010, 2011)
+
+
 @given(st.none() | DAYS, st.none() | DAYS, st.integers(1850, 2000), st.integers(2001, 2023))
 def test_years_for_a_claim_without_one_lie_within_the_figures(
     said: date | None, today: date | None, first: int, last: int
 ) -> None:
     times = times_of(None, said, today, "emissions", first, last)
     assert times.then
-    assert all(first <= year <= last for year in (*times.then, times.now, *times.earlier))
-    assert max(times.earlier, default=first - 1) < min(times.then)
+    assert all(first <= year <= last for year in (times.now, *times.earlier))
+    assert all(year <= last for year in times.then)
+    assert max(times.earlier, default=min(times.then) - 1) < min(times.then)
     assert times.now >= max(times.then)

@@ -110,7 +110,7 @@ def world_share_ways(party: str, kind: str, fuel: str | None) -> Ways:
 
 @remembered
 def fact_ways(party: str, measure: str, unit: str) -> Ways:
-    """What publications state of a measure; a figure that is a range or "more than" is its lower end."""
+    """What publications state of a measure; of a range or a "more than" it is the lower end."""
     return tuple(
         Way(
             Account(
@@ -119,12 +119,18 @@ def fact_ways(party: str, measure: str, unit: str) -> Ways:
                 fact.basis or fact.measure,
                 fact.unit,
                 fact.source,
-                {int(fact.period[:4]): fact.low},
+                {_year(fact.period): fact.low},
             )
         )
         for fact in facts(party, measure)
         if fact.unit == unit
     )
+
+
+def _year(period: str) -> int:
+    """The year of a period; what stands in January is what the year before ended with."""
+    year, _, month = period.partition("-")
+    return int(year) - (month == "01")
 
 
 def fuel_words(fuel: str) -> str:

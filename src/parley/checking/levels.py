@@ -1,8 +1,7 @@
-"""Emissions in tonnes: on every basis, by every source and under every metric, or of one fuel."""
+"""Emissions in tonnes: on every basis, by every source and under every metric, or of a part."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,27 +10,25 @@ from parley.checking.assertion import Assertion
 from parley.checking.bases import GASES_IN_WORDS, emission_ways
 from parley.checking.candidate import Finding
 from parley.checking.compare import Bounds, bounds_of
+from parley.checking.parts import part_ways
 from parley.checking.subject import WORLD, subject_of
-from parley.checking.topics import fuel_of, topic_words
+from parley.checking.topics import topic_words
 from parley.checking.weigh import weigh
-from parley.inventory import tables
+from parley.errors import InventoryError
+from parley.inventory.breakdown import Level, world_levels
 from parley.inventory.emissions import emissions
-from parley.inventory.figures import read_series
-from parley.inventory.offers import CARBON
 from parley.inventory.tables import remembered
 
 TONNES = 1e6
 _GIGATONNES = 1e3
 _BY_MASS = ("CH4", "N2O")
-_FUELS = {"coal": "coal_co2_mt", "oil": "oil_co2_mt", "gas": "gas_co2_mt"}
 
 
 def check_level(assertion: Assertion, today: date | None) -> Finding:
     """ "India emitted 3.9 billion tonnes of greenhouse gases in 2022"."""
     party, bounds = subject_of(assertion), bounds_of(assertion)
-    fuel = fuel_of(topic_words(assertion))
-    if fuel in _FUELS:
-        return weigh(assertion, today, fuel_ways(party, fuel), in_megatonnes(bounds), "emissions")
+    if words := topic_words(assertion):
+        return _check_part(assertion, today, words)
     if assertion.gas in _BY_MASS and not (assertion.unit or "").startswith("tCO2e"):
         return weigh(assertion, today, mass_ways(party, assertion.gas), in_megatonnes(bounds), "emissions")
     gas = assertion.gas or ("GHG" if (assertion.unit or "").startswith("tCO2e") else None)
@@ -41,18 +38,16 @@ def check_level(assertion: Assertion, today: date | None) -> Finding:
     return weigh(assertion, today, ways, in_megatonnes(bounds), "emissions", confidence=0.8 if gas is None else 1.0)
 
 
+def _check_part(assertion: Assertion, today: date | None, words: str) -> Finding:
+    ways = part_ways(subject_of(assertion), words)
+    if ways is None:
+        raise InventoryError(f"there are no figures of the emissions of {words.replace('_', ' ')}")
+    return weigh(assertion, today, ways, in_megatonnes(bounds_of(assertion)), "emissions")
+
+
 def in_megatonnes(bounds: Bounds) -> Bounds:
     """Bounds in tonnes as bounds of figures in Mt."""
     return bounds.moved(1 / TONNES, 0.0)
-
-
-@remembered
-def fuel_ways(party: str, fuel: str) -> Ways:
-    """CO2 of one fuel. Raises InventoryError where there is none."""
-    series = read_series(
-        party, table=CARBON, kind=_FUELS[fuel], quantity=f"CO2 from {fuel}", unit="MtCO2", source="gcb", gas="CO2"
-    )
-    return (Way(account_of(series, f"CO2 emissions from {fuel}", f"CO2 of {fuel} burnt", f"CO2|{fuel}")),)
 
 
 @remembered
@@ -67,14 +62,11 @@ def mass_ways(party: str, gas: str) -> Ways:
 @remembered
 def published_ways(gas: str | None, basis: str | None) -> Ways:
     """World totals as assessments state them."""
-    return tuple(
-        Way(_published(row), gas in (None, "GHG") and basis in (None, "incl_lulucf"))
-        for row in tables.rows("world_levels.csv")
-        if row["quantity"].startswith("world GHG")
-    )
+    on_words = gas in (None, "GHG") and basis in (None, "incl_lulucf")
+    return tuple(Way(_published(level), on_words) for level in world_levels() if level.quantity.startswith("world GHG"))
 
 
-def _published(row: Mapping[str, str]) -> Account:
-    figures = {int(row["year"]): _GIGATONNES * float(row["value_gt"])}
-    basis = f"all greenhouse gases with land use ({row['gwp'].partition(' ')[0]})"
-    return Account(WORLD, "emissions", basis, "MtCO2e", row["publisher"], figures)
+def _published(level: Level) -> Account:
+    basis = f"all greenhouse gases with land use ({level.gwp.partition(' ')[0]})"
+    figures = {level.year: _GIGATONNES * level.value_gt}
+    return Account(WORLD, "emissions", basis, "MtCO2e", f"{level.publisher}, as published", figures)

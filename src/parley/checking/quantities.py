@@ -48,6 +48,11 @@ def compared_quantity(assertion: Assertion) -> Quantity:
         return "electricity_share" if found == "electricity" else "energy_share"
     if found is None and (fuel := fuel_of(words)):
         return "coal_use" if fuel == "coal" else "electricity"
+    if found == "intensity" and assertion.measure == "change":
+        raise InventoryError(
+            "emissions by output over the years need a country's output at its own constant prices, of which there are "
+            "no figures; those at purchasing power run otherwise"
+        )
     if found is None and words:
         raise InventoryError(f"there are no figures of {words.replace('_', ' ')}")
     if found is None and assertion.base_year is not None and assertion.measure in _SUMMED:

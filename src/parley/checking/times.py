@@ -55,13 +55,16 @@ def latest_year(day: date, topic: Topic) -> int:
 
 @lru_cache(maxsize=4096)
 def times_of(year: int | None, said: date | None, today: date | None, topic: Topic, first: int, last: int) -> Times:
-    """The years for a claim of ``year`` (None: not named) said on ``said``, with figures from ``first`` to ``last``."""
+    """The years for a claim of ``year`` (None: not named) said on ``said``, with figures from ``first`` to ``last``.
+
+    What was said before there are any figures speaks for years without one.
+    """
     now = last if today is None else max(first, min(last, latest_year(today, topic)))
     if year is not None:
         return Times((year,), now, near=tuple(year + off for off in (-1, 1, -2, 2, -3, 3)))
     day = said or today
-    known = last if day is None else max(first, min(last, latest_year(day, topic)))
-    full = known if day is None else max(first, min(last, day.year - 1))
+    known = last if day is None else min(last, latest_year(day, topic))
+    full = known if day is None else min(last, day.year - 1)
     earliest, latest = min(known, full), max(known, full)
     earlier = range(earliest - 1, max(first, earliest - LOOK_BACK) - 1, -1)
     return Times(tuple(range(earliest, latest + 1)), max(now, latest), tuple(earlier))
