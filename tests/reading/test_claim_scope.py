@@ -141,6 +141,27 @@ def test_a_change_goes_up_or_down_or_to_a_level(text: str, direction: str) -> No
     assert only(text).direction == direction
 
 
+def test_a_change_may_be_told_in_tonnes() -> None:
+    claim = only("Peru's emissions fell by 8 million tonnes between 2005 and 2019.")
+    assert (claim.measure, claim.low, claim.unit, claim.direction) == ("change", 8e6, "tCO2", "down")
+    assert (claim.base_year, claim.year) == (2005, 2019)
+
+
+def test_a_share_that_fell_to_a_figure_is_that_share() -> None:
+    text = "The share of Peru in global emissions fell from 7% in 1990 to 3% in 2019."
+    assert [(c.measure, c.low, c.year) for c in claims(text)] == [
+        ("emissions_share", 7, 1990),
+        ("emissions_share", 3, 2019),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru's emissions top 70 million tonnes.", "Peru's emissions exceed 70 million tonnes."]
+)
+def test_what_tops_a_figure_is_more(text: str) -> None:
+    assert only(text).comparator == ">"
+
+
 def test_changes_that_are_listed_go_the_way_of_the_first() -> None:
     text = "Emissions rose 2% in Peru, 5% in Chile and fell 3% in Kenya in 2023."
     assert [(c.subject, c.low, c.direction) for c in claims(text)] == [

@@ -159,3 +159,11 @@ def test_a_share_of_several_is_said_of_them_together() -> None:
 def test_a_share_that_each_has_is_said_of_each() -> None:
     found = claims("Peru and Chile each emit 4% of the world's CO2.")
     assert {claim.subject for claim in found} == {"PER", "CHL"}
+
+
+def test_who_overtakes_another_takes_its_rank() -> None:
+    found = claims("Peru overtook Chile as the largest emitter in 2006.")
+    assert {(c.measure, c.subject, c.low, c.against, c.year) for c in found} == {
+        ("ratio", "PER", None, ("CHL",), 2006),
+        ("rank_emitter", "PER", 1, (), 2006),
+    }

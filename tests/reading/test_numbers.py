@@ -123,6 +123,8 @@ def test_a_change_keeps_its_direction_and_its_order(text: str, shape: str) -> No
         ("¾", 0.75, None, "fraction"),
         ("twice as much", 2, None, "multiple"),
         ("four times as much", 4, None, "multiple"),
+        ("eight times Peru's.", 8, None, "multiple"),
+        ("fell by a tenth in 2023", 0.1, None, "fraction"),
         ("tenfold", 10, None, "multiple"),
         ("double the", 2, None, "multiple"),
         ("one hundred and twenty five", 125, None, "count"),
@@ -294,6 +296,7 @@ def test_what_is_no_number_is_left_alone(text: str) -> None:
         ("the 20 largest economies", "rank"),
         ("he visited twice", "count"),
         ("he visited three times", "count"),
+        ("she met four times Peru's foreign minister", "count"),
     ],
 )
 def test_ordinals_are_not_ranks_and_times_are_not_multiples(text: str, dimension: str) -> None:

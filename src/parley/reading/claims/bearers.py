@@ -10,7 +10,9 @@ from parley.reading.claims.subjects import elsewhere, is_argument, joined, predi
 from parley.reading.claims.vocabulary import construction
 from parley.reading.parties import PartyMention
 
-_PREDICATED, _COORDINATED, _OPENING = (construction("ranks", part) for part in ("predicated", "coordinated", "opening"))
+_PREDICATED, _COORDINATED, _OPENING, _OVERTAKING = (
+    construction("ranks", part) for part in ("predicated", "coordinated", "opening", "overtaking")
+)
 _BEHIND = re.compile(r"(?:, | ?\(| -+ |: | )(?:the )?")
 _LONGEST_GAP = 30
 
@@ -37,6 +39,8 @@ def named_before(line: Line, start: int) -> tuple[str, ...]:
     """ "Ruritania, the world's largest …", "Ruritania is still the …"."""
     named = [m for m in line.parties(0, start) if m.end - line.offset <= start]
     if named and _PREDICATED.fullmatch(line.low[named[-1].end - line.offset : start]):
+        if _OVERTAKING.search(line.low[: named[-1].start - line.offset]):
+            return tuple(m.code for m in named[-2:-1])
         return (named[-1].code,) if named[-1].code != "WLD" else ()
     return ()
 

@@ -20,6 +20,7 @@ _POWER = phrase(r"\b(?:power|electricity)\b")
 _PAID_FOR = phrase(
     r"\b(?:invest\w*|spend\w*|financ\w*|panels?|turbines?|equipment|manufactur\w*|export\w*|import\w*)\b"
 )
+_PERSONS = frozenset(("person", "citizen", "resident", "man", "woman", "household"))
 _NEAR_BEFORE, _NEAR_BEHIND = 60, 45
 
 
@@ -113,12 +114,14 @@ def _speaks_of_one_person(line: Line, first: int, last: int) -> bool:
     for mention in line.parties(first, last):
         at = mention.start - line.offset
         singular = line.context.doc[mention.last - 1].tag_ in ("NN", "NNP", "JJ")
-        if mention.form == "demonym" and singular and _ONE_PERSON.search(line.low[:at]):
-            return not _is_modifier(line, mention.last)
+        one = mention.form == "demonym" and singular and _ONE_PERSON.search(line.low[:at])
+        if one and not _is_modifier(line, mention.last):
+            return True
     return False
 
 
 def _is_modifier(line: Line, following: int) -> bool:
     """Whether a noun comes right behind: "a Ruritanian plant"."""
     doc = line.context.doc
-    return following < len(doc) and doc[following].pos_ == "NOUN" and doc[following].is_lower
+    noun = doc[following] if following < len(doc) else None
+    return noun is not None and noun.pos_ == "NOUN" and noun.is_lower and noun.lower_ not in _PERSONS

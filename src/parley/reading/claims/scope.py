@@ -58,7 +58,7 @@ def _dated(line: Line, draft: Draft, period: Period, end: int) -> Draft:
     adds_up = draft.measure in _ADDING_UP and period.runs_for(_SHORTEST_HISTORY_YEARS)
     measure: Measure = "cumulative" if adds_up else draft.measure
     year = draft.year
-    if measure in _WITH_TWO_YEARS and period.last is not None:
+    if period.last is not None and (measure in _WITH_TWO_YEARS or year in (None, period.first)):
         year = period.last
     elif year == period.first or (year is None and measure in ("change", "ratio", "warming")):
         year = period.other

@@ -16,6 +16,7 @@ _AFTER_WORDS = re.compile(rf" ?({any_of(_AFTER)})(?![^\W_])(?! than\b| to \d)")
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "all"))
 _PREPOSITIONS = frozenset(("over", "under", "above", "below", "about", "around", "within", "near", "beyond", "top"))
 _SIGN = re.compile(r"(?<=[<>~≈≤≥∼])(?=[^\s=])|(?<=[^\s<>])(?=[<>~≈≤≥∼])")
+_MEASURED = frozenset(("emissions", "mass", "percent", "power", "energy", "money", "temperature"))
 _LONGEST_HEDGE = 6
 _REACH = 48
 _TAKES_TIME = re.compile(r"(?:for|last\w*|took|takes?|spen[dt]\w*|is|are|was|were|after|wait\w*|and|of|by)$")
@@ -44,6 +45,8 @@ def hedge_before(page: Page, start: int, dimension: str) -> tuple[Comparator, st
             hedge = phrase
     if dimension == "duration" and hedge == "over" and not _exceeds(page, start, words):
         return "=", None
+    if hedge == "top" and dimension in _MEASURED:
+        return ">", hedge
     return comparator, hedge
 
 
