@@ -46,6 +46,8 @@ class Assertion:
     """How firm a pledge is, whether an event was held or is planned, ``former`` of an office."""
     when: str | None = None
     """The days of an event as stated, as an ISO 8601 interval; None where the words give none."""
+    unread: str | None = None
+    """What the sentence asserts beside it that was not understood; it must not count as borne out."""
 
 
 MORE_MEASURES = ("pledge", "summit", "population", "gdp", "coal_use", "coal_rank", "comparison")

@@ -13,6 +13,7 @@ from datetime import date
 from parley.checking.assertion import Assertion
 from parley.checking.claims import of_claim
 from parley.checking.sentences import is_called_untrue, sentence_at, states_a_condition
+from parley.checking.unread import unread_beside
 from parley.records import Claim, Comparator, Engagement, Person, Pledge, Qualifier, Reading, Report
 from parley.terms.when import Interval
 
@@ -25,10 +26,16 @@ def assertions_of(reading: Reading) -> list[Assertion]:
     said = reading.document.published.anchor if reading.document.published else None
     found: dict[tuple[object, ...], Assertion] = {}
     places: dict[str, int] = {}
-    for report in (*reading.claims, *reading.pledges, *reading.engagements, *reading.people):
+    reports = (*reading.claims, *reading.pledges, *reading.engagements, *reading.people)
+    sentences = [sentence_at(text, report.quote.start, report.quote.end) for report in reports]
+    of_sentence: dict[str, list[Report]] = {}
+    for report, words in zip(reports, sentences, strict=True):
+        of_sentence.setdefault(words, []).append(report)
+    for report, words in zip(reports, sentences, strict=True):
         places[report.id] = report.quote.start
-        words = sentence_at(text, report.quote.start, report.quote.end)
         for assertion in _assertions(report, words, said):
+            if isinstance(report, Claim):
+                assertion = replace(assertion, unread=unread_beside(report, words, of_sentence[words]))
             found.setdefault(_identity(assertion), assertion)
     return sorted(found.values(), key=lambda one: (places[one.report or ""], one.measure, one.report or ""))
 
@@ -41,7 +48,7 @@ def _identity(assertion: Assertion) -> tuple[object, ...]:
         case "office":
             return assertion.measure, assertion.detail, assertion.about, assertion.subject
         case _:
-            return (replace(assertion, words="", report=None),)
+            return (replace(assertion, words="", report=None, unread=None),)
 
 
 def _assertions(report: Report, words: str, said: date | None) -> Iterator[Assertion]:

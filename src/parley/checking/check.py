@@ -42,6 +42,10 @@ def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdi
         return _not_checkable(
             assertion, f"not on record: {finding.missing}" if finding.missing else "nothing is on record"
         )
+    if decision.token == "supported" and assertion.unread:
+        return _not_checkable(
+            assertion, f"only a part of the sentence was understood, not what it says with “{assertion.unread}”"
+        )
     if decision.ground == "near":
         decision = replace(decision, deciding=nearest_first(assertion, decision.deciding))
     reason = explain(assertion, finding, decision)

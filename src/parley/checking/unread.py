@@ -1,0 +1,81 @@
+"""What a sentence asserts beside what was read of it: a part borne out must not stand for the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parley.records import Claim, Pledge, Report
+from parley.terms.parties import is_group
+
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PLACE = re.compile(
+    r"\b(?:in|into|takes?|took|taking|holds?|held|holding|occup\w+) (?:the |a )?(?:distant |close )?"
+    rf"({'|'.join(_PLACES)})"
+    rf"\b(?= (?:place|spot|position|rank)\b|[,.;]|$)|\b({'|'.join(_PLACES)})[- ](?:largest|biggest|highest|worst)\b"
+    rf"|\b(?:ranks?|ranked|placed|came|comes|coming|being|is|was) ({'|'.join(_PLACES[1:])})\b(?! (?:only|time))"
+)
+_NEXT = re.compile(r"\b(?:followed (?:\w+ )?by|then (?:came|comes|come)|next (?:came|comes|is|was))\b")
+_THAN = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|larger|smaller|bigger|greater)\b[^.;]{0,60}? than "
+    r"(?:(?:that|those|what|did|does|do|in|of|by) )*(?:the )?"
+    r"(?:[A-Z]|any other|all other|every other|rest of|whole|two|other|both|bloc|anyone|any\b|world|next)"
+)
+_AHEAD = re.compile(r"\b(?:ahead of|just behind|right behind|second only to) (?:the )?(?=[A-Z])")
+_SUMMED = re.compile(
+    r"\b(?:combined|put together|taken together|added together|all told|together(?! with)|jointly|collectively)\b", re.I
+)
+_AMOUNT = re.compile(
+    r"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)|(?P<word>half|an? (?:third|quarter|fifth|sixth|tenth)|two[- ]thirds"
+    r"|three[- ]quarters|one in \w+))"
+    r"(?(digits)[- ]?(?:%|per ?cent|percent\b|(?:thousand |million |billion |trillion )?(?:metric )?(?:tonnes|tons)\b"
+    r"|(?:giga|mega|tera)?watts?\b|[GMT]W\b|[GM]t(?:CO2e?)?\b|gigatonnes\b|megatonnes\b|times\b)| (?:of|as)\b)"
+)
+_OF_FIGURES = frozenset(
+    (
+        *("emissions", "emissions_share", "rank_emitter", "rank_economy", "cumulative", "ratio", "change"),
+        *("per_capita", "coal_share", "coal_capacity", "renewables", "electricity_share", "energy_share", "other"),
+    )
+)
+
+
+def unread_beside(claim: Claim, words: str, beside: Sequence[Report]) -> str | None:
+    """What ``words``, the sentence of a claim, assert that none of the reports ``beside`` it says; None for nothing."""
+    if claim.measure not in _OF_FIGURES:
+        return None
+    return next(_unread(words, [each for each in beside if isinstance(each, Claim | Pledge)]), None)
+
+
+def _unread(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
+    claims = [report for report in reports if isinstance(report, Claim)]
+    ranked = {claim.low for claim in claims if (claim.unit or "").startswith("rank")}
+    for found in _PLACE.finditer(words):
+        place = next(group for group in found.groups() if group)
+        if _PLACES.index(place) + 1 not in ranked:
+            yield found.group()
+    if (following := _NEXT.search(words)) and len(ranked) == 1:
+        yield following.group()
+    compared = ranked or any(claim.against for claim in claims)
+    if not compared and not any((claim.unit or "").startswith("% of world") for claim in claims):
+        yield from (found.group() + "…" for form in (_THAN, _AHEAD) for found in form.finditer(words))
+    if (summed := _SUMMED.search(words)) and not any(_sums(claim) for claim in claims):
+        yield summed.group()
+    yield from _amounts(words, reports)
+
+
+def _sums(claim: Claim) -> bool:
+    several = len(claim.subjects) > 1 or len(claim.against) > 1 or claim.subject is None
+    return claim.together or several or any(is_group(code) for code in (claim.subject or "", *claim.against))
+
+
+def _amounts(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
+    """The amounts with a unit that no report gives."""
+    written = " ".join(report.written or "" for report in reports if isinstance(report, Claim)).lower()
+    pledged = [value for report in reports if isinstance(report, Pledge) for value in (report.low, report.high)]
+    for found in _AMOUNT.finditer(words):
+        digits = found["digits"]
+        if digits is None:
+            if found["word"].lower() not in written:
+                yield found.group()
+        elif digits not in written and float(digits.replace(",", "")) not in pledged:
+            yield found.group()
