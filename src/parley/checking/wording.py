@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parley.inventory.members import describe
 from parley.terms.parties import name_of
@@ -14,6 +15,7 @@ _THE = frozenset(
 _WITHOUT_ARTICLE = frozenset(("RUS", "BASIC"))
 
 
+@lru_cache(maxsize=4096)
 def party_words(code: str | None) -> str:
     """The name of a Party, with its article; a sum is "China and the United States"."""
     if not code:
