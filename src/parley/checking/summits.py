@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -40,6 +41,21 @@ _OPENS = re.compile(r"\b(?:open|start|begin|beg[au]n|kick)\w*\b", re.I)
 _CLOSES = re.compile(r"\b(?:clos|conclud|end|finish|wrap)\w*\b", re.I)
 _WAS = re.compile(r"\b(?:took place|(?:was|were) (?:held|hosted)|hosted|met in|concluded|ended)\b", re.I)
 _WILL = re.compile(r"\b(?:will|upcoming|(?:is|are) (?:to|set|due|expected|scheduled) (?:to )?\w+|coming)\b", re.I)
+_VENUE = re.compile(
+    r"\b(?:held|hosted|met|gathered|convened|assembled|staged|took place)(?: in| at) (?:the )?"
+    r"(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
+)
+_PLACE = re.compile(
+    r"(?:\bIt was (?:in|at)|\b(?:held|hosted|met|gathered|convened|assembled|staged|took place)(?: in| at| by)) (?:the )?"
+    r"([A-Z][\w-]+)"
+    r"|^([A-Z][\w-]+)(?: [\w-]+){0,2}, [^,;]{0,40}\bwhere\b"
+)
+_NO_PLACE = frozenset(
+    (
+        *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+        *("November", "December", "Spring", "Summer", "Autumn", "Winter"),
+    )
+)
 _CLIMATE_TALKS = re.compile(r"\bclimate (?:change )?(?:summit|conference|talks)\b|\bconference of the parties\b", re.I)
 
 
@@ -47,16 +63,36 @@ def check_summit(assertion: Assertion, today: date | None) -> Finding:
     """The edition that is meant, with what its days and place say of the claim."""
     if assertion.status in ("postponed", "cancelled"):
         return Finding(missing="plans that were given up: the calendar has summits as they were held")
+    assertion = _with_its_venue(assertion)
     edition = _edition(assertion, today)
     if edition is None:
         return Finding(missing=f"{assertion.detail or 'a summit of that place and time'} in the calendar of summits")
     details = _details(assertion, edition)
     if not details:
         return Finding(missing=f"a day or a place to hold against the calendar, which has {_describe(edition)}")
+    if _names_a_place_unread(assertion):
+        return Finding(missing=f"the place that is named for it, where the calendar has {_describe(edition)}")
     token = one_wrong(details)
     if token == "supported" and _comes_too_late(assertion, edition):
         token = "close" if _stated(assertion) else "outdated"
     return Finding((Candidate(_reference(edition, token)),))
+
+
+def _with_its_venue(assertion: Assertion) -> Assertion:
+    """The assertion with the place that the words name by a city of summits or its hall, where none was read."""
+    if assertion.about or assertion.subject:
+        return assertion
+    found = _VENUE.search(assertion.words)
+    words = found["place"].split() if found else []
+    named = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+    return replace(assertion, about=next((name for name in named if place_named(name)), None))
+
+
+def _names_a_place_unread(assertion: Assertion) -> bool:
+    """Whether the words tell of a place that is not among what was read: days alone bear out no such claim."""
+    if assertion.about or assertion.subject:
+        return False
+    return any((found.group(1) or found.group(2)) not in _NO_PLACE for found in _PLACE.finditer(assertion.words))
 
 
 def _details(assertion: Assertion, edition: Summit) -> list[Token]:

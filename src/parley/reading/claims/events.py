@@ -18,10 +18,14 @@ from parley.terms.places import country_of
 from parley.terms.summits import Summit, editions, place_named, summit_named
 from parley.terms.when import Interval
 
-_NAMED, _TOLD = (construction("events", form) for form in ("named", "told"))
+_NAMED, _TOLD, _TURNED = (construction("events", form) for form in ("named", "told", "turned"))
+_PLACE_AHEAD = tuple(construction("events", form) for form in ("cleft", "scene", "relative", "at_the_head"))
 _HOST = re.compile(
     r"(?P<city>[A-Z][\w.-]+(?: (?:(?:de|of|el|al) )?[A-Z][\w.-]+){0,3})"
     r" (?:will |is to |has )?(?:host|stag|welcom)\w* (?:the )?$"
+)
+_VENUE = re.compile(
+    r"\b(?:in|at) (?:the )?(?P<place>[\w'-]+(?: [\w'-]+){0,2}?)(?=[,.;]|$| (?:in|on|from|outside|near|with)\b)"
 )
 _DENIED = construction("scope", "denial")
 _NUMBERED = re.compile(r"cop ?-?(\d+)")
@@ -37,14 +41,16 @@ def find_events(line: Line) -> Iterator[Draft]:
     for index, found in enumerate(named):
         stop = named[index + 1].start() if index + 1 < len(named) else len(line.low)
         start = named[index - 1].end() if index else 0
-        if _TOLD.search(line.low, found.end(), stop) or _TOLD.search(line.low, 0, found.start()):
-            yield from _read(line, found, start, stop)
+        turned = _turned_place(line, found)
+        ahead = turned or _place_ahead(line, found.start())
+        if ahead or _TOLD.search(line.low, found.end(), stop) or _TOLD.search(line.low, 0, found.start()):
+            yield from _read(line, found, start, stop, ahead)
 
 
-def _read(line: Line, found: re.Match[str], start: int, stop: int) -> Iterator[Draft]:
+def _read(line: Line, found: re.Match[str], start: int, stop: int, ahead: Place | None) -> Iterator[Draft]:
     name = _name(found)
-    place = _place_behind(line, found.end(), stop)
-    host = None if place else _host(line, start, found.start())
+    place = None if ahead else _place_behind(line, found.end(), stop)
+    host = None if place else ahead or _host(line, start, found.start())
     date = _date(line, found.end(), stop)
     year = found["year"] or found["later"] or _in_front(line, found.start())
     days = date.interval if date else Interval.year(int(year)) if year else None
@@ -97,7 +103,35 @@ def _place_behind(line: Line, start: int, stop: int) -> tuple[Place, int] | None
         at = mention.start - line.offset
         if start <= at < stop and _PREPOSITION.search(line.low[:at]):
             return mention.place, mention.end
+    for found in _VENUE.finditer(line.low, start, stop):
+        if place := _place_called(line, *found.span("place")):
+            return place, line.offset + found.end("place")
     return None
+
+
+def _place_ahead(line: Line, position: int) -> Place | None:
+    """The place that stands before the name: "It was in Syldavia City that", "Syldavia City, where"."""
+    for form in _PLACE_AHEAD:
+        for found in form.finditer(line.low[:position]):
+            if place := _place_called(line, *found.span("place")):
+                return place
+    return None
+
+
+def _turned_place(line: Line, named: re.Match[str]) -> Place | None:
+    """ "The city that hosted COP24 was Syldavia City"."""
+    found = next((one for one in _TURNED.finditer(line.low) if one.start() < named.start() < one.start("place")), None)
+    return _place_called(line, *found.span("place")) if found else None
+
+
+def _place_called(line: Line, start: int, stop: int) -> Place | None:
+    """A city or venue that is known by the words as they stand, a capital letter in front."""
+    words = line.context.document.text[line.offset + start : line.offset + stop].strip(" .'’\"")
+    words = words.removeprefix("the ").removeprefix("The ")
+    if not words[:1].isupper():
+        return None
+    country = country_of(words)
+    return Place(city=words, country=country) if country or place_named(words) else None
 
 
 def _host(line: Line, start: int, stop: int) -> Place | None:
