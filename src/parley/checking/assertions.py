@@ -126,6 +126,7 @@ def _of_person(person: Person, words: str, said: date | None) -> Assertion:
         words=words,
         subject=None if "party" in dict(person.inferred) else person.party,
         year=said.year if said and not person.former else None,
+        when=said.isoformat() if said and not person.former else None,
         said=said,
         report=person.id,
         detail=person.office,

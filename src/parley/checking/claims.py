@@ -7,7 +7,7 @@ from datetime import date
 
 from parley.checking.assertion import Assertion
 from parley.records import Claim
-from parley.terms.offices import office_of
+from parley.terms.offices import office_leading, office_of
 from parley.terms.when import Interval, parse_expression, resolve
 
 _EMITTED = frozenset(("emissions", "emissions_share", "per_capita", "cumulative"))
@@ -48,7 +48,7 @@ def of_claim(claim: Claim, words: str, said: date | None) -> Assertion:
     )
     match claim.measure:
         case "office":
-            return replace(assertion, detail=office_of(claim.written or ""), written=None)
+            return replace(assertion, detail=_office(claim.written or ""), written=None)
         case "event_date":
             return _event(assertion, said)
         case "target":
@@ -57,6 +57,11 @@ def of_claim(claim: Claim, words: str, said: date | None) -> Assertion:
             return _fall(assertion, claim.low, claim.high)
         case _:
             return assertion
+
+
+def _office(written: str) -> str | None:
+    """The office that a title names, or that of whoever leads the body that is named."""
+    return office_of(written) or office_leading(written)
 
 
 def _measure(claim: Claim) -> str:

@@ -33,6 +33,14 @@ _KIN = (
     frozenset({"environment_minister", "deputy_environment_minister"}),
 )
 _COMING = re.compile(r"\b(?:elect|designate|incoming|nominee|next)\b", re.I)
+_AHEAD = re.compile(r"\b(?:will|(?:is|are) (?:expected|due|set|scheduled|slated|to)|plans to|tomorrow|next)\b", re.I)
+_OF_THEN = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|last"
+    r"|ago|earlier|then|at the time|when|had|while|once|during)\b"
+)
+"""Words by which a sentence tells of an earlier time, in which somebody who has left since was in office."""
+_GRACE_DAYS = 31
+_TABLE_BEGINS = date(2015, 1, 1)
 _COP = re.compile(r"\bCOP ?-?(\d{1,2})\b")
 _SUBJECTS = re.compile(r",|\band\b|&|/")
 
@@ -47,6 +55,9 @@ def check_office(assertion: Assertion, today: date | None) -> Finding:
     moment = _moment(assertion, today)
     if era := _era(assertion, moment):
         return _under_a_leader(assertion, terms, era)
+    if not any(candidate.holds == "supported" for candidate in _candidates(assertion, terms, moment, "then")):
+        if moment.end is not None and moment.end < _TABLE_BEGINS and " since " not in assertion.words:
+            return Finding(missing=f"offices of {assertion.about} before {_TABLE_BEGINS.year} in the table of holders")
     timeless = not (_names_its_time(assertion) or _is_past(assertion))
     then = _candidates(assertion, terms, moment, "then")
     now = Interval.day(day_of_checking(today))
@@ -96,6 +107,8 @@ def _judge_time(assertion: Assertion, term: Holder, moment: Interval) -> Token:
     before, after = _is_before(moment, term), _is_after(moment, term)
     if assertion.status == "former":
         return "supported" if after else "contradicted"
+    if _had_left(assertion, term):
+        return "outdated"
     if _COMING.search(assertion.words) and before:
         return "supported"
     if not before and (not after or _is_past(assertion) or _is_kept(assertion, term)):
@@ -103,6 +116,15 @@ def _judge_time(assertion: Assertion, term: Holder, moment: Interval) -> Token:
     if not _names_its_time(assertion):
         return "outdated" if after else "contradicted"
     return "close" if _days_from(term, moment) <= YEARS_OFF * 366 else "contradicted"
+
+
+def _had_left(assertion: Assertion, term: Holder) -> bool:
+    """Whether an office that stands beside a name as if held was over when it was said, and nothing tells of then."""
+    if assertion.when is None or assertion.said is None or assertion.said <= term.last_day:
+        return False
+    if _AHEAD.search(assertion.words):
+        return True
+    return (assertion.said - term.last_day).days > _GRACE_DAYS and not _OF_THEN.search(assertion.words)
 
 
 def _is_past(assertion: Assertion) -> bool:

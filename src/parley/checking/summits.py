@@ -46,8 +46,8 @@ _VENUE = re.compile(
     r"(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
 )
 _PLACE = re.compile(
-    r"(?:\bIt was (?:in|at)|\b(?:held|hosted|met|gathered|convened|assembled|staged|took place)(?: in| at| by)) (?:the )?"
-    r"([A-Z][\w-]+)"
+    r"(?:\bIt was (?:in|at)|\b(?:held|hosted|met|gathered|convened|assembled|staged|took place)(?: in| at| by))"
+    r" (?:the )?([A-Z][\w-]+)"
     r"|^([A-Z][\w-]+)(?: [\w-]+){0,2}, [^,;]{0,40}\bwhere\b"
 )
 _NO_PLACE = frozenset(

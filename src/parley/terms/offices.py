@@ -18,10 +18,10 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from parley.terms.folding import fold, lossy_pattern
-from parley.terms.titles import office_of, passing_words
+from parley.terms.titles import office_leading, office_of, passing_words
 from parley.terms.when.interval import Interval
 
-__all__ = ["Holder", "find_holders", "holders", "is_known_name", "office_of"]
+__all__ = ["Holder", "find_holders", "holders", "is_known_name", "office_leading", "office_of"]
 
 _TWO_YEARS = 2 * 366
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "shri", "smt", "hon"})

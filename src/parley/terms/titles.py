@@ -16,6 +16,7 @@ from parley.terms.folding import fold
 from parley.terms.parties import find_names
 
 _SEGMENT = re.compile(r",|;|/|&|\band\b")
+_MINISTRY = re.compile(r"\bministry\b", re.I)
 _NUMBERED_SUMMIT = re.compile(r"\bcop ?\d+\b")
 
 Phrases = Mapping[str, str]
@@ -40,6 +41,16 @@ def office_of(title: str) -> str | None:
     if office and office != "vice_president" and _contains_any(words, _list("deputies")):
         return f"deputy_{office}" if f"deputy_{office}" in _table()["phrases"] else None
     return office or next(filter(None, map(_by_head, _SEGMENT.split(title))), None)
+
+
+@lru_cache(maxsize=1024)
+def office_leading(body: str) -> str | None:
+    """The office of whoever leads a body: a ministry by its minister, an institution by its head."""
+    if named := _led_bodies().get(_words(body)):
+        return named
+    if _MINISTRY.search(body):
+        return office_of(_MINISTRY.sub("minister", body))
+    return office_of(f"{body} chief")
 
 
 def passing_words() -> frozenset[str]:
@@ -124,6 +135,11 @@ def _phrases() -> Phrases:
 @cache
 def _heads() -> Phrases:
     return _by_phrase("heads")
+
+
+@cache
+def _led_bodies() -> Phrases:
+    return _by_phrase("bodies")
 
 
 @cache

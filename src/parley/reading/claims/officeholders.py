@@ -10,11 +10,12 @@ from parley.reading.claims.line import Line
 from parley.reading.claims.periods import year_of_rank
 from parley.reading.claims.vocabulary import construction
 from parley.reading.people import PersonMention
-from parley.terms.offices import office_of
+from parley.terms.offices import office_leading, office_of
 
-_HOLDING, _ENDING, _DENIED, _AHEAD = (
-    construction("offices", form) for form in ("holding", "ending", "denied", "title_ahead")
+_HOLDING, _ENDING, _DENIED, _AHEAD, _LEADING, _LED_BY = (
+    construction("offices", form) for form in ("holding", "ending", "denied", "title_ahead", "leading", "led_by")
 )
+_HEAD_YEAR = re.compile(r"\W*in (?:\w+ )?(?P<year>(?:19|20)\d\d),? ")
 _SINCE = re.compile(r" (?:since|from|in) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
 
 
@@ -25,6 +26,10 @@ def find_officeholders(line: Line) -> Iterator[Draft]:
         found = _HOLDING.match(line.low[end:])
         if found is not None and (draft := _read(line, mention, found, end)):
             yield draft
+        elif (led := _LEADING.match(line.low[end:])) and (draft := _leader(line, mention, led, end)):
+            yield draft
+        elif led_by := _LED_BY.search(line.low[: mention.start - line.offset]):
+            yield from _read_led(line, mention, led_by)
         elif ahead := _AHEAD.search(line.low[: mention.start - line.offset]):
             yield from _read_ahead(line, mention, ahead)
 
@@ -45,6 +50,49 @@ def _read_ahead(line: Line, mention: PersonMention, found: re.Match[str]) -> Ite
         sentence=line.sentence.index,
         written=written,
         year=int(found["year"]) if found["year"] else year_of_rank(line, mention.end - line.offset),
+        dimension="office",
+        scope=Scope(about=line.context.name_of(mention.person)),
+    )
+
+
+def _read_led(line: Line, mention: PersonMention, found: re.Match[str]) -> Iterator[Draft]:
+    """The body stands before the name: "Ruritania's foreign ministry was headed by …"."""
+    start, stop = found.span("body") if found["body"] else found.span("at_head")
+    if opening := _HEAD_YEAR.match(line.low[start:stop]):
+        start += opening.end()
+    written = line.context.document.text[line.offset + start : line.offset + stop]
+    if office_leading(written) is None:
+        return
+    year = found["year"] or found["then"] or (opening["year"] if opening else None)
+    yield _of_body(line, mention, (start, stop), int(year) if year else None, (start, mention.end - line.offset))
+
+
+def _leader(line: Line, mention: PersonMention, found: re.Match[str], end: int) -> Draft | None:
+    """ "who has led the climate secretariat since 2022"."""
+    body = _ENDING.sub("", found["body"])
+    start = end + found.start("body")
+    stop = start + len(body)
+    if office_leading(line.context.document.text[line.offset + start : line.offset + stop]) is None:
+        return None
+    since = _SINCE.match(line.low[stop:])
+    last = stop + (since.end() if since else 0)
+    year = int(since["year"]) if since else None
+    return _of_body(line, mention, (start, stop), year, (mention.start - line.offset, last))
+
+
+def _of_body(
+    line: Line, mention: PersonMention, body: tuple[int, int], year: int | None, words: tuple[int, int]
+) -> Draft:
+    named = line.parties(*body)
+    return Draft(
+        measure="office",
+        subject=named[0].code if named else None,
+        figure=(None, None, None),
+        start=line.offset + words[0],
+        end=line.offset + words[1],
+        sentence=line.sentence.index,
+        written=line.context.document.text[line.offset + body[0] : line.offset + body[1]],
+        year=year or year_of_rank(line, body[1]),
         dimension="office",
         scope=Scope(about=line.context.name_of(mention.person)),
     )
