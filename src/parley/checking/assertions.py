@@ -12,6 +12,7 @@ from datetime import date
 
 from parley.checking.assertion import Assertion
 from parley.checking.claims import of_claim
+from parley.checking.pledge_before import with_the_one_before
 from parley.checking.sentences import is_called_untrue, sentence_at, states_a_condition
 from parley.checking.unread import unread_beside
 from parley.records import Claim, Comparator, Engagement, Person, Pledge, Qualifier, Reading, Report
@@ -57,7 +58,7 @@ def _assertions(report: Report, words: str, said: date | None) -> Iterator[Asser
             yield of_claim(report, words, said)
         case Pledge() if report.firmness != "urged" and (report.condition or not states_a_condition(words)):
             if _says_something(report):
-                yield _of_pledge(report, words, said)
+                yield from with_the_one_before(_of_pledge(report, words, said))
         case Engagement() if report.kind == "conference":
             yield from _of_conference(report, words, said)
         case Person() if report.office and report.role and "office" not in dict(report.inferred):

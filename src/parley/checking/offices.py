@@ -55,14 +55,20 @@ def check_office(assertion: Assertion, today: date | None) -> Finding:
     moment = _moment(assertion, today)
     if era := _era(assertion, moment):
         return _under_a_leader(assertion, terms, era)
-    if not any(candidate.holds == "supported" for candidate in _candidates(assertion, terms, moment, "then")):
-        if moment.end is not None and moment.end < _TABLE_BEGINS and " since " not in assertion.words:
-            return Finding(missing=f"offices of {assertion.about} before {_TABLE_BEGINS.year} in the table of holders")
+    if _is_before_the_table(assertion, terms, moment):
+        return Finding(missing=f"offices of {assertion.about} before {_TABLE_BEGINS.year} in the table of holders")
     timeless = not (_names_its_time(assertion) or _is_past(assertion))
     then = _candidates(assertion, terms, moment, "then")
     now = Interval.day(day_of_checking(today))
     gone_by = timeless and assertion.said not in (None, now.start)
     return Finding((*then, *(_candidates(assertion, terms, now, "now") if gone_by else ())), timeless)
+
+
+def _is_before_the_table(assertion: Assertion, terms: tuple[Holder, ...], moment: Interval) -> bool:
+    """Whether a time is meant of which the table has little, and nothing that it has bears the claim out."""
+    if moment.end is None or moment.end >= _TABLE_BEGINS or " since " in assertion.words:
+        return False
+    return all(_judge(assertion, term, moment) != "supported" for term in terms)
 
 
 def _candidates(

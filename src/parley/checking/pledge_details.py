@@ -47,6 +47,8 @@ def judge_pledge(assertion: Assertion, pledge: RecordedPledge, day: date) -> Tok
     for judge in _DETAILS:
         if (token := judge(assertion, pledge, day)) is not None:
             details.append(token)
+    if "close" not in details and (condition := _judge_condition(assertion, pledge, day)) is not None:
+        details.append(condition)
     return one_wrong(details)
 
 
@@ -201,6 +203,5 @@ _DETAILS: tuple[Callable[[Assertion, RecordedPledge, date], Token | None], ...] 
     _judge_basis,
     _judge_gas,
     _judge_firmness,
-    _judge_condition,
     _judge_announcement,
 )

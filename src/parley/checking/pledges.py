@@ -14,6 +14,7 @@ from parley.checking.account import AsOf
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding, Time
 from parley.checking.facts import best, day_meant, day_of_checking, one_wrong
+from parley.checking.pledge_before import BEFORE
 from parley.checking.pledge_details import judge_pledge, says_enough
 from parley.checking.pledge_times import judge_time_made, time_made
 from parley.checking.pledge_words import none_before, pledge_reference
@@ -66,6 +67,8 @@ def _find(assertion: Assertion, party: str, today: date | None) -> Finding:
     judged = _judged(assertion, party, day)
     if assertion.denied and assertion.low is None and assertion.year is None:
         return _denied(judged, day, now) or _nothing(assertion, party, day)
+    if assertion.status == BEFORE:
+        return _made_before(assertion, judged, day) or _nothing(assertion, party, day)
     if made := time_made(assertion):
         return _made(judged, made, day) or _nothing(assertion, party, day)
     standing = [one for one in judged if _stands(one.pledge, day)]
@@ -103,6 +106,14 @@ def _made(judged: Sequence[_Judged], made: Interval, day: date) -> Finding | Non
         for one in judged
         if one.pledge.since <= day
     ]
+    return Finding(_candidates(_most_like(known), day, "then"), confidence=_confidence(known)) if known else None
+
+
+def _made_before(assertion: Assertion, judged: Sequence[_Judged], day: date) -> Finding | None:
+    """A pledge told as the one before: made by the day it was told, in the year that is named, standing or not."""
+    if made := time_made(assertion):
+        return _made(judged, made, day)
+    known = [one for one in judged if one.pledge.since <= day]
     return Finding(_candidates(_most_like(known), day, "then"), confidence=_confidence(known)) if known else None
 
 

@@ -23,10 +23,12 @@ def find_officeholders(line: Line) -> Iterator[Draft]:
     """The offices that a sentence says somebody holds or held."""
     for mention in line.sentence.people:
         end = mention.end - line.offset
-        found = _HOLDING.match(line.low[end:])
-        if found is not None and (draft := _read(line, mention, found, end)):
-            yield draft
-        elif (led := _LEADING.match(line.low[end:])) and (draft := _leader(line, mention, led, end)):
+        held = _HOLDING.match(line.low[end:])
+        led = _LEADING.match(line.low[end:])
+        draft = (_read(line, mention, held, end) if held else None) or (
+            _leader(line, mention, led, end) if led else None
+        )
+        if draft is not None:
             yield draft
         elif led_by := _LED_BY.search(line.low[: mention.start - line.offset]):
             yield from _read_led(line, mention, led_by)
