@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from parley.checking.account import Ways
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Finding
 from parley.checking.compare import order_bounds
@@ -29,7 +30,7 @@ def check_comparison(assertion: Assertion, today: date | None) -> Finding:
         weigh(
             assertion,
             today,
-            ratio_ways(ways_of(quantity, party, assertion), ways_of(quantity, other, assertion)),
+            _meant(assertion, ratio_ways(ways_of(quantity, party, assertion), ways_of(quantity, other, assertion))),
             order_bounds(assertion.comparator),
             TOPICS[quantity],
         )
@@ -37,6 +38,13 @@ def check_comparison(assertion: Assertion, today: date | None) -> Finding:
     ]
     worst = min(found, key=lambda each: SEVERITY.index(settle(each).token))
     return _with_remark(worst)
+
+
+def _meant(assertion: Assertion, ways: Ways) -> Ways:
+    """Where the words name the gas and the basis, another order on another basis says nothing for them."""
+    if assertion.gas is None or assertion.basis is None:
+        return ways
+    return tuple(way for way in ways if way.on_words) or ways
 
 
 def _with_remark(found: Finding) -> Finding:

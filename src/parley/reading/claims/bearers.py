@@ -13,7 +13,7 @@ from parley.reading.parties import PartyMention
 _PREDICATED, _COORDINATED, _OPENING, _OVERTAKING = (
     construction("ranks", part) for part in ("predicated", "coordinated", "opening", "overtaking")
 )
-_BEHIND = re.compile(r"(?:, | ?\(| -+ |: | )(?:the )?")
+_BEHIND = re.compile(r"(?:, | ?\(| -+ |: | (?:(?:is|are|was|were|remains?) (?:still |now )?)?)(?:the )?")
 _LONGEST_GAP = 30
 
 

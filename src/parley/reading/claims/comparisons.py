@@ -15,6 +15,7 @@ from parley.records.claim import Comparator, Measure
 _ORDER, _VERB, _LESS, _MATTER = (construction("comparisons", form) for form in ("order", "verb", "less", "matter"))
 _ANY_OTHER, _REST, _IN_YEAR = (construction("comparisons", form) for form in ("any_other", "rest", "in_year"))
 _REST_OF_WORLD, _MOST, _MOVING = (construction("comparisons", form) for form in ("rest_of_world", "most", "moving"))
+_NO_OTHER, _SUMMED = (construction("comparisons", form) for form in ("no_other", "summed"))
 _CONDITION = construction("scope", "condition")
 _GOAL = phrase(r"\b<goals>\b")
 _EMITTING = phrase(r"<emissions>|\bemit\w*|<emitters>|\bpollut\w*")
@@ -23,7 +24,7 @@ _PLANTS = re.compile(r"\bcoal(?:[- ]fired)?(?: power)? (?:plants?|stations?|capa
 _POWER = re.compile(r"\b(?:solar|wind|hydro\w*|renewable\w*|nuclear|electricity|power|energy)\b")
 _COMPARES = re.compile(
     r" than | compared |exceed|surpass|outstrip|outpac|dwarf|overt|out-?emit|top[sp]|above|below"
-    r"|the (?:most|highest|largest|biggest)"
+    r"|\bno (?:other )?(?:single )?(?:country|nation|state)\b|the (?:most|highest|largest|biggest)"
 )
 _NEAR = 3
 
@@ -38,6 +39,8 @@ def find_comparisons(line: Line) -> Iterator[Draft]:
     for found in _VERB.finditer(line.low):
         if not _is_wished(line, found.start()):
             yield from _compared(line, found, found.end())
+    for found in _NO_OTHER.finditer(line.low):
+        yield from _unmatched(line, found)
     for found in _MOST.finditer(line.low):
         yield from _first_of_all(line, found, found.end())
 
@@ -83,7 +86,22 @@ def _first_of_all(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]
     measure: Measure = "rank_emitter" if _EMITTING.search(line.low) else "other"
     if _POWER.search(found.group()):
         measure = "renewables"
-    yield _draft(line, found, measure, whose, end, figure=(1, 1, "rank"))
+    yield _draft(line, found, measure, whose, end, figure=(1, 1, "rank"), scope=_history(line, found, measure))
+
+
+def _unmatched(line: Line, found: re.Match[str]) -> Iterator[Draft]:
+    """ "No country emits more than Ruritania": the first place of the one named."""
+    named = line.parties(found.end(), found.end() + 1)
+    if named and _EMITTING.search(line.low) and named[0].code != "WLD":
+        scope = _history(line, found, "rank_emitter")
+        end = named[0].end - line.offset
+        yield _draft(line, found, "rank_emitter", (named[0].code,), end, figure=(1, 1, "rank"), scope=scope)
+
+
+def _history(line: Line, found: re.Match[str], measure: Measure) -> Scope:
+    """Whether all that was ever emitted is meant."""
+    clause = line.low[slice(*line.clause(found.start(), found.end()))]
+    return Scope(about="cumulative" if measure == "rank_emitter" and _SUMMED.search(clause) else None)
 
 
 def _half_of_all(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow, names_behind
 from parley.reading.claims.rules import Rule, rules_for
-from parley.reading.claims.subjects import NOBODY, at_home, find_subject, joined, whole
+from parley.reading.claims.subjects import NOBODY, at_home, find_subject, joined, nearest, whole
 from parley.reading.claims.vocabulary import construction, phrase
 from parley.reading.claims.years import has_deadline, year_of
 from parley.reading.numbers import NumberMention
@@ -147,6 +147,8 @@ def _holders(line: Line, rule: Rule, start: int, end: int) -> tuple[str | None, 
             return whole(line, end, min(line.clause(start, end)[1], end + 50)) or find_subject(line, start)
         case _:
             found = find_subject(line, start)
+            if found == ("WLD",) and rule.unit is not None and rule.unit.startswith("% of world"):
+                found = nearest(line, start) or found
             return at_home(line, start) if found == NOBODY and "capacity" in rule.measure else found
 
 

@@ -10,14 +10,14 @@ from parley.reading.claims.line import Line
 from parley.reading.claims.subjects import find_subject
 from parley.reading.claims.vocabulary import construction
 
-_NONE, _NOT_PLEDGED, _AT = (construction("goals", form) for form in ("none", "not_pledged", "at"))
+_NONE, _WITHOUT, _NOT_PLEDGED, _AT = (construction("goals", form) for form in ("none", "without", "not_pledged", "at"))
 
 
 def find_goals(line: Line) -> Iterator[Draft]:
     """Net-zero goals that a Party has for a year, or lacks."""
     if "net" not in line.low and "neutral" not in line.low:
         return
-    for found in _NONE.finditer(line.low):
+    for found in (*_NONE.finditer(line.low), *_WITHOUT.finditer(line.low)):
         yield from _goal(line, found, None, denied=True)
     for found in _NOT_PLEDGED.finditer(line.low):
         yield from _goal(line, found, int(found["year"]), denied=True)

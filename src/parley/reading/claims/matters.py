@@ -10,7 +10,10 @@ from parley.reading.claims.vocabulary import construction, first_token, phrase, 
 
 _EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bcarbon\b|\bghgs?\b|\bpollut\w*")
 _PER_HEAD = phrase(r"\b(?:<per_head>)|\bper (?:inhabitant|resident|citizen)\b")
-_HISTORIC = phrase(r"\b(?:historic(?:al|ally)?|cumulative(?:ly)?|over (?:its |the )?history|of all time|ever)\b")
+_HISTORIC = phrase(
+    r"\b(?:historic(?:al|ally)?|cumulative(?:ly)?|(?:its|their|the|whole|entire|all|of|in) history|of all time|ever"
+    r"|to date|since (?:the )?(?:(?:start|beginning|dawn|onset) of )?(?:the )?industriali[sz]ation)\b"
+)
 _TRACKED = phrase(r"\b<tracked>\b")
 _ONE_PERSON, _DEGREES, _WHOLE_PARTY, _GOODS = (
     construction("scope", form) for form in ("one_person", "degrees", "whole_party", "goods")
@@ -21,6 +24,7 @@ _PAID_FOR = phrase(
     r"\b(?:invest\w*|spend\w*|financ\w*|panels?|turbines?|equipment|manufactur\w*|export\w*|import\w*)\b"
 )
 _PERSONS = frozenset(("person", "citizen", "resident", "man", "woman", "household"))
+_EMITTED_BY = phrase(r"\b(?:<emissions>|emitted|pollution|gases) (?:\w+ ){0,2}?(?:from|of|by|at) (?:all |the )*$")
 _NEAR_BEFORE, _NEAR_BEHIND = 60, 45
 
 
@@ -46,7 +50,7 @@ def matter_of(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
         case "ratio":
             return _compared(line, draft, stretch, accumulated)
         case "emissions" | "emissions_share" | "per_capita" | "cumulative":
-            return _part(stretch.whole) or _thing(line, draft)
+            return _part(stretch.whole) or _thing(line, draft) or _branch(line, *line.clause(*_at(line, draft)))
         case _:
             return None
 
@@ -72,7 +76,24 @@ def _thing(line: Line, draft: Draft) -> str | None:
     token = clause_subject(line, draft.place[0] - line.offset) if draft.place else None
     if token is None or token.pos_ != "NOUN" or line.context.agents.party_at(token.i) is not None:
         return None
+    if draft.place is None or token.idx > draft.place[0]:
+        return None
     return None if _WHOLE_PARTY.fullmatch(token.lower_) else token.lower_
+
+
+def _branch(line: Line, first: int, last: int) -> str | None:
+    """A branch that emissions are from: "emissions from Ruritania's bakeries"."""
+    doc = line.context.doc
+    for mention in line.parties(first, last):
+        if not _EMITTED_BY.search(line.low[first : mention.start - line.offset]):
+            continue
+        at = mention.last + 1 if mention.last < len(doc) and doc[mention.last].tag_ == "POS" else mention.last
+        noun = None
+        while at < len(doc) and doc[at].pos_ in ("ADJ", "NOUN") and doc[at].is_lower:
+            noun, at = (doc[at] if doc[at].pos_ == "NOUN" else noun), at + 1
+        if noun is not None and not _WHOLE_PARTY.fullmatch(noun.lower_):
+            return noun.lower_
+    return None
 
 
 def _of_rank(line: Line, draft: Draft) -> str | None:
@@ -96,7 +117,7 @@ def _compared(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
     if of_emissions and draft.measure == "ratio" and (accumulated or _HISTORIC.search(clause)):
         return "cumulative"
     if of_emissions:
-        return _part(clause) or _thing(line, draft)
+        return _part(clause) or _thing(line, draft) or _branch(line, first, last)
     topic = first_token("topics", stretch.before) or first_token("topics", stretch.from_figure)
     tracked = _TRACKED.search(clause)
     if goods := _GOODS.search(clause):

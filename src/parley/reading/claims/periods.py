@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from parley.reading.claims.line import Line
 from parley.reading.claims.vocabulary import construction
 
-_PERIOD, _LEVEL, _OF_LEVEL, _SINCE, _PRE_INDUSTRIAL = (
-    construction("scope", form) for form in ("period", "level", "of_level", "since", "pre_industrial")
+_PERIOD, _LEVEL, _OF_LEVEL, _SINCE, _PRE_INDUSTRIAL, _OPENING = (
+    construction("scope", form) for form in ("period", "level", "of_level", "since", "pre_industrial", "opening")
 )
 _BEHIND, _AHEAD = (construction("scope", form) for form in ("at_year_behind", "at_year_ahead"))
 _BEFORE_INDUSTRY = 1850
@@ -41,7 +41,9 @@ def period_of(line: Line, start: int, end: int) -> Period:
     behind = min([stop, *(begin for begin, _ in within if begin >= end)])
     ahead = max([first, *(last for _, last in within if last <= start)])
     head = min([start, *(begin for begin, _ in within)])
-    found = (_named(line, *part) for part in ((end, behind), (ahead, start), (first, head)))
+    opening = _OPENING.match(line.low)
+    parts = ((end, behind), (ahead, start), (first, head), opening.span() if opening else (0, 0))
+    found = (_named(line, *part) for part in parts)
     period = next((period for period in found if period is not None), Period())
     if period.first is None and _PRE_INDUSTRIAL.search(line.low, first, stop):
         period = Period(_BEFORE_INDUSTRY, runs=True)

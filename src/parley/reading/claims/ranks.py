@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from parley.reading.claims.bearers import bearers, joined_before, named_before, pair_before, subject_of
-from parley.reading.claims.draft import Draft
+from parley.reading.claims.draft import Draft, Scope
+from parley.reading.claims.followers import find_followers
 from parley.reading.claims.line import Line
 from parley.reading.claims.ordinals import place_of
 from parley.reading.claims.subjects import find_subject
-from parley.reading.claims.vocabulary import construction, phrase
+from parley.reading.claims.vocabulary import construction, first_token, phrase
 from parley.records.claim import Comparator, Measure
 from parley.terms.parties import is_group
 
@@ -22,7 +24,7 @@ _ONE_OF, _WITHIN, _FOREMOST = (construction("ranks", form) for form in ("one_of"
 _EMITTERS, _ECONOMIES = phrase(r"<emitters>"), phrase(r"<economies>")
 _EMITTING = phrase(r"<emitters>|\bemit(?:s|ted)?\b|<world> <emissions>")
 _EMISSIONS, _ECONOMY = phrase(r"<emissions>"), phrase(r"\b(?:<economies>|gdp)\b")
-_PEOPLE = re.compile(r"\bpopulation\b")
+_PEOPLE, _COAL = re.compile(r"\bpopulation\b"), re.compile(r"\bcoal\b")
 _RENEWABLE = re.compile(r"renewable|solar|wind|clean|new energy")
 _WORLD = re.compile(r"world|planet|globe|earth")
 _OF_THE_WORLD = frozenset(["", "the", "its", "their", "world", "global", "planet", "globe"])
@@ -33,13 +35,16 @@ Groups = Mapping[str, str | None]
 def find_ranks(line: Line) -> Iterator[Draft]:
     """The ranks that a sentence gives to Parties."""
     last: Draft | None = None
+    given: list[Draft] = []
     for found in _matches(line):
         if last and found.start() < last.end - line.offset:
             continue
         drafts = list(_read(line, found, last))
         yield from drafts
+        given += drafts
         last = drafts[-1] if drafts else last
     taken = last.end if last else 0
+    yield from find_followers(line, given)
     yield from (draft for draft in (*_find_firsts(line), *_find_highest(line)) if draft.start >= taken)
 
 
@@ -138,14 +143,15 @@ def _find_highest(line: Line) -> Iterator[Draft]:
             measure: Measure = "rank_emitter"
         elif _ECONOMY.search(said_of):
             measure = "rank_economy"
-        elif _PEOPLE.search(said_of):
+        elif _PEOPLE.search(said_of) or _COAL.search(said_of):
             measure = "other"
         else:
             continue
         place = place_of(found["order"])
         for code in find_subject(line, found.start())[:1]:
             if code is not None and code != "WLD":
-                yield _draft(line, found, measure, code, (place, place, "rank"))
+                draft = _draft(line, found, measure, code, (place, place, "rank"))
+                yield replace(draft, scope=Scope(about=first_token("topics", said_of))) if measure == "other" else draft
 
 
 def _draft(

@@ -16,6 +16,7 @@ from parley.reading.claims.line import Line
 from parley.reading.claims.merging import Told, merge
 from parley.reading.claims.officeholders import find_officeholders
 from parley.reading.claims.populations import find_populations
+from parley.reading.claims.proportions import find_proportions
 from parley.reading.claims.ranks import find_ranks
 from parley.reading.claims.scope import with_scope
 from parley.reading.claims.speakers import Speakers
@@ -40,7 +41,7 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
         figures = list(find_figures(line, last)) if sentence.numbers else []
         last = figures[-1] if figures else last
         found = [*find_ranks(line), *figures, *find_journeys(line), *find_counts(line), *find_populations(line)]
-        found += [*find_comparisons(line), *find_trends(line, figures)]
+        found += [*find_proportions(line), *find_comparisons(line), *find_trends(line, figures)]
         found += [*find_goals(line), *find_officeholders(line), *find_events(line)]
         drafts += _with_direction([with_scope(line, draft) for draft in found])
     return drafts

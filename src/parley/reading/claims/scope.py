@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import cast
 
@@ -13,11 +14,12 @@ from parley.reading.claims.matters import matter_of
 from parley.reading.claims.others import compared_with
 from parley.reading.claims.periods import Period, period_of, year_of_rank
 from parley.reading.claims.stretch import Stretch
-from parley.reading.claims.vocabulary import first_token, phrase
+from parley.reading.claims.vocabulary import construction, first_token, phrase, tokens
 from parley.records.claim import Measure
 from parley.records.pledge import Gas
 
 _EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bcarbon\b|\bghgs?\b|\bpollut\w*")
+_ADDED, _REACHED = (construction("scope", form) for form in ("adding_up", "reaching"))
 _OF_EMISSIONS: frozenset[Measure] = frozenset(
     ("emissions", "emissions_share", "per_capita", "cumulative", "change", "ratio", "rank_emitter")
 )
@@ -30,6 +32,15 @@ _NOT_RENEWABLE = frozenset(("nuclear", "gas", "oil", "fossil"))
 _WHOLES: dict[str, Measure] = {"electricity": "electricity_share", "energy": "energy_share"}
 _MONEY_BASES = frozenset(("ppp", "market"))
 _SHORTEST_HISTORY_YEARS = 8
+_OTHER_GASES = frozenset(("CH4", "N2O", "F-gases"))
+_EQUIVALENT = re.compile(
+    r"\bequivalent|\bequal|\bworth\b|\bco2-?eq?\b|\bas much (?:warming|heat)\b"
+    r"|\b(?:tonnes|tons) of (?:co2|carbon dioxide)\b"
+)
+_WITH_OTHERS = re.compile(
+    r"\b(?:and|plus|including|with|besides|excluding|without) (?:the |its )?"
+    r"(?:methane|nitrous|other gas|carbon dioxide|co2)|\bgreenhouse"
+)
 
 
 def with_scope(line: Line, draft: Draft) -> Draft:
@@ -39,7 +50,7 @@ def with_scope(line: Line, draft: Draft) -> Draft:
     start, end = (at - line.offset for at in draft.place)
     stretch = Stretch.around(line, start, end)
     period = period_of(line, start, end)
-    draft = _dated(line, draft, period, end)
+    draft = _dated(line, draft, period, start, end)
     scope = Scope(
         about=matter_of(line, draft, stretch, accumulated=period.runs_for(_SHORTEST_HISTORY_YEARS)),
         gas=_gas(line, draft, stretch),
@@ -51,11 +62,11 @@ def with_scope(line: Line, draft: Draft) -> Draft:
     return _settled(compared_with(line, replace(draft, scope=draft.scope.completed(scope)), start, end))
 
 
-def _dated(line: Line, draft: Draft, period: Period, end: int) -> Draft:
+def _dated(line: Line, draft: Draft, period: Period, start: int, end: int) -> Draft:
     """The year a figure is of, told apart from the one it is compared with; what adds up over years is cumulative."""
     if draft.dimension == "rank":
         return replace(draft, year=draft.year or year_of_rank(line, end))
-    adds_up = draft.measure in _ADDING_UP and period.runs_for(_SHORTEST_HISTORY_YEARS)
+    adds_up = draft.measure in _ADDING_UP and period.runs_for(_SHORTEST_HISTORY_YEARS) and _adds_up(line, start, end)
     measure: Measure = "cumulative" if adds_up else draft.measure
     year = draft.year
     if period.last is not None and (measure in _WITH_TWO_YEARS or year in (None, period.first)):
@@ -65,13 +76,30 @@ def _dated(line: Line, draft: Draft, period: Period, end: int) -> Draft:
     return replace(draft, measure=measure, year=year)
 
 
+def _adds_up(line: Line, start: int, end: int) -> bool:
+    """Whether the words are of emitting, not of a level that was reached: "to 11 billion tonnes"."""
+    first, last = line.clause(start, end)
+    before = Stretch.around(line, start, end).before
+    return _ADDED.search(line.low, first, last) is not None and _REACHED.search(before) is None
+
+
 def _gas(line: Line, draft: Draft, stretch: Stretch) -> Gas | None:
     """The gas named beside the figure; of a rank, in the phrase itself."""
     if draft.measure not in _OF_EMISSIONS:
         return None
+    if draft.measure == "emissions" and (alone := _gas_alone(line, stretch)):
+        return alone
     places = (stretch.figure,) if draft.dimension == "rank" else (stretch.from_figure, stretch.before, line.low)
     words = next((words for words in places if _EMITTED.search(words)), "")
     return cast("Gas | None", first_token("gases", words))
+
+
+def _gas_alone(line: Line, stretch: Stretch) -> Gas | None:
+    """The one gas that is told in tonnes of CO2 which do as much: "its methane was equivalent to 800 Mt of CO2"."""
+    if not _EQUIVALENT.search(line.low) or _WITH_OTHERS.search(line.low):
+        return None
+    named = {gas for gas, form in tokens("gases") if gas in _OTHER_GASES and form.search(stretch.before)}
+    return cast("Gas", named.pop()) if len(named) == 1 else None
 
 
 def _basis(line: Line, draft: Draft, stretch: Stretch) -> str | None:
@@ -85,7 +113,9 @@ def _basis(line: Line, draft: Draft, stretch: Stretch) -> str | None:
 
 def _settled(draft: Draft) -> Draft:
     """A ratio to nobody is a change ("half of what it was in 1990"), a share of nuclear power is none of renewables."""
-    low, _, unit = draft.figure
+    low, high, unit = draft.figure
+    if draft.measure == "emissions" and draft.scope.gas in _OTHER_GASES and unit == "tCO2":
+        draft = replace(draft, figure=(low, high, "tCO2e"))
     if draft.measure == "ratio" and not draft.against and unit == "%":
         return replace(draft, measure="change")
     if draft.measure == "ratio" and not draft.against and draft.scope.base_year is not None and low is not None:

@@ -52,6 +52,7 @@ _FIRST_PERSON = re.compile(
 _PLACE_IN_FRONT = re.compile(r"\W*(?:but |and |today,? |so )?in (?:the )?")
 _ITS = re.compile(r" of (?:all )?(?:its|their|the (?:country|nation)'s)\b")
 _OPENS_BRACKET = re.compile(r" \((?:about |some |nearly |over |more than )*")
+_BLOC = re.compile(r"\bthe (?:\d\d-(?:nation|country|member) |european )?bloc\b")
 _HEADED = re.compile(r"^\W*[\w .'-]{2,30}: ")
 
 NOBODY: tuple[str | None, ...] = (None,)
@@ -62,6 +63,13 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
 
     ``(None,)`` where the clause has a subject that is no Party and no thing of a Party.
     """
+    found = _subject(line, position)
+    if found == NOBODY and _BLOC.search(line.low, line.clause(position, position)[0], position):
+        return ("EUU",)
+    return found
+
+
+def _subject(line: Line, position: int) -> tuple[str | None, ...]:
     if headed := _heading(line):
         return headed
     if bracketed := _bracketed(line, position):
