@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -27,11 +28,17 @@ _START = re.compile(
     r"\b(?:from|since|start of|beginning of|as of)(?: (?:the )?(?:start|beginning) of)? (?P<year>20\d\d)\b"
 )
 _ODDS = (
-    (r"\btwo[- ]thirds\b|\b6[67]\s?(?:%|per ?cent)|\btwo in three\b|\blikely\b", (0.67,)),
-    (r"\b83\s?(?:%|per ?cent)|\bfive in six\b", (0.83,)),
-    (r"\b33\s?(?:%|per ?cent)|\bone[- ]third\b|\bone in three\b", (0.33,)),
-    (r"\b50\s?(?:%|per ?cent)|\b50[-:]50\b|\b50/50\b|\beven (?:chance|odds)\b|\bone in two\b|\bcoin\b", (0.5,)),
+    (r"\btwo[- ]thirds\b|\b6[67]\s?(?:%|per ?cent)|\b(?:two|2)[- ](?:in|out of)[- ](?:three|3)\b|\blikely\b", (0.67,)),
+    (r"\b83\s?(?:%|per ?cent)|\bfive[- ](?:in|out of)[- ]six\b|\bfour[- ]in[- ]five\b", (0.83,)),
+    (r"\b33\s?(?:%|per ?cent)|\bone[- ]third\b|\bone[- ](?:in|out of)[- ]three\b", (0.33,)),
+    (
+        r"\b50\s?(?:%|per ?cent)|\b50[-:]50\b|\b50/50\b|\beven (?:chance|odds)\b|\b(?:one|1)[- ](?:in|out of)[- ](?:two|2)\b|\bcoin\b"
+        r"|\bfifty[- ]fifty\b|\bhalf a chance\b|\bevens\b",
+        (0.5,),
+    ),
 )
+_AT_MOST = re.compile(r"\b(?:no|not) more than\b|\bat (?:the )?most\b|\bup to\b|\bmaximum\b", re.I)
+"""What is left is as much as may be emitted at most: such words say how much it is, not that it is less."""
 _USUAL = (0.5, 0.67)
 _SAME_ODDS = 0.011
 _GT: dict[str, float] = {"tCO2": 1e9, "tCO2e": 1e9, "t": 1e9, "MtCO2": 1e3, "GtCO2": 1.0}
@@ -47,6 +54,8 @@ def check_budget(assertion: Assertion, today: date) -> Finding:
     level = warming_level(f"{assertion.about or ''} {assertion.words}")
     if level is None:
         return Finding(missing="budgets without a level of warming, which the words do not name")
+    if assertion.comparator == "<" and _AT_MOST.search(assertion.words):
+        assertion = replace(assertion, comparator="=")
     judge = _judge_of(assertion, today)
     if judge is None:
         return Finding(missing=f"budgets in {assertion.unit}")
@@ -91,10 +100,10 @@ def _judge_of(assertion: Assertion, today: date) -> Callable[[float], Token] | N
 
 
 def _start(assertion: Assertion) -> int | None:
-    if (named := assertion.year or assertion.base_year) is not None:
-        return named
-    found = _START.search(assertion.words)
-    return int(found["year"]) if found else None
+    """The year from which the words count; a year beside the figure may be that of a report."""
+    if found := _START.search(assertion.words):
+        return int(found["year"])
+    return assertion.year or assertion.base_year
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ had published by the day. Warming to come ("on track for 2.7 degrees") is of ``p
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -32,7 +33,19 @@ _OLD_DAYS = 3 * 366
 _MARGIN_K = 0.1
 _PRE_INDUSTRIAL = 1900
 _FAHRENHEIT = 1.8
-_BY_HUMANS = re.compile(r"\b(?:humans?|human[- ](?:caused|induced|made)|man-?made|anthropogenic)\b", re.I)
+_SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s?[-–—]\s?|(?<=\d) (?:to|and|through) )(?P<last>(?:19|20)\d\d)\b")
+_PRE_1900 = re.compile(r"\b18[5-9]\d\b|\bpre-?industrial\b|\bnineteenth\b|\b19th\b", re.I)
+_REPORT = re.compile(
+    r"\b(?:report|assessment|review|update|outlook|edition|study|summary|analysis|bulletin)s?(?:['’]s)?"
+    r"(?: (?:of|from|in|for|published in))?(?: (?:early|late|mid))?(?: [A-Z][a-z]+)?,? (?P<behind>20\d\d)\b"
+    r"|\b(?P<ahead>20\d\d)(?:['’]s)? (?:\w+ ){0,3}?(?:report|assessment|review|update|outlook|edition|study|summary)\b",
+    re.I,
+)
+_BY_HUMANS = re.compile(
+    r"\b(?:humans?|humanity|humankind|mankind|people"
+    r"|human[- ](?:activit\w+|influence|actions?|emissions)|human[- ](?:caused|induced|made)|man-?made|anthropogenic)\b",
+    re.I,
+)
 _PARTS = re.compile(
     r"\bthe (?:Arctic|Antarctic|Alps|Himalayas|oceans?|land|tropics|Mediterranean|Middle East)\b"
     r"|\bthe (?:region|continent|country|city)\b|\b(?:Antarctica|Africa|Asia|Europe|Siberia|Greenland)\b",
@@ -46,6 +59,7 @@ def check_warming(assertion: Assertion, today: date) -> Finding:
     """Observed and assessed warming on every way of taking the mean. Raises ValueError where there is no figure."""
     if (region := _region(assertion)) is not None:
         return Finding(missing=f"figures of warming of {region}, only of the world as a whole")
+    assertion = _with_its_years(assertion)
     bounds = _no_wider(_in_kelvin(assertion), assertion)
     if is_projection(assertion):
         return check_projection(assertion, today, bounds)
@@ -56,6 +70,24 @@ def check_warming(assertion: Assertion, today: date) -> Finding:
     if not (found.candidates or published):
         return found
     return Finding((*found.candidates, *published), timeless=assertion.year is None, confidence=_confidence(assertion))
+
+
+def _with_its_years(assertion: Assertion) -> Assertion:
+    """The year that warming is of: the last of a stretch that is named, never the year of a report."""
+    words = assertion.words
+    if spans := [found for found in _SPAN.finditer(words) if int(found["last"]) > _PRE_INDUSTRIAL]:
+        own = assertion.base_year in (None, *(int(found["first"]) for found in spans)) or _PRE_1900.search(words)
+        return replace(assertion, year=int(spans[0]["last"]), base_year=None if own else assertion.base_year)
+    if assertion.year is not None and str(assertion.year) in _report_years(words):
+        return replace(assertion, year=None)
+    return assertion
+
+
+@lru_cache(maxsize=1024)
+def _report_years(words: str) -> frozenset[str]:
+    """Years that stand only beside a report."""
+    beside = [found["behind"] or found["ahead"] for found in _REPORT.finditer(words)]
+    return frozenset(year for year in beside if words.count(year) == beside.count(year))
 
 
 def _no_wider(bounds: Bounds, assertion: Assertion) -> Bounds:
@@ -85,8 +117,14 @@ def _in_kelvin(assertion: Assertion) -> Bounds:
 
 def _ways(assertion: Assertion) -> tuple[Way, ...]:
     """A single year, five and ten; of a year that is named, more only where the words tell of warming up to it."""
-    so_far = assertion.year is None or _SO_FAR.search(assertion.words) is not None
+    so_far = _tells_of_more_than_a_year(assertion)
     return Way(annual()), Way(mean_up_to(5), on_words=so_far), Way(mean_up_to(10), on_words=so_far)
+
+
+def _tells_of_more_than_a_year(assertion: Assertion) -> bool:
+    if assertion.year is None or _SO_FAR.search(assertion.words) is not None:
+        return True
+    return any(int(found["last"]) == assertion.year for found in _SPAN.finditer(assertion.words))
 
 
 def span_basis(years: int, human_caused: bool = False) -> str:
@@ -151,8 +189,7 @@ def _is_on_words(row: PublishedWarming, assertion: Assertion) -> bool:
     if row.what == "human_caused" and not _BY_HUMANS.search(assertion.words):
         return False
     span = row.last_year - row.first_year + 1
-    so_far = assertion.year is None or _SO_FAR.search(assertion.words) is not None
-    return span <= (_DECADE if so_far else 1)
+    return span <= (_DECADE if _tells_of_more_than_a_year(assertion) else 1)
 
 
 @lru_cache(maxsize=512)
