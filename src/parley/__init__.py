@@ -2,6 +2,7 @@
 
     import parley
 
+    print(parley.check("China emitted 27 % of the world's greenhouse gases in 2019.").reason)
     reading = parley.read_text("…", published="2021-08-31")
     with parley.Ledger("parley.db") as ledger:
         ledger.add(reading)
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from parley.version import __version__
 
 if TYPE_CHECKING:
+    from parley.checking.checked import Checked as Checked
     from parley.errors import ParleyError as ParleyError
     from parley.ledger import Ledger as Ledger
     from parley.records import Claim as Claim
@@ -32,7 +34,10 @@ if TYPE_CHECKING:
     from parley.records import Reading as Reading
     from parley.records import Report as Report
     from parley.records import Statement as Statement
+    from parley.records.verdict import Reference as Reference
+    from parley.records.verdict import Verdict as Verdict
     from parley.terms.when import Interval as Interval
+    from parley.workflow import check as check
     from parley.workflow import read_text as read_text
 
 
@@ -52,9 +57,13 @@ _RECORDS = (
     "Statement",
 )
 _HOMES = {
+    "Checked": "parley.checking.checked",
     "Interval": "parley.terms.when",
     "Ledger": "parley.ledger",
     "ParleyError": "parley.errors",
+    "Reference": "parley.records.verdict",
+    "Verdict": "parley.records.verdict",
+    "check": "parley.workflow",
     "read_text": "parley.workflow",
     **dict.fromkeys(_RECORDS, "parley.records"),
 }

@@ -1,4 +1,4 @@
-"""Short functions that join the stages: to a ledger (ingest, read, link, brief), and emissions to the climate.
+"""Short functions that join the stages: to a ledger (ingest, read, link, check, brief), and emissions to the climate.
 
 The stages themselves are imported when they are needed: the language model and the charts take seconds to load, and
 most commands want neither.
@@ -18,12 +18,18 @@ from typing import TYPE_CHECKING, Any, Protocol
 from parley.errors import DocumentError, LedgerError, RecordNotFound, ScenarioError, UngroundedRecord
 from parley.records import BookEntry, Document, Event, LinkedPerson, Links, Reading, Report
 from parley.records.linked import Linked
+from parley.records.verdict import Verdict
 from parley.terms.when import Interval
 
 if TYPE_CHECKING:
     from parley.briefing import BriefingPaths
+    from parley.checking.checked import Checked, CheckedClaim
+    from parley.checking.sentence_lines import Sentence
     from parley.climate import Ensemble, Scenario
     from parley.ledger import Added, Ledger
+
+_SENTENCES_AT_ONCE = 64
+_READINGS_AT_ONCE = 500
 
 Progress = Callable[[str], None]
 """Called with the source of each document when its turn is over."""
@@ -59,8 +65,12 @@ class Outcome:
 
     def readings(self, ledger: Ledger) -> list[Reading]:
         """What this reader found in each document taken in, from the ledger that they were read into."""
+        return list(self.each_reading(ledger))
+
+    def each_reading(self, ledger: Ledger) -> Iterator[Reading]:
+        """The same, one by one as they are needed."""
         found = (ledger.find(document, self.reader) for document in self.documents.values())
-        return [reading for reading in found if reading is not None]
+        return (reading for reading in found if reading is not None)
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -140,12 +150,75 @@ def link(readings: Iterable[Reading]) -> Links:
 
 
 def brief(readings: Sequence[Reading], folder: Path) -> BriefingPaths:
-    """Write the briefing of some readings into ``folder``. Raises RecordNotFound when there are none."""
+    """Check some readings and write their briefing into ``folder``. Raises RecordNotFound when there are none."""
     from parley.briefing import write_briefing
 
     if not readings:
         raise RecordNotFound("there is no document to brief on; name some: parley brief PATH")
-    return write_briefing(readings, link(readings), folder)
+    return write_briefing(readings, link(readings), folder, check_readings(readings))
+
+
+def check(text: str, published: date | str | Interval | None = None, *, today: date | None = None) -> Checked:
+    """What a sentence or a longer text claims, and what the record says of each claim, read with the small model.
+
+    ``published`` is when it was said, as in ``read_text``; without it, a date that the text states counts, else
+    ``today``, else the last day that the figures reach. ``today`` is the day whose newest figures count as now.
+    Raises ValueError on a ``published`` that is no date.
+    """
+    from parley.checking.sentence_lines import Sentence
+
+    said = Sentence(text, _interval(published))
+    return next(check_sentences([said], _small_reader(), today=today))
+
+
+def check_sentences(
+    sentences: Iterable[Sentence], reader: Reads, *, today: date | None = None, progress: Progress = lambda source: None
+) -> Iterator[Checked]:
+    """What each sentence claims and what the record says of it: one for each, in their order.
+
+    One that cannot be read costs only itself; the reason for its ``not_checkable`` says why.
+    """
+    from parley.checking.checked import NOTHING, Checked, check_text
+
+    source = iter(sentences)
+    while batch := list(islice(source, _SENTENCES_AT_ONCE)):
+        documents = [_sentence_document(sentence, today) for sentence in batch]
+        read_ones = _read_each((found for found in documents if isinstance(found, Document)), reader)
+        for sentence, document in zip(batch, documents, strict=True):
+            published = sentence.published
+            found = next(read_ones) if isinstance(document, Document) else document
+            if isinstance(found, Reading):
+                yield replace(check_text(found, today=today), text=sentence.text, published=published)
+            elif sentence.text or sentence.problem:
+                yield Checked(sentence.text, published, problem=sentence.problem or found.problem, failed=True)
+            else:
+                yield Checked("", published, problem=NOTHING)
+            progress(sentence.text)
+
+
+def check_readings(readings: Iterable[Reading]) -> dict[str, CheckedClaim]:
+    """What the newest figures say of every report that asserts something, by the report's id."""
+    from parley.checking.checked import check_reports
+
+    return {key: found for reading in readings for key, found in check_reports(reading).items()}
+
+
+def check_ledger(ledger: Ledger, readings: Iterable[Reading] | None = None) -> int:
+    """Check what this checker has not spoken of, in ``readings`` or in the whole ledger; how many verdicts are new.
+
+    Raises LedgerError when the ledger cannot be written to.
+    """
+    from parley.checking.version import checker_name
+
+    checker = checker_name()
+    open_ones = ledger.unchecked(checker)
+    new = 0
+    source = iter(ledger.readings() if readings is None else readings)
+    while batch := list(islice(source, _READINGS_AT_ONCE)):
+        waiting = [reading for reading in batch if any(report.id in open_ones for report in reading.reports())]
+        found = check_readings(waiting)
+        new += ledger.add_verdicts({key: one.verdict for key, one in found.items() if key in open_ones}, checker)
+    return new
 
 
 def read_text(text: str, published: date | str | Interval | None = None) -> Reading:
@@ -258,6 +331,42 @@ def view(ledger: Ledger) -> View:
     """A ledger with its linked view."""
     readings = tuple(ledger.readings())
     return View(readings, link(readings))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A report with its document and the verdict that stands."""
+
+    report: Report
+    document: Document
+    verdict: Verdict
+
+
+def judged(ledger: Ledger) -> list[Judged]:
+    """The reports of the newest readings that have a verdict, by date of their document."""
+    verdicts = ledger.verdicts()
+    return [
+        Judged(report, reading.document, verdicts[report.id])
+        for reading in ledger.readings()
+        for report in reading.reports()
+        if report.id in verdicts
+    ]
+
+
+def _sentence_document(sentence: Sentence, today: date | None) -> Document | DocumentError:
+    """The document of a sentence, said when it says so, else ``today``."""
+    from parley.checking.check import NEWEST_DAY
+    from parley.documents import parse_text
+
+    if sentence.problem:
+        return DocumentError("sentence", sentence.problem)
+    try:
+        document = parse_text(sentence.text, source="sentence", published=sentence.published)
+        if document.published_basis in ("stated", "metadata"):
+            return document
+        return parse_text(sentence.text, source="sentence", published=today or NEWEST_DAY)
+    except DocumentError as error:
+        return error
 
 
 def _only_scenario(table: Path, names: Sequence[str]) -> Sequence[str]:

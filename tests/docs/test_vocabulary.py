@@ -34,6 +34,7 @@ from parley.records import (
     Statement,
 )
 from parley.records.ids import ID
+from parley.records.verdict import Reference, Token, Verdict
 from parley.terms.parties import parties
 from parley.terms.when.interval import Precision
 from tests.docs.making import first_column, page, rows, section
@@ -57,9 +58,14 @@ TOKENS: dict[str, object] = {
     "date basis": DateBasis,
     "repair kind": Repair.model_fields["kind"].annotation,
     "precision": Precision,
+    "verdict": Token,
+    "as of": Reference.model_fields["as_of"].annotation,
     "conflict concerns": Conflict.model_fields["concerns"].annotation,
 }
-RECORDS = (*REPORT_TYPES, LinkedPerson, Event, BookEntry, Conflict, Document, Quote, Attribution, Place, Repair)
+RECORDS = (
+    *(*REPORT_TYPES, LinkedPerson, Event, BookEntry, Conflict, Document, Quote, Attribution, Place),
+    *(Verdict, Reference, Repair),
+)
 
 
 @pytest.mark.parametrize("name", TOKENS)

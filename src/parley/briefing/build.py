@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from parley.briefing.claims import claims_by_subject
 from parley.briefing.conflicts import conflicts
@@ -17,15 +18,20 @@ from parley.briefing.statements import statements_by_speaker
 from parley.briefing.summary import subtitle, summary, title
 from parley.briefing.timeline import timeline
 from parley.briefing.view import BriefingView
+from parley.checking.checked import CheckedClaim
+from parley.checking.version import checker_name
 from parley.records import Links, Reading
 
 
-def build_view(readings: Sequence[Reading], links: Links) -> BriefingView:
+def build_view(
+    readings: Sequence[Reading], links: Links, checks: Mapping[str, CheckedClaim] = MappingProxyType({})
+) -> BriefingView:
     """All that the briefing will show; the same for the same readings and links in any order.
 
+    ``checks`` holds what checking says of reports, by their ids.
     Raises UngroundedRecord when a quote is not in its document.
     """
-    shelf = Shelf.of(readings, links)
+    shelf = Shelf.of(readings, links, checks)
     notes = Footnotes(shelf)
     # Arguments are evaluated in reading order, which is the order in which notes are numbered; notes come last.
     return BriefingView(
@@ -44,4 +50,5 @@ def build_view(readings: Sequence[Reading], links: Links) -> BriefingView:
         sources=sources(shelf),
         notes=notes.notes(),
         readers=tuple(sorted({reading.reader for reading in shelf.readings})),
+        checker=checker_name() if checks else None,
     )

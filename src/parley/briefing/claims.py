@@ -1,14 +1,18 @@
-"""Claims by subject: the words, how they were read, and who said them."""
+"""Claims by subject: the words, how they were read, who said them, and what is on record."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from parley.briefing.amounts import amount, ordinal
+from parley.briefing.charted_claims import charts_of
 from parley.briefing.footnotes import Footnotes, first_words
 from parley.briefing.prose import and_list, capitalised, party_heading, party_in_prose, tidy
 from parley.briefing.shelf import Shelf, party_view
 from parley.briefing.speakers import said_by
+from parley.briefing.verdict_view import ClaimChart, VerdictView
+from parley.briefing.verdicts import verdict_view
 from parley.briefing.view import ClaimView, SubjectClaims
 from parley.records import Claim
 from parley.terms.parties import is_group, name_of
@@ -46,12 +50,13 @@ _Reading = tuple[object, ...]
 def claims_by_subject(shelf: Shelf, notes: Footnotes) -> tuple[SubjectClaims, ...]:
     """Parties by name, then other subjects by name, then claims without one."""
     claims = [claim for reading in shelf.readings for claim in reading.claims]
+    charts = charts_of([shelf.checks[claim.id] for claim in claims if claim.id in shelf.checks])
     subjects = sorted({_subject(claim) for claim in claims}, key=_by_name)
     return tuple(
         SubjectClaims(
             subject=_heading(code, words),
             party=code,
-            claims=_of_subject([claim for claim in claims if _subject(claim) == (code, words)], shelf, notes),
+            claims=_of_subject([claim for claim in claims if _subject(claim) == (code, words)], shelf, notes, charts),
         )
         for code, words in subjects
     )
@@ -66,15 +71,17 @@ def claim_in_words(claim: Claim) -> str:
     return f"{': '.join(part for part in (label, value) if part) or 'no figure'}{year}{against}"
 
 
-def _of_subject(claims: Sequence[Claim], shelf: Shelf, notes: Footnotes) -> tuple[ClaimView, ...]:
+def _of_subject(
+    claims: Sequence[Claim], shelf: Shelf, notes: Footnotes, charts: Mapping[str, ClaimChart]
+) -> tuple[ClaimView, ...]:
     """One line for each different reading; the same claim in two documents is one line with both quotes."""
     alike: dict[_Reading, list[Claim]] = {}
     for claim in claims:
         alike.setdefault(_reading(claim, shelf), []).append(claim)
-    return tuple(_claim_view(group, shelf, notes) for group in alike.values())
+    return tuple(_claim_view(group, shelf, notes, charts) for group in alike.values())
 
 
-def _claim_view(claims: Sequence[Claim], shelf: Shelf, notes: Footnotes) -> ClaimView:
+def _claim_view(claims: Sequence[Claim], shelf: Shelf, notes: Footnotes, charts: Mapping[str, ClaimChart]) -> ClaimView:
     claim = claims[0]
     return ClaimView(
         words=first_words(claim.quote),
@@ -87,17 +94,29 @@ def _claim_view(claims: Sequence[Claim], shelf: Shelf, notes: Footnotes) -> Clai
         year=claim.year,
         comparator=claim.comparator,
         against=tuple(party_view(code) for code in claim.against),
+        verdict=_verdict(claims, shelf, charts),
         corrected=any(one.id in shelf.corrected for one in claims),
         reports=tuple(one.id for one in claims),
         citations=notes.cite(claims),
     )
 
 
+def _verdict(claims: Sequence[Claim], shelf: Shelf, charts: Mapping[str, ClaimChart]) -> VerdictView | None:
+    """What checking says of claims that it says the same of, with the chart of the first that has one."""
+    found = shelf.checked(claims)
+    if not found:
+        return None
+    chart = next((charts[claim.id] for claim in claims if claim.id in charts), None)
+    return replace(verdict_view(found[0].verdict), chart=chart)
+
+
 def _reading(claim: Claim, shelf: Shelf) -> _Reading:
     """What two claims must share to be one line; a claim without a number stands for itself."""
     number = (claim.low, claim.high, claim.unit) if claim.low is not None or claim.high is not None else (claim.id,)
     speaker = said_by(claim.attribution, claim.document, shelf)
-    return claim.measure, *number, claim.year, claim.comparator, claim.against, speaker
+    checked = shelf.checks.get(claim.id)
+    verdict = (checked.verdict.token, checked.verdict.reason) if checked else None
+    return claim.measure, *number, claim.year, claim.comparator, claim.against, speaker, verdict
 
 
 def _value(claim: Claim) -> str | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from parley.briefing.build import build_view
 from parley.briefing.markdown import render_markdown
 from parley.briefing.page import render_html
 from parley.briefing.plain import render_json
+from parley.checking.checked import CheckedClaim
 from parley.records import Links, Reading
 
 
@@ -23,13 +25,19 @@ class BriefingPaths(NamedTuple):
     json: Path
 
 
-def write_briefing(readings: Sequence[Reading], links: Links, folder: Path) -> BriefingPaths:
+def write_briefing(
+    readings: Sequence[Reading],
+    links: Links,
+    folder: Path,
+    checks: Mapping[str, CheckedClaim] = MappingProxyType({}),
+) -> BriefingPaths:
     """Write ``briefing.html``, ``.md`` and ``.json`` into ``folder``, which is made where it is missing.
 
+    ``checks`` holds what checking says of reports, by their ids.
     All three are made before the first is written, and each replaces an older one in a single step.
     Raises UngroundedRecord when a quote is not in its document, OSError when ``folder`` cannot be written to.
     """
-    view = build_view(readings, links)
+    view = build_view(readings, links, checks)
     rendered = (render_html(view), render_markdown(view), render_json(view))
     paths = BriefingPaths(folder / "briefing.html", folder / "briefing.md", folder / "briefing.json")
     folder.mkdir(parents=True, exist_ok=True)

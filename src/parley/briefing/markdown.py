@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from parley.briefing.prose import tidy
 from parley.briefing.timeline import events_by_year
+from parley.briefing.verdict_view import ClaimChart, VerdictView
+from parley.briefing.verdicts import PLEDGE_LABELS, record_in_words
 from parley.briefing.view import (
     BriefingView,
     Citations,
+    ClaimView,
     ConflictView,
     DateView,
     EventView,
@@ -20,6 +23,7 @@ from parley.briefing.view import (
     SummaryLine,
 )
 
+_MOST_POINTS = 6
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&$#]")
 _STARTS_A_BLOCK = re.compile(r"^(\d+)([.)])|^([-+=:])")
 _ADDRESS = re.compile(r"(?<=\w)(:)(?=//)|(?<=\bwww)(\.)|(?<=\w)(@)(?=\w)", re.IGNORECASE)
@@ -146,7 +150,12 @@ def _pledges(view: BriefingView) -> Iterator[str]:
 def _pledge(pledge: PledgeView) -> str:
     details = "".join(f"; {escape(detail)}" for detail in pledge.details)
     corrected = "; corrected by its source" if pledge.corrected else ""
-    return f"- {escape(pledge.words)} ({pledge.firmness_label}{details}{corrected}){_cite(pledge.citations)}"
+    line = f"- {escape(pledge.words)} ({pledge.firmness_label}{details}{corrected}){_cite(pledge.citations)}"
+    if pledge.verdict is None:
+        return line
+    told = pledge.verdict.token in ("supported", "not_checkable")
+    why = "" if told else f": {escape(pledge.verdict.reason)}"
+    return f"{line}\n    - **{pledge.verdict.mark} {PLEDGE_LABELS[pledge.verdict.token]}**{why}"
 
 
 def _conflict(conflict: ConflictView) -> str:
@@ -162,11 +171,35 @@ def _conflict(conflict: ConflictView) -> str:
 def _claims(view: BriefingView) -> Iterator[str]:
     for group in view.claims:
         yield f"### {escape(group.subject)}"
-        rows = [
-            (f"“{escape(one.words)}”{_cite(one.citations)}", escape(one.reading), escape(one.said_by))
-            for one in group.claims
-        ]
-        yield _table(("Claim", "Read as", "Said by"), rows)
+        yield "\n".join(line for claim in group.claims for line in _claim(claim))
+
+
+def _claim(claim: ClaimView) -> Iterator[str]:
+    corrected = "; corrected by its source" if claim.corrected else ""
+    read = escape(f"{claim.reading}; {claim.said_by}{corrected}")
+    yield f"- “{escape(claim.words)}”{_cite(claim.citations)} ({read})"
+    if claim.verdict:
+        yield from _verdict(claim.verdict)
+
+
+def _verdict(verdict: VerdictView) -> Iterator[str]:
+    """What the record says, indented below its claim."""
+    sure = "" if verdict.confidence == 1 else f" ({100 * verdict.confidence:.0f} % sure that the words mean this)"
+    yield f"    - **{verdict.mark} {verdict.label}**: {escape(verdict.reason)}{sure}"
+    for record in verdict.records:
+        yield f"    - {escape(f'on record {record_in_words(record)}')}"
+    if verdict.more:
+        yield f"    - and {verdict.more} more"
+    if verdict.chart:
+        yield f"    - {escape(_chart_words(verdict.chart))}"
+
+
+def _chart_words(chart: ClaimChart) -> str:
+    """What a chart shows: claim and record, and the series every few years."""
+    series = chart.line or chart.others[0]
+    points = series.points[:: max(1, len(series.points) // _MOST_POINTS)]
+    along = ", ".join(f"{value:g} ({year})" for year, value in dict.fromkeys((*points, series.points[-1])))
+    return f"chart: {chart.title}: {chart.finding}; {chart.unit} by {series.source}, {series.basis}: {along}"
 
 
 def _statements(view: BriefingView) -> Iterator[str]:

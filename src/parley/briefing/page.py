@@ -11,8 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from parley.briefing.chart_layout import NARROW, WIDE, charted
+from parley.briefing.claim_chart import claim_svg, key_of
 from parley.briefing.prose import count
 from parley.briefing.timeline import STATUS_LABELS, events_by_year
+from parley.briefing.verdict_view import ClaimChart
+from parley.briefing.verdicts import PLEDGE_LABELS, TOKEN_LABELS, TOKEN_MARKS, TOKEN_MEANINGS
 from parley.briefing.view import BriefingView, EventView
 
 
@@ -33,7 +36,19 @@ def render_html(view: BriefingView) -> str:
     """The whole page. All words of documents are escaped, in the text, in attributes and in the drawings."""
     page = _environment().get_template("briefing.html")
     years = events_by_year(view)
-    return page.render(view=view, chart=_chart(view), sections=_sections(view), years=years, css=_css()).lstrip()
+    return page.render(
+        view=view,
+        chart=_chart(view),
+        sections=_sections(view),
+        years=years,
+        css=_css(),
+        labels=TOKEN_LABELS,
+        marks=TOKEN_MARKS,
+        meanings=TOKEN_MEANINGS,
+        pledge_labels=PLEDGE_LABELS,
+        draw=_draw,
+        key_of=key_of,
+    ).lstrip()
 
 
 @cache
@@ -50,6 +65,10 @@ def _environment() -> Environment:
 @cache
 def _css() -> Markup:
     return Markup((resources.files("parley.briefing") / "templates" / "briefing.css").read_text("utf-8"))
+
+
+def _draw(chart: ClaimChart) -> Markup:
+    return Markup(claim_svg(chart))
 
 
 def _chart(view: BriefingView) -> Chart | None:

@@ -8,6 +8,8 @@ from parley.briefing.amounts import amount
 from parley.briefing.footnotes import Footnotes, first_words
 from parley.briefing.prose import and_list, party_heading, party_in_prose, tidy, words_of
 from parley.briefing.shelf import Shelf
+from parley.briefing.verdict_view import VerdictView
+from parley.briefing.verdicts import verdict_view
 from parley.briefing.view import PartyPledges, PartyView, PledgeView
 from parley.records import BookEntry, Pledge
 from parley.terms.parties import find_code, is_group, name_of
@@ -92,9 +94,16 @@ def pledge_view(entry: BookEntry, shelf: Shelf, notes: Footnotes) -> PledgeView:
         target_year=entry.target_year,
         about=entry.about,
         replaced_by=entry.replaced_by,
+        verdict=_verdict(pledges, shelf),
         corrected=any(pledge.id in shelf.corrected for pledge in pledges),
         citations=notes.cite(pledges),
     )
+
+
+def _verdict(pledges: list[Pledge], shelf: Shelf) -> VerdictView | None:
+    """The gravest that the pledges of record say of any report of it."""
+    found = shelf.checked(pledges)
+    return verdict_view(found[0].verdict) if found else None
 
 
 def _act(entry: BookEntry, pledge: Pledge) -> str | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from parley.briefing.dates import date_view
 from parley.briefing.prose import tidy
 from parley.briefing.view import DateView, PartyView
+from parley.checking.checked import CheckedClaim, worst_first
 from parley.records import BookEntry, Correction, Document, LinkedPerson, Links, Reading, Report
 from parley.terms.parties import name_of
 from parley.terms.when import Interval
@@ -22,7 +24,10 @@ _DATE_LINE = re.compile(r"^date:? \d{4}-\d\d-\d\d\s+")
 
 @dataclass(frozen=True)
 class Shelf:
-    """What a briefing is made of. ``readings`` stand by date of document, the undated last."""
+    """What a briefing is made of. ``readings`` stand by date of document, the undated last.
+
+    ``checks`` holds what checking says of reports, by their ids.
+    """
 
     readings: tuple[Reading, ...]
     documents: dict[str, Document]
@@ -30,12 +35,15 @@ class Shelf:
     links: Links
     entries: dict[str, BookEntry]
     corrected: frozenset[str]
+    checks: Mapping[str, CheckedClaim]
     _order: dict[str, int]
     _people: dict[tuple[str, str], LinkedPerson]
     _people_by_form: dict[str, LinkedPerson]
 
     @classmethod
-    def of(cls, readings: Sequence[Reading], links: Links) -> Shelf:
+    def of(
+        cls, readings: Sequence[Reading], links: Links, checks: Mapping[str, CheckedClaim] = MappingProxyType({})
+    ) -> Shelf:
         """Raises UngroundedRecord when a quote is not in its document."""
         for reading in readings:
             reading.check()
@@ -51,6 +59,7 @@ class Shelf:
             corrected=frozenset(
                 touched for report in reports.values() if isinstance(report, Correction) for touched in report.touches
             ),
+            checks=checks,
             _order={reading.document.id: place for place, reading in enumerate(ordered)},
             _people=_people_by_mention(links, reports),
             _people_by_form=_people_by_form(links),
@@ -63,6 +72,10 @@ class Shelf:
         """
         held = [self.reports[name] for name in dict.fromkeys(ids) if name in self.reports]
         return tuple(sorted(held, key=self.place))
+
+    def checked(self, reports: Iterable[Report]) -> list[CheckedClaim]:
+        """What checking says of those of ``reports`` that it speaks of, the gravest first."""
+        return worst_first([self.checks[report.id] for report in reports if report.id in self.checks])
 
     def place(self, report: Report) -> tuple[int, int, str]:
         """Where a report stands: its document by date, its first quote, its id."""

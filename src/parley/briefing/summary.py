@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parley.briefing.conflicts import about, ordered_conflicts
 from parley.briefing.dates import span_in_words
-from parley.briefing.footnotes import Footnotes
+from parley.briefing.footnotes import Footnotes, first_words
 from parley.briefing.headlines import headline
 from parley.briefing.pledges import BESIDE, FIRMNESS_LABELS, pledge_in_words, present_entries
 from parley.briefing.prose import and_list, capitalised, count, party_in_prose, tidy
@@ -20,10 +20,15 @@ from parley.briefing.timeline import (
     is_misdated,
     ordered_events,
 )
+from parley.briefing.verdicts import TOKEN_LABELS, in_print, marked
 from parley.briefing.view import SummaryGroup, SummaryLine
+from parley.checking.checked import CheckedClaim
+from parley.checking.wording import figure_words
 from parley.records import BookEntry, Event, Report
+from parley.records.verdict import Token
 
 _MOST_LINES = 4
+_TALLIED: tuple[Token, ...] = ("supported", "close", "outdated", "contradicted", "not_checkable")
 
 
 def title(shelf: Shelf) -> str:
@@ -70,6 +75,7 @@ def summary(shelf: Shelf, notes: Footnotes) -> tuple[SummaryGroup, ...]:
         _pledges("Pledged", standing, shelf, notes),
         _pledges("Asked for or proposed", asked, shelf, notes),
         _disputes(shelf, notes),
+        _checked(shelf, notes),
     )
     return tuple(group for group in groups if group.lines)
 
@@ -123,6 +129,45 @@ def _disputes(shelf: Shelf, notes: Footnotes) -> SummaryGroup:
         for conflict in found[:_MOST_LINES]
     )
     return SummaryGroup("In dispute", "conflicts", lines, max(0, len(found) - _MOST_LINES))
+
+
+def _checked(shelf: Shelf, notes: Footnotes) -> SummaryGroup:
+    """How many claims the record bears out, and those that it does not."""
+    claims = [claim for reading in shelf.readings for claim in reading.claims]
+    found = shelf.checked(claims)
+    told = [one for one in found if one.verdict.token in ("contradicted", "outdated", "close")]
+    lines = [
+        SummaryLine(
+            text=f"{_subject(one)}“{first_words(one.report.quote, limit=120)}”{_on_record(one)}",
+            status=marked(one.verdict.token),
+            citations=notes.cite([one.report], most=1),
+        )
+        for one in told[:_MOST_LINES]
+    ]
+    if found:
+        lines.insert(0, SummaryLine(text=_tally([one.verdict.token for one in found])))
+    return SummaryGroup("Held against the record", "claims", tuple(lines), max(0, len(told) - _MOST_LINES))
+
+
+def _tally(tokens: Sequence[Token]) -> str:
+    """``Of 12 claims: 7 supported, 1 close, 1 contradicted and 3 not checkable.``"""
+    counts = [f"{tokens.count(token)} {TOKEN_LABELS[token]}" for token in _TALLIED if token in tokens]
+    return f"Of {count(len(tokens), 'claim')}: {and_list(counts)}."
+
+
+def _subject(one: CheckedClaim) -> str:
+    """Of whom it is said, as the words alone seldom tell."""
+    subject = one.assertion.subject
+    return f"{capitalised(party_in_prose(subject))}: " if subject else ""
+
+
+def _on_record(one: CheckedClaim) -> str:
+    """The figure that decides, where there is one; of what is outdated also the newest."""
+    figures = [reference for reference in one.verdict.references if reference.value is not None]
+    newest = [reference for reference in figures if reference.as_of == "now"]
+    shown = figures[:1] + (newest[:1] if one.verdict.token == "outdated" else [])
+    told = [f"{figure_words(each.value or 0.0, each.unit)} in {each.year}" for each in dict.fromkeys(shown)]
+    return in_print(f"; on record {and_list(told)}") if told else ""
 
 
 def _last_word(event: Event, shelf: Shelf) -> list[Report]:

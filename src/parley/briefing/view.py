@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parley.briefing.verdict_view import VerdictView
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -138,6 +140,7 @@ class PledgeView:
     target_year: int | None
     about: str | None
     replaced_by: str | None
+    verdict: VerdictView | None
     corrected: bool
     citations: Citations
 
@@ -154,7 +157,7 @@ class PartyPledges:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim in its document's words, how it was read, and who said it."""
+    """A claim in its document's words, how it was read, who said it, and what the record says of it."""
 
     words: str
     reading: str
@@ -166,6 +169,7 @@ class ClaimView:
     year: int | None
     comparator: str
     against: tuple[PartyView, ...]
+    verdict: VerdictView | None
     corrected: bool
     reports: tuple[str, ...]
     citations: Citations
@@ -304,3 +308,4 @@ class BriefingView:
     sources: tuple[SourceView, ...]
     notes: tuple[Note, ...]
     readers: tuple[str, ...]
+    checker: str | None

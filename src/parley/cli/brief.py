@@ -28,21 +28,24 @@ def brief(
     ledger: LedgerOption = None,
     model: ModelOption = None,
 ) -> None:
-    """Read documents and write a briefing of them.
+    """Read and check documents and write a briefing of them.
 
     Writes briefing.html, briefing.md and briefing.json into the folder of --output. What is read is kept in the
-    ledger, but the briefing is of the documents named here and no others, whatever else the ledger holds. Name none
-    to be briefed on the whole ledger.
+    ledger with its verdicts, but the briefing is of the documents named here and no others, whatever else the ledger
+    holds. Name none to be briefed on the whole ledger.
     """
     from parley import workflow
+    from parley.cli.figures import use_figures
     from parley.cli.output import print_line
     from parley.cli.read import read_into
 
+    use_figures()
     failed = False
     with open_ledger(ledger, read_only=not paths) as store:
         if paths:
             outcome = read_into(store, paths, model)
             readings, failed = outcome.readings(store), bool(outcome.errors)
+            workflow.check_ledger(store, readings)
         else:
             readings = list(store.readings())
     if readings or not failed:

@@ -19,9 +19,9 @@ def claims(
     until: UntilOption = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """List claims that could be checked against figures.
+    """List claims that could be checked against figures, with their verdicts.
 
-    Numbers, ranks and comparisons, of whom and said by whom.
+    Numbers, ranks and comparisons, of whom and said by whom. A claim without a verdict has not been checked yet.
     --party finds claims about and by a Party; --since and --until are about when they were published.
     """
     from parley.cli.listing import list_reports
@@ -31,12 +31,12 @@ def claims(
     columns = Columns(
         every=(
             *("id", "published", "subject", "measure", "comparator", "low", "high", "unit", "year", "against"),
-            *("written", "said_by", "source", "document", "quote"),
+            *("written", "said_by", "verdict", "basis", "reason", "source", "document", "quote"),
         ),
-        shown=("id", "published", "subject", "measure", "value", "year", "said_by", "quote"),
+        shown=("id", "published", "subject", "measure", "value", "year", "said_by", "verdict", "quote"),
         wide=("quote",),
     )
-    list_reports(Claim, _cells, columns, ledger, party, since, until, form)
+    list_reports(Claim, _cells, columns, ledger, party, since, until, form, judged=True)
 
 
 def _cells(claim: Claim) -> dict[str, Cell]:

@@ -79,7 +79,11 @@ def write_plot(fan: Fan, path: Path, kind: str) -> None:
     """Draw a chart into a file, whole or not at all. Raises UsageError when it cannot be written."""
     from parley.climate.fan import fan_png, fan_svg
 
-    drawn = fan_svg(fan).encode() if kind == "svg" else fan_png(fan)
+    write_drawing(fan_svg(fan).encode() if kind == "svg" else fan_png(fan), path)
+
+
+def write_drawing(drawn: bytes, path: Path) -> None:
+    """Write a picture into a file, whole or not at all. Raises UsageError when it cannot be written."""
     try:
         descriptor, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

@@ -23,8 +23,8 @@ class ExitCode(IntEnum):
 
 
 IN_WORDS = (
-    "Exit codes: 0 all good; 1 some documents could not be read (the others are kept); 2 a wrong option or value; "
-    "3 the ledger cannot be used; 4 not found; 70 a fault in Parley itself; 130 interrupted."
+    "Exit codes: 0 all good; 1 some documents or lines could not be read (the others are kept); 2 a wrong option or "
+    "value; 3 the ledger cannot be used; 4 not found; 70 a fault in Parley itself; 130 interrupted."
 )
 
 

@@ -12,6 +12,7 @@ from parley.cli.words import interval_words
 if TYPE_CHECKING:
     from parley.cli.output import Cell, Columns
     from parley.records import Document, Report
+    from parley.records.verdict import Verdict
 
 Kind = TypeVar("Kind", bound="Report")
 
@@ -25,8 +26,12 @@ def list_reports(
     since: str | None,
     until: str | None,
     form: Format,
+    judged: bool = False,
 ) -> None:
-    """Write the reports of a kind; ``cells`` gives the columns that only this kind has."""
+    """Write the reports of a kind; ``cells`` gives the columns that only this kind has.
+
+    ``judged`` adds what checking says of each: verdict, basis, reason.
+    """
     from parley.cli.output import Entry, write_list
 
     period = period_of(since, until)
@@ -36,11 +41,16 @@ def list_reports(
         reports = store.reports(
             kind.kind_of_report, code, period.start if period else None, period.end if period else None
         )
-        entries = [
-            Entry({**shared_cells(report, documents[report.document]), **cells(report)}, content_of(report, documents))
-            for report in reports
-            if isinstance(report, kind)
-        ]
+        verdicts = store.verdicts() if judged else {}
+        entries = []
+        for report in reports:
+            if isinstance(report, kind):
+                told = {**shared_cells(report, documents[report.document]), **cells(report)}
+                content = content_of(report, documents)
+                if judged:
+                    told |= verdict_cells(verdicts.get(report.id))
+                    content |= verdict_content(verdicts.get(report.id))
+                entries.append(Entry(told, content))
     write_list(entries, columns, form)
 
 
@@ -53,6 +63,18 @@ def shared_cells(report: Report, document: Document) -> dict[str, Cell]:
         "document": document.id,
         "quote": report.quote.exact,
     }
+
+
+def verdict_cells(verdict: Verdict | None) -> dict[str, Cell]:
+    """The columns of what has been checked; empty where it has not."""
+    if verdict is None:
+        return dict.fromkeys(("verdict", "basis", "reason"), "")
+    return {"verdict": verdict.token, "basis": verdict.basis, "reason": verdict.reason}
+
+
+def verdict_content(verdict: Verdict | None) -> dict[str, Any]:
+    """A verdict for JSON; null where there is none."""
+    return {"verdict": verdict.model_dump(mode="json") if verdict else None}
 
 
 def content_of(report: Report, documents: Mapping[str, Document]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from parley.cli.brief import brief
+from parley.cli.check import check
 from parley.cli.claims import claims
 from parley.cli.climate import climate
 from parley.cli.corrections import corrections
@@ -91,7 +92,7 @@ app = typer.Typer(
 )
 
 for command in (
-    *(brief, read, timeline, pledges, claims, statements, positions, corrections, people, documents),
+    *(brief, read, check, timeline, pledges, claims, statements, positions, corrections, people, documents),
     *(show, search, export),
 ):
     app.command()(command)

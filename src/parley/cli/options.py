@@ -110,12 +110,12 @@ def party_of(option: str | None) -> str | None:
 
 def since_of(option: str | None) -> date | None:
     """The first day meant. Raises UsageError."""
-    return _interval("--since", option).start if option else None
+    return interval_of("--since", option).start if option else None
 
 
 def until_of(option: str | None) -> date | None:
     """The last day meant. Raises UsageError."""
-    return _interval("--until", option).end if option else None
+    return interval_of("--until", option).end if option else None
 
 
 def period_of(since: str | None, until: str | None) -> Interval | None:
@@ -128,7 +128,8 @@ def period_of(since: str | None, until: str | None) -> Interval | None:
     return Interval(first, last) if first or last else None
 
 
-def _interval(name: str, option: str) -> Interval:
+def interval_of(name: str, option: str) -> Interval:
+    """The days that the option ``name`` means. Raises UsageError."""
     from parley.terms.when import Interval
 
     try:

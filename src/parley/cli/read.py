@@ -20,7 +20,7 @@ PathsArgument = Annotated[
 
 
 def read(paths: PathsArgument, ledger: LedgerOption = None, model: ModelOption = None) -> None:
-    """Read documents and keep what they say in the ledger.
+    """Read and check documents and keep what they say in the ledger.
 
     Reading a document again changes nothing; a newer reader adds what it finds, and says what changed.
     A document that cannot be read costs only itself.
@@ -31,6 +31,7 @@ def read(paths: PathsArgument, ledger: LedgerOption = None, model: ModelOption =
         outcome = read_into(store, paths, model)
         for line in summary(outcome):
             print_line(plain(line))
+        print_line(check_into(store, outcome))
         print_line(plain(f"kept in {store.path}"))
     if outcome.errors:
         raise typer.Exit(ExitCode.SOME_DOCUMENTS_FAILED)
@@ -51,6 +52,15 @@ def read_into(ledger: Ledger, paths: list[str], model: str | None) -> Outcome:
         if taken.added is not None and taken.reports == 0:
             say(f"parley: {taken.document.source}: nothing to record was found in it; it is kept as a document")
     return outcome
+
+
+def check_into(ledger: Ledger, outcome: Outcome) -> str:
+    """Check what was read, keep the verdicts, and say how many are new."""
+    from parley.cli.figures import use_figures
+    from parley.workflow import check_ledger
+
+    use_figures()
+    return f"{check_ledger(ledger, outcome.each_reading(ledger))} claims, pledges, summits and offices checked"
 
 
 def summary(outcome: Outcome) -> list[str]:

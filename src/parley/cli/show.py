@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from parley.cli.page import Page
     from parley.ledger import Change, Ledger
     from parley.records import Document, Report
+    from parley.records.verdict import Verdict
 
 
 class ShowFormat(StrEnum):
@@ -75,15 +76,26 @@ def _linked(ledger: Ledger, record_id: str) -> tuple[dict[str, Any], Page]:
 
 
 def _report(ledger: Ledger, report: Report) -> tuple[dict[str, Any], Page]:
-    from parley.cli.listing import content_of
+    from parley.cli.listing import content_of, verdict_content
     from parley.cli.page import report_page
     from parley.records import Document
 
     document = ledger.get(report.document)
     assert isinstance(document, Document)
     history = _history(report.id, ledger.changes(report.document))
-    content = {**content_of(report, {document.id: document}), "history": dict(history)}
-    return content, report_page(report, document, history)
+    verdict = ledger.verdicts().get(report.id)
+    content = {**content_of(report, {document.id: document}), **verdict_content(verdict), "history": dict(history)}
+    return content, report_page(report, document, [*_verdict_fields(verdict), *history])
+
+
+def _verdict_fields(verdict: Verdict | None) -> list[tuple[str, str]]:
+    """What checking says: the verdict, why, and every figure that it was held against."""
+    from parley.briefing.verdicts import marked, records_in_words
+
+    if verdict is None:
+        return []
+    fields = [("verdict", marked(verdict.token)), ("reason", verdict.reason)]
+    return fields + [("on record", words) for words in records_in_words(verdict)]
 
 
 def _history(report: str, changes: tuple[Change, ...]) -> list[tuple[str, str]]:
