@@ -108,6 +108,16 @@ def test_each_change_of_a_sentence_has_the_year_it_is_compared_with() -> None:
     }
 
 
+def test_a_year_at_the_head_of_a_sentence_goes_for_all_of_it() -> None:
+    text = "Since 1990, Peru's coal use has grown by 8% while its emissions have fallen by 4%."
+    assert [(c.low, c.base_year) for c in claims(text)] == [(8, 1990), (4, 1990)]
+
+
+def test_a_level_that_was_reached_is_no_sum_of_years() -> None:
+    text = "Peru's emissions have grown fourfold since 1990, to 70 million tonnes."
+    assert {(c.measure, c.low) for c in claims(text)} == {("change", 4), ("emissions", 70e6)}
+
+
 @pytest.mark.parametrize(
     ("text", "measure"),
     [

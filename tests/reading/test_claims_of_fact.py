@@ -93,6 +93,8 @@ def test_a_summit_told_as_in_the_calendar_is_left_to_engagements(text: str) -> N
         ("Peru has no net zero target.", None, True),
         ("Peru has not yet set a net-zero target.", None, True),
         ("Peru has no target for net zero.", None, True),
+        ("Peru is the only large emitter without a net-zero target.", None, True),
+        ("Peru has refused to set a net-zero date.", None, True),
         ("Peru has not committed to net zero by 2050.", 2050, True),
         ("Peru never promised to be carbon neutral by 2060.", 2060, True),
         ("Peru's net zero target is 2053.", 2053, False),

@@ -21,10 +21,18 @@ _THAN = re.compile(
     r"(?:(?:that|those|what|did|does|do|in|of|by) )*(?:the )?"
     r"(?:[A-Z]|any other|all other|every other|rest of|whole|two|other|both|bloc|anyone|any\b|world|next)"
 )
+_BUT_FOR = re.compile(
+    r"\b(?:[Aa]fter|[Bb]ehind|[Aa]part from|[Bb]esides|[Ee]xcept(?: for)?|[Oo]ther than|[Nn]ext to) (?:the )?[A-Z][^,;]{1,40},"
+    r"? (?:the|its) (?:largest|biggest|highest|main|top|worst)\b"
+)
+_ONLY = re.compile(
+    r"\b(?:[Oo]nly|[Nn]o one but|[Nn]obody but) (?:the )?[A-Z][^,;]{1,50} (?:more|less|higher|lower|larger)\b"
+)
 _AHEAD = re.compile(r"\b(?:ahead of|just behind|right behind|second only to) (?:the )?(?=[A-Z])")
 _SUMMED = re.compile(
     r"\b(?:combined|put together|taken together|added together|all told|together(?! with)|jointly|collectively)\b", re.I
 )
+_REST = re.compile(r"\brest of the (?:world|planet)\b", re.I)
 _AMOUNT = re.compile(
     r"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)|(?P<word>half|an? (?:third|quarter|fifth|sixth|tenth)|two[- ]thirds"
     r"|three[- ]quarters|one in \w+))"
@@ -55,10 +63,13 @@ def _unread(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
             yield found.group()
     if (following := _NEXT.search(words)) and len(ranked) == 1:
         yield following.group()
+    yield from (found.group() for found in _BUT_FOR.finditer(words))
+    yield from (found.group() for found in _ONLY.finditer(words) if not ranked)
     compared = ranked or any(claim.against for claim in claims)
     if not compared and not any((claim.unit or "").startswith("% of world") for claim in claims):
         yield from (found.group() + "…" for form in (_THAN, _AHEAD) for found in form.finditer(words))
-    if (summed := _SUMMED.search(words)) and not any(_sums(claim) for claim in claims):
+    summed = None if _REST.search(words) else _SUMMED.search(words)
+    if summed and not any(_sums(claim) for claim in claims):
         yield summed.group()
     yield from _amounts(words, reports)
 
