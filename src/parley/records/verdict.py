@@ -19,8 +19,8 @@ class Reference(Record):
     """One figure or fact of record that a claim was held against.
 
     ``value`` is in ``unit`` (or None for a fact, which ``fact`` then tells in words); ``basis`` says how it is counted;
-    ``holds`` is what this basis alone would say of the claim. ``as_of`` tells the figures of the time for which the claim
-    speaks (``then``) from the newest (``now``).
+    ``holds`` is what this basis alone would say of the claim. ``as_of`` tells the figures of the time for which the
+    claim speaks (``then``) from the newest (``now``).
     """
 
     party: str | None = None
