@@ -22,8 +22,8 @@ _THAN = re.compile(
     r"(?:[A-Z]|any other|all other|every other|rest of|whole|two|other|both|bloc|anyone|any\b|world|next)"
 )
 _BUT_FOR = re.compile(
-    r"\b(?:[Aa]fter|[Bb]ehind|[Aa]part from|[Bb]esides|[Ee]xcept(?: for)?|[Oo]ther than|[Nn]ext to) (?:the )?[A-Z][^,;]{1,40},"
-    r"? (?:the|its) (?:largest|biggest|highest|main|top|worst)\b"
+    r"\b(?:[Aa]fter|[Bb]ehind|[Aa]part from|[Bb]esides|[Ee]xcept(?: for)?|[Oo]ther than|[Nn]ext to) "
+    r"(?:the )?[A-Z][^,;]{1,40},? (?:the|its) (?:largest|biggest|highest|main|top|worst)\b"
 )
 _ONLY = re.compile(
     r"\b(?:[Oo]nly|[Nn]o one but|[Nn]obody but) (?:the )?[A-Z][^,;]{1,50} (?:more|less|higher|lower|larger)\b"

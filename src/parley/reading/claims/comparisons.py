@@ -15,7 +15,7 @@ from parley.records.claim import Comparator, Measure
 _ORDER, _VERB, _LESS, _MATTER = (construction("comparisons", form) for form in ("order", "verb", "less", "matter"))
 _ANY_OTHER, _REST, _IN_YEAR = (construction("comparisons", form) for form in ("any_other", "rest", "in_year"))
 _REST_OF_WORLD, _MOST, _MOVING = (construction("comparisons", form) for form in ("rest_of_world", "most", "moving"))
-_NO_OTHER, _SUMMED = (construction("comparisons", form) for form in ("no_other", "summed"))
+_NO_OTHER, _SUMMED, _ONLY = (construction("comparisons", form) for form in ("no_other", "summed", "only"))
 _CONDITION = construction("scope", "condition")
 _GOAL = phrase(r"\b<goals>\b")
 _EMITTING = phrase(r"<emissions>|\bemit\w*|<emitters>|\bpollut\w*")
@@ -64,6 +64,12 @@ def _compared(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
     whose = _subjects(line, found.start())
     against, together = others_behind(line, end, own=whose[0] if len(whose) == 1 else None)
     if not whose or not against or set(whose) & set(against):
+        return
+    before = line.low[line.clause(found.start(), found.start())[0] : found.start()]
+    if _ONLY.search(before) and len(against) == 1 and _EMITTING.search(line.low):
+        place = len(whose) + 1
+        last = _last_named(line, end, against)
+        yield _draft(line, found, "rank_emitter", against, last, figure=(place, place, "rank"))
         return
     less = any(_LESS.fullmatch(word) for word in found["order"].split())
     yield _draft(

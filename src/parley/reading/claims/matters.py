@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from spacy.tokens import Token
+
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
 from parley.reading.claims.stretch import Stretch
@@ -24,6 +28,7 @@ _PAID_FOR = phrase(
     r"\b(?:invest\w*|spend\w*|financ\w*|panels?|turbines?|equipment|manufactur\w*|export\w*|import\w*)\b"
 )
 _PERSONS = frozenset(("person", "citizen", "resident", "man", "woman", "household"))
+_REGION = re.compile(r"states?|provinces?|regions?|republics?")
 _EMITTED_BY = phrase(r"\b(?:<emissions>|emitted|pollution|gases) (?:\w+ ){0,2}?(?:from|of|by|at) (?:all |the )*$")
 _NEAR_BEFORE, _NEAR_BEHIND = 60, 45
 
@@ -74,11 +79,20 @@ def _part(words: str) -> str | None:
 def _thing(line: Line, draft: Draft) -> str | None:
     """What emits, where it is no Party as a whole: a flight, an army."""
     token = clause_subject(line, draft.place[0] - line.offset) if draft.place else None
+    if token is not None and token.pos_ == "PROPN" and _belongs_to_a_party(line, token):
+        return token.lower_
     if token is None or token.pos_ != "NOUN" or line.context.agents.party_at(token.i) is not None:
         return None
     if draft.place is None or token.idx > draft.place[0]:
         return None
     return None if _WHOLE_PARTY.fullmatch(token.lower_) else token.lower_
+
+
+def _belongs_to_a_party(line: Line, token: Token) -> bool:
+    """ "Ruritania's Acme", which is no Party."""
+    agents = line.context.agents
+    owned = any(child.dep_ == "poss" and agents.party_at(child.i) is not None for child in token.children)
+    return owned and agents.party_at(token.i) is None
 
 
 def _branch(line: Line, first: int, last: int) -> str | None:
@@ -91,7 +105,8 @@ def _branch(line: Line, first: int, last: int) -> str | None:
         noun = None
         while at < len(doc) and doc[at].pos_ in ("ADJ", "NOUN") and doc[at].is_lower:
             noun, at = (doc[at] if doc[at].pos_ == "NOUN" else noun), at + 1
-        if noun is not None and not _WHOLE_PARTY.fullmatch(noun.lower_):
+        within = noun is not None and at < len(doc) and doc[at].lower_ == "of" and _REGION.fullmatch(noun.lower_)
+        if noun is not None and (within or not _WHOLE_PARTY.fullmatch(noun.lower_)):
             return noun.lower_
     return None
 

@@ -10,6 +10,7 @@ from parley.reading.claims.bearers import bearers, joined_before, named_before, 
 from parley.reading.claims.draft import Draft, Scope
 from parley.reading.claims.followers import find_followers
 from parley.reading.claims.line import Line
+from parley.reading.claims.most import find_most
 from parley.reading.claims.ordinals import place_of
 from parley.reading.claims.subjects import find_subject
 from parley.reading.claims.vocabulary import construction, first_token, phrase
@@ -45,6 +46,7 @@ def find_ranks(line: Line) -> Iterator[Draft]:
         last = drafts[-1] if drafts else last
     taken = last.end if last else 0
     yield from find_followers(line, given)
+    yield from find_most(line)
     yield from (draft for draft in (*_find_firsts(line), *_find_highest(line)) if draft.start >= taken)
 
 
