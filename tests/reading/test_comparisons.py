@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parley.records import Claim
 from tests.reading.making import read
@@ -179,3 +181,31 @@ def test_who_overtakes_another_takes_its_rank() -> None:
 def test_a_rank_may_stand_at_either_end(text: str, measure: str, place: int, about: str | None) -> None:
     claim = only(text)
     assert (claim.subject, claim.measure, claim.low, claim.about) == ("PER", measure, place, about)
+
+
+SOME_WORDS = (
+    *("Peru", "Chile", "the EU", "emits", "emissions", "more", "less", "than", "any other country", "twice", "half of"),
+    *("as much as", "the rest of the world", "since 1990", "between 1990 and 2019", "not", "COP26", "was held in"),
+    *("Glasgow", "is", "foreign minister of", "a population of", "34 million", "combined", "and", ",", "(", ")", ";"),
+    *(
+        "coal",
+        "the largest",
+        "in the world",
+        "has no net-zero target",
+        "per head",
+        "fell by",
+        "40%",
+        "it is false that",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(SOME_WORDS), min_size=1, max_size=14).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_any_words_are_read_and_rest_on_the_text(text: str) -> None:
+    reading = read(text, "2023-11-20")
+    reading.check()
+    for claim in reading.claims:
+        assert not (claim.subject and claim.subjects)
+        assert claim.together <= (len(claim.against) > 1)
+        assert claim.low is not None or claim.measure in ("ratio", "change", "office", "event_date", "target")
