@@ -50,5 +50,5 @@ class Assertion:
     """What the sentence asserts beside it that was not understood; it must not count as borne out."""
 
 
-MORE_MEASURES = ("pledge", "summit", "population", "gdp", "coal_use", "coal_rank", "comparison")
+MORE_MEASURES = ("pledge", "summit", "population", "gdp", "coal_use", "coal_rank", "coal_commitment", "comparison")
 """Measures that are not of a claim: what a pledge, an event or an office asserts, or figures beside emissions."""

@@ -12,6 +12,7 @@ from datetime import date
 
 from parley.checking.assertion import Assertion
 from parley.checking.claims import of_claim
+from parley.checking.coal_emitted import MEASURE as COAL_COMMITMENT
 from parley.checking.pledge_before import with_the_one_before
 from parley.checking.sentences import is_called_untrue, sentence_at, states_a_condition
 from parley.checking.unread import unread_beside
@@ -35,7 +36,7 @@ def assertions_of(reading: Reading) -> list[Assertion]:
     for report, words in zip(reports, sentences, strict=True):
         places[report.id] = report.quote.start
         for assertion in _assertions(report, words, said):
-            if isinstance(report, Claim):
+            if isinstance(report, Claim) and assertion.measure != COAL_COMMITMENT:
                 assertion = replace(assertion, unread=unread_beside(report, words, of_sentence[words]))
             found.setdefault(_identity(assertion), assertion)
     return sorted(found.values(), key=lambda one: (places[one.report or ""], one.measure, one.report or ""))

@@ -32,7 +32,8 @@ _ODDS = (
     (r"\b83\s?(?:%|per ?cent)|\bfive[- ](?:in|out of)[- ]six\b|\bfour[- ]in[- ]five\b", (0.83,)),
     (r"\b33\s?(?:%|per ?cent)|\bone[- ]third\b|\bone[- ](?:in|out of)[- ]three\b", (0.33,)),
     (
-        r"\b50\s?(?:%|per ?cent)|\b50[-:]50\b|\b50/50\b|\beven (?:chance|odds)\b|\b(?:one|1)[- ](?:in|out of)[- ](?:two|2)\b|\bcoin\b"
+        r"\b50\s?(?:%|per ?cent)|\b50[-:]50\b|\b50/50\b|\beven (?:chance|odds)\b"
+        r"|\b(?:one|1)[- ](?:in|out of)[- ](?:two|2)\b|\bcoin\b"
         r"|\bfifty[- ]fifty\b|\bhalf a chance\b|\bevens\b",
         (0.5,),
     ),

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from parley.checking.assertion import Assertion
+from parley.checking.coal_emitted import MEASURE as COAL_COMMITMENT
+from parley.checking.coal_emitted import says_what_it_emits
 from parley.records import Claim
 from parley.terms.offices import office_leading, office_of
 from parley.terms.when import Interval, parse_expression, resolve
@@ -53,6 +55,8 @@ def of_claim(claim: Claim, words: str, said: date | None) -> Assertion:
             return _event(assertion, said)
         case "target":
             return replace(assertion, detail=claim.about, about=None)
+        case "coal_capacity" if says_what_it_emits(words):
+            return replace(assertion, measure=COAL_COMMITMENT)
         case "change" if claim.unit == "times" and claim.direction == "down" and claim.low and claim.high:
             return _fall(assertion, claim.low, claim.high)
         case _:

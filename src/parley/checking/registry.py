@@ -10,6 +10,7 @@ from parley.checking.budgets import check_budget
 from parley.checking.candidate import Finding
 from parley.checking.changes import check_change
 from parley.checking.coal import check_coal_capacity, check_coal_rank, check_coal_share, check_coal_use
+from parley.checking.coal_emitted import check_coal_emitted
 from parley.checking.comparisons import check_comparison
 from parley.checking.cumulative import check_cumulative
 from parley.checking.economies import check_economy_rank, check_gdp
@@ -39,6 +40,7 @@ CHECKS: Mapping[str, Check] = {
     "per_capita": check_per_head,
     "cumulative": check_cumulative,
     "coal_capacity": check_coal_capacity,
+    "coal_commitment": check_coal_emitted,
     "coal_share": check_coal_share,
     "coal_use": check_coal_use,
     "coal_rank": check_coal_rank,

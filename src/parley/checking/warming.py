@@ -43,7 +43,8 @@ _REPORT = re.compile(
 )
 _BY_HUMANS = re.compile(
     r"\b(?:humans?|humanity|humankind|mankind|people"
-    r"|human[- ](?:activit\w+|influence|actions?|emissions)|human[- ](?:caused|induced|made)|man-?made|anthropogenic)\b",
+    r"|human[- ](?:activit\w+|influence|actions?|emissions)"
+    r"|human[- ](?:caused|induced|made)|man-?made|anthropogenic)\b",
     re.I,
 )
 _PARTS = re.compile(
