@@ -97,3 +97,20 @@ def test_figures_that_differ_only_in_rounding_do_not_conflict(one: str, other: s
     sentence = "Peru emitted {}% of the world's emissions in 2019."
     links = link([read(sentence.format(one), "2024-06-01"), read(sentence.format(other), "2024-07-01")])
     assert bool(links.conflicts) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (
+            "Peru emitted 3% of the world's CO2 in 2019.",
+            "Peru emitted 4% of the world's greenhouse gases in 2019.",
+            False,
+        ),
+        ("Peru emitted 3% of the world's CO2 in 2019.", "Peru emitted 4% of the world's emissions in 2019.", True),
+        ("Peru gets 9% of its electricity from solar.", "Peru gets 5% of its electricity from wind.", False),
+        ("Peru gets 9% of its electricity from coal.", "Peru does not get 5% of its electricity from coal.", False),
+    ],
+)
+def test_figures_of_two_things_do_not_conflict(one: str, other: str, differ: bool) -> None:
+    assert bool(link([read(one, "2024-06-01"), read(other, "2024-07-01")]).conflicts) is differ

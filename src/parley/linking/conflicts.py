@@ -49,11 +49,15 @@ def _of_claims(shelf: Shelf) -> Iterator[Conflict]:
                 and claim.subject
                 and claim.low is not None
                 and claim.comparator in ("=", "~")
+                and not claim.denied
             ):
-                blocks[claim.subject, claim.measure, claim.unit, claim.year].append(claim)
+                blocks[claim.subject, claim.measure, claim.unit, claim.year, claim.about, claim.basis].append(claim)
     for claims in blocks.values():
         for one, other in combinations(shelf.by_age(claims), 2):
-            if one.document != other.document and _of_one_time(one, other, shelf) and _differ(one, other):
+            of_one_gas = one.gas is None or other.gas is None or one.gas == other.gas
+            if one.document == other.document or not of_one_gas:
+                continue
+            if _of_one_time(one, other, shelf) and _differ(one, other):
                 words = f"{one.written or one.low} against {other.written or other.low}"
                 yield Conflict(reports=(one.id, other.id), concerns="claim", field=one.measure, words=words)
 
