@@ -44,6 +44,7 @@ _WILL = re.compile(r"\b(?:will|upcoming|(?:is|are) (?:to|set|due|expected|schedu
 _VENUE = re.compile(
     r"\b(?:held|hosted|met|gathered|convened|assembled|staged|took place)(?: in| at) (?:the )?"
     r"(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
+    r"|\b(?:in|at|to) (?:the )?(?P<there>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}) (?:for|during) (?:the )?(?:COP|G-?7|G-?20)"
 )
 _PLACE = re.compile(
     r"(?:\bIt was (?:in|at)|\b(?:held|hosted|met|gathered|convened|assembled|staged|took place)(?: in| at| by))"
@@ -83,7 +84,7 @@ def _with_its_venue(assertion: Assertion) -> Assertion:
     if assertion.about or assertion.subject:
         return assertion
     found = _VENUE.search(assertion.words)
-    words = found["place"].split() if found else []
+    words = (found["place"] or found["there"]).split() if found else []
     named = (" ".join(words[:length]) for length in range(len(words), 0, -1))
     return replace(assertion, about=next((name for name in named if place_named(name)), None))
 
