@@ -5,6 +5,7 @@ No clock: the day of the check is an argument, and without one it is the day up 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +22,7 @@ NEWEST_DAY = date(2025, 12, 31)
 """The day up to which the packaged tables go."""
 
 _BASES_NAMED = 3
+_SINCE = re.compile(r"since (?:the year )?(\d{4})")
 
 
 def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdict:
@@ -42,7 +44,7 @@ def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdi
         return _not_checkable(
             assertion, f"not on record: {finding.missing}" if finding.missing else "nothing is on record"
         )
-    if decision.token == "supported" and assertion.unread:
+    if decision.token == "supported" and assertion.unread and not _held_since(assertion, today):
         return _not_checkable(
             assertion, f"only a part of the sentence was understood, not what it says with “{assertion.unread}”"
         )
@@ -59,6 +61,14 @@ def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdi
         confidence=finding.confidence,
         references=_references(finding, decision),
     )
+
+
+def _held_since(assertion: Assertion, today: date | None) -> bool:
+    """Whether what was not read is only since when it is so, and it was so in that year already."""
+    found = _SINCE.fullmatch(assertion.unread or "")
+    if found is None:
+        return False
+    return check_assertion(replace(assertion, year=int(found[1]), unread=None), today=today).token == "supported"
 
 
 def _basis(decision: Decision) -> str:

@@ -28,6 +28,10 @@ _BUT_FOR = re.compile(
 _ONLY = re.compile(
     r"\b(?:[Oo]nly|[Nn]o one but|[Nn]obody but) (?:the )?[A-Z][^,;]{1,50} (?:more|less|higher|lower|larger)\b"
 )
+_SINCE = re.compile(r"\bsince (?:the year )?((?:19|20)\d\d)\b")
+_ALIKE = re.compile(r"(?:^|, )(?:[Ll]ike|[Uu]nlike|[Jj]ust as) (?:the )?[A-Z][^,;]{1,40},|\b(?:each|apiece|too)\b")
+_LEAST = re.compile(r"\b(?:smallest|lowest|least)\b")
+_NEXT_TO = re.compile(r"\b(?:behind|trailing|ahead of|after) (?:only |just )?(?:the )?(?=[A-Z])")
 _AHEAD = re.compile(r"\b(?:ahead of|just behind|right behind|second only to) (?:the )?(?=[A-Z])")
 _SUMMED = re.compile(
     r"\b(?:combined|put together|taken together|added together|all told|together(?! with)|jointly|collectively)\b", re.I
@@ -65,6 +69,10 @@ def _unread(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
         yield following.group()
     yield from (found.group() for found in _BUT_FOR.finditer(words))
     yield from (found.group() for found in _ONLY.finditer(words) if not ranked)
+    yield from _about_ranks(words, claims, ranked)
+    if any(len(claim.subjects) > 1 or claim.against for claim in claims):
+        yield from (found.group().strip(" ,") for found in _ALIKE.finditer(words))
+    yield from (claim.written or "" for claim in claims if claim.measure == "ratio" and not claim.against)
     compared = ranked or any(claim.against for claim in claims)
     if not compared and not any((claim.unit or "").startswith("% of world") for claim in claims):
         yield from (found.group() + "…" for form in (_THAN, _AHEAD) for found in form.finditer(words))
@@ -72,6 +80,25 @@ def _unread(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
     if summed and not any(_sums(claim) for claim in claims):
         yield summed.group()
     yield from _amounts(words, reports)
+    yield from _held_since(words, claims)
+
+
+def _about_ranks(words: str, claims: Sequence[Claim], ranked: set[float | None]) -> Iterator[str]:
+    """What is said beside a place: who is next to it, what is smallest."""
+    if not ranked:
+        return
+    yield from (found.group() for found in _LEAST.finditer(words))
+    if len(ranked) == 1 and 1 not in ranked:
+        yield from (found.group().strip() for found in _NEXT_TO.finditer(words))
+
+
+def _held_since(words: str, claims: Sequence[Claim]) -> Iterator[str]:
+    """Since when a place among emitters is held; last of all, for it can be looked up."""
+    if not any(claim.measure == "rank_emitter" for claim in claims):
+        return
+    counted_from = {claim.base_year for claim in claims}
+    if not any(claim.about == "cumulative" for claim in claims):
+        yield from (found.group() for found in _SINCE.finditer(words) if int(found[1]) not in counted_from)
 
 
 def _sums(claim: Claim) -> bool:
