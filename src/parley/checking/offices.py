@@ -68,6 +68,8 @@ def _is_before_the_table(assertion: Assertion, terms: tuple[Holder, ...], moment
     """Whether a time is meant of which the table has little, and nothing that it has bears the claim out."""
     if moment.end is None or moment.end >= _TABLE_BEGINS or " since " in assertion.words:
         return False
+    if assertion.detail not in _KIN[0] and any(term.office == assertion.detail for term in terms):
+        return False  # of heads and ministers the table has first terms; advisers come and go
     return all(_judge(assertion, term, moment) != "supported" for term in terms)
 
 
