@@ -190,7 +190,8 @@ def check_sentences(
             if isinstance(found, Reading):
                 yield replace(check_text(found, today=today), text=sentence.text, published=published)
             elif sentence.text or sentence.problem:
-                yield Checked(sentence.text, published, problem=sentence.problem or found.problem, failed=True)
+                problem = sentence.problem or f"the text {found.problem}"
+                yield Checked(sentence.text, published, problem=f"{problem[0].upper()}{problem[1:]}.", failed=True)
             else:
                 yield Checked("", published, problem=NOTHING)
             progress(sentence.text)

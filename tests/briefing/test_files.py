@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from parley.briefing import build_view, render_html, render_json, render_markdown, write_briefing
+from parley.briefing import BriefingView, build_view, render_html, render_json, render_markdown, write_briefing
 
+from .checked_story import make_checked_story
 from .story import make_story
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -49,11 +51,21 @@ def test_a_failed_write_leaves_the_old_briefing_and_no_scraps(tmp_path: Path, mo
     assert len(list(tmp_path.iterdir())) == 3
 
 
-@pytest.mark.parametrize(("name", "render"), [("story.md", render_markdown), ("story.json", render_json)])
-def test_the_story_reads_as_it_did(name: str, render) -> None:  # type: ignore[no-untyped-def]
+def plain_view() -> BriefingView:
+    return build_view(*make_story())
+
+
+def checked_view() -> BriefingView:
+    """The story with verdicts; the checker's name follows every rule and figure."""
+    return replace(build_view(*make_checked_story()), checker="parley-checking/by-hand")
+
+
+@pytest.mark.parametrize(("name", "make"), [("story", plain_view), ("checked", checked_view)])
+@pytest.mark.parametrize(("ending", "render"), [("md", render_markdown), ("json", render_json)])
+def test_the_story_reads_as_it_did(name: str, make, ending: str, render) -> None:  # type: ignore[no-untyped-def]
     """Delete the snapshot and run again to accept a change; then read the difference before committing it."""
-    snapshot = SNAPSHOTS / name
-    text = render(build_view(*make_story()))
+    snapshot = SNAPSHOTS / f"{name}.{ending}"
+    text = render(make())
     if not snapshot.exists():
         snapshot.write_text(text, "utf-8")
         pytest.fail(f"{snapshot} was missing and has been written; read it, then run again")

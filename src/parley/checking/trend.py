@@ -70,11 +70,23 @@ class Trend:
 
 
 def trend_of(assertion: Assertion, verdict: Verdict, *, today: date | None = None) -> Trend | None:
-    """The trend behind a verdict; None where there is no series, or where the claim has no place on it."""
-    decided = next((each for each in verdict.references if each.value is not None and each.year is not None), None)
-    if decided is None or decided.year is None or decided.value is None or not decided.unit:
-        return None
-    level = _level(assertion, decided.unit)
+    """The trend behind a verdict; None where there is no series, or where the claim has no place on it.
+
+    Where the figure that decides is no part of a series, such as one that a report states, another figure of record
+    that says the same of the claim stands for it.
+    """
+    figures = [each for each in verdict.references if each.value is not None and each.year is not None and each.unit]
+    kinds: dict[tuple[str | None, str, str | None], Reference] = {}
+    for each in figures:
+        if (each.holds, each.as_of) == (figures[0].holds, figures[0].as_of):
+            kinds.setdefault((each.party, each.quantity, each.unit), each)
+    found = (_trend_by(decided, assertion, verdict, today) for decided in kinds.values())
+    return next((trend for trend in found if trend is not None), None)
+
+
+def _trend_by(decided: Reference, assertion: Assertion, verdict: Verdict, today: date | None) -> Trend | None:
+    """The trend with ``decided`` as the figure of record, which has a value, a year and a unit."""
+    level = _level(assertion, decided.unit or "")
     claimed = None if assertion.denied else _mark(assertion, decided)
     if claimed is None and level is None:
         return None
@@ -86,7 +98,7 @@ def trend_of(assertion: Assertion, verdict: Verdict, *, today: date | None = Non
     return Trend(
         party=decided.party,
         quantity=decided.quantity,
-        unit=decided.unit,
+        unit=decided.unit or "",
         basis=decided.basis,
         source=decided.source,
         then=then,

@@ -163,6 +163,8 @@ def _check_ledger(ledger: Path | None, form: CheckFormat) -> None:
     from parley.cli.check_ledger_output import write_ledger
     from parley.workflow import check_ledger, judged
 
+    # To check what is not there is an error, but a ledger that is opened to be written to is made when missing.
+    open_ledger(ledger).close()
     with open_ledger(ledger, read_only=False) as store:
         new = check_ledger(store)
         write_ledger(judged(store), new, Format(form.value))

@@ -21,7 +21,8 @@ def write_claim_plot(checked: Checked, path: Path, kind: str) -> None:
     Raises UsageError when there is no series to draw, or the file cannot be written.
     """
     from parley.briefing.charted_claims import chart_of
-    from parley.briefing.claim_chart import IN_FILE, claim_png, claim_svg
+    from parley.briefing.claim_chart import claim_png, claim_svg
+    from parley.briefing.claim_layers import IN_FILE
     from parley.checking.checked import worst_first
 
     chart = next((found for one in worst_first(checked.claims) if (found := chart_of(one))), None)
