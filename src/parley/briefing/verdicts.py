@@ -61,9 +61,9 @@ def verdict_view(verdict: Verdict) -> VerdictView:
     )
 
 
-def marked(token: Token) -> str:
-    """A verdict's sign and word: "✗ contradicted"."""
-    return f"{TOKEN_MARKS[token]} {TOKEN_LABELS[token]}"
+def marked(token: Token, kind: str = "claim") -> str:
+    """A verdict's sign and word: "✗ contradicted", of a pledge "✗ otherwise on record"."""
+    return f"{TOKEN_MARKS[token]} {(PLEDGE_LABELS if kind == 'pledge' else TOKEN_LABELS)[token]}"
 
 
 def records_of(verdict: Verdict) -> tuple[RecordView, ...]:

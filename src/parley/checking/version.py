@@ -16,7 +16,8 @@ from parley.inventory.tables import newer_tables, read_text, remembered
 
 CHECKING_VERSION = "0.1"
 
-_PACKAGES = ("parley.checking", "parley.inventory", "parley.records", "parley.terms")
+# What dates a document decides for when its claims are judged.
+_PACKAGES = ("parley.checking", "parley.documents", "parley.inventory", "parley.records", "parley.terms")
 _TEXTS = (".py", ".toml", ".csv", ".json")
 _FILES = (*_TEXTS, ".gz")
 

@@ -14,7 +14,7 @@ from parley.records.verdict import SEVERITY, Token
 if TYPE_CHECKING:
     from parley.workflow import Judged
 
-_KINDS = ("claim", "pledge", "engagement", "person")
+_KINDS = ("claim", "engagement", "person", "pledge")
 _UNBORNE: tuple[Token, ...] = ("contradicted", "outdated", "close")
 _COLUMNS = Columns(
     every=("verdict", "id", "kind", "published", "source", "document", "quote", "basis", "reason"),
@@ -34,7 +34,13 @@ def write_ledger(found: Sequence[Judged], new: int, form: Format) -> None:
         return
     write_list([_count(token, found) for token in SEVERITY], _COUNTS, form)
     print_line(f"{new} checked now, {len(found) - new} before" if new <= len(found) else f"{new} checked now")
-    unborne = [one for token in _UNBORNE for one in found if one.verdict.token == token]
+    unborne = [
+        one
+        for kind in _KINDS
+        for token in _UNBORNE
+        for one in found
+        if (one.report.kind_of_report, one.verdict.token) == (kind, token)
+    ]
     if unborne:
         print_line("")
         write_list([_entry(one) for one in unborne], _COLUMNS, form)
@@ -49,7 +55,7 @@ def _count(token: Token, found: Sequence[Judged]) -> Entry:
 def _entry(one: Judged) -> Entry:
     cells: dict[str, Cell] = {
         **shared_cells(one.report, one.document),
-        "verdict": marked(one.verdict.token),
+        "verdict": marked(one.verdict.token, one.report.kind_of_report),
         "kind": one.report.kind_of_report,
         "basis": one.verdict.basis,
         "reason": one.verdict.reason,
