@@ -209,6 +209,7 @@ def check_ledger(ledger: Ledger, readings: Iterable[Reading] | None = None) -> i
 
     Raises LedgerError when the ledger cannot be written to.
     """
+    from parley.checking.checked import check_reports
     from parley.checking.version import checker_name
 
     checker = checker_name()
@@ -216,9 +217,8 @@ def check_ledger(ledger: Ledger, readings: Iterable[Reading] | None = None) -> i
     new = 0
     source = iter(ledger.readings() if readings is None else readings)
     while batch := list(islice(source, _READINGS_AT_ONCE)):
-        waiting = [reading for reading in batch if any(report.id in open_ones for report in reading.reports())]
-        found = check_readings(waiting)
-        new += ledger.add_verdicts({key: one.verdict for key, one in found.items() if key in open_ones}, checker)
+        found = {key: one for reading in batch for key, one in check_reports(reading, only=open_ones).items()}
+        new += ledger.add_verdicts({key: one.verdict for key, one in found.items()}, checker)
     return new
 
 

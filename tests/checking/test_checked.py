@@ -81,6 +81,14 @@ def test_a_claim_that_is_repeated_has_the_verdict_of_the_first() -> None:
     assert found[again.id].verdict == found[first.id].verdict.model_copy(update={"claim": again.id})
 
 
+def test_only_reports_that_are_wanted_are_checked() -> None:
+    first, again, wrong = claim_of(TEXT, 0), claim_of(TEXT, 60), claim_of(TEXT, 30, 45.0)
+    reading = reading_of(TEXT, first, again, wrong)
+    every = check_reports(reading)
+    assert check_reports(reading, only={again.id, wrong.id}) == {key: every[key] for key in (again.id, wrong.id)}
+    assert check_reports(reading, only=()) == {}
+
+
 def test_every_claim_of_a_reading_has_a_verdict_and_statements_have_none() -> None:
     reading = make_reading(make_story())
     found = check_reports(reading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from parley.checking.assertions import assertions_of
 from parley.checking.check import check_assertion
 from parley.checking.claims import of_claim
 from parley.checking.sentences import sentence_at
-from parley.records import Reading, Report
+from parley.records import Claim, Reading, Report
 from parley.records.verdict import SEVERITY, Reference, Token, Verdict, worst
 from parley.terms.when import Interval
 
@@ -83,17 +83,24 @@ def check_text(reading: Reading, *, today: date | None = None) -> Checked:
     return Checked(document.text.strip(), document.published, claims, "" if claims else NO_CLAIM)
 
 
-def check_reports(reading: Reading, *, today: date | None = None) -> dict[str, CheckedClaim]:
+def check_reports(
+    reading: Reading, *, today: date | None = None, only: Container[str] | None = None
+) -> dict[str, CheckedClaim]:
     """The worst that can be said of each report that asserts something, by the report's id.
 
-    Every claim is among them: one that only repeats another has what is said of that.
+    Every claim is among them: one that only repeats another has what is said of that. ``only`` names the reports that
+    are wanted, where not all are.
     """
+    assertions = assertions_of(reading)
+    wanted = [assertion for assertion in assertions if only is None or (assertion.report or "") in only]
     found: dict[str, CheckedClaim] = {}
-    for one in _check_all(reading, assertions_of(reading), today):
+    for one in _check_all(reading, wanted, today):
         known = found.get(one.report.id)
         if known is None or _rank(one) < _rank(known):
             found[one.report.id] = one
-    return found | {one.report.id: one for one in _repeated(reading, found, today)}
+    told = {assertion.report for assertion in assertions}
+    again = [claim for claim in reading.claims if claim.id not in told and (only is None or claim.id in only)]
+    return found | {one.report.id: one for one in _repeated(reading, again, found, today)}
 
 
 def worst_first(claims: Iterable[CheckedClaim]) -> list[CheckedClaim]:
@@ -108,15 +115,16 @@ def _check_all(reading: Reading, assertions: Iterable[Assertion], today: date | 
             yield CheckedClaim(reports[assertion.report], assertion, check_assertion(assertion, today=today))
 
 
-def _repeated(reading: Reading, found: Mapping[str, CheckedClaim], today: date | None) -> Iterator[CheckedClaim]:
+def _repeated(
+    reading: Reading, claims: Iterable[Claim], found: Mapping[str, CheckedClaim], today: date | None
+) -> Iterator[CheckedClaim]:
     """Claims that say again what another claim of the text says."""
     said = reading.document.published.anchor if reading.document.published else None
     known = {_meaning(one.assertion): one.verdict for one in found.values()}
-    for claim in reading.claims:
-        if claim.id not in found:
-            assertion = of_claim(claim, sentence_at(reading.document.text, claim.quote.start, claim.quote.end), said)
-            verdict = known.get(_meaning(assertion)) or check_assertion(assertion, today=today)
-            yield CheckedClaim(claim, assertion, verdict.model_copy(update={"claim": claim.id}))
+    for claim in claims:
+        assertion = of_claim(claim, sentence_at(reading.document.text, claim.quote.start, claim.quote.end), said)
+        verdict = known.get(_meaning(assertion)) or check_assertion(assertion, today=today)
+        yield CheckedClaim(claim, assertion, verdict.model_copy(update={"claim": claim.id}))
 
 
 def _meaning(assertion: Assertion) -> Assertion:
