@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parley.briefing.charted_claims import chart_of
 from parley.briefing.conflicts import about, ordered_conflicts
 from parley.briefing.dates import span_in_words
 from parley.briefing.footnotes import Footnotes, first_words
@@ -20,10 +21,9 @@ from parley.briefing.timeline import (
     is_misdated,
     ordered_events,
 )
-from parley.briefing.verdicts import TOKEN_LABELS, in_print, marked
+from parley.briefing.verdicts import TOKEN_LABELS, marked
 from parley.briefing.view import SummaryGroup, SummaryLine
 from parley.checking.checked import CheckedClaim
-from parley.checking.wording import figure_words
 from parley.records import BookEntry, Event, Report
 from parley.records.verdict import Token
 
@@ -132,13 +132,13 @@ def _disputes(shelf: Shelf, notes: Footnotes) -> SummaryGroup:
 
 
 def _checked(shelf: Shelf, notes: Footnotes) -> SummaryGroup:
-    """How many claims the record bears out, and those that it does not."""
+    """How many claims the record bears out, and those that are wrong or no longer true."""
     claims = [claim for reading in shelf.readings for claim in reading.claims]
     found = shelf.checked(claims)
-    told = [one for one in found if one.verdict.token in ("contradicted", "outdated", "close")]
+    told = [one for one in found if one.verdict.token in ("contradicted", "outdated")]
     lines = [
         SummaryLine(
-            text=f"{_subject(one)}“{first_words(one.report.quote, limit=120)}”{_on_record(one)}",
+            text=_claim_and_record(one),
             status=marked(one.verdict.token),
             citations=notes.cite([one.report], most=1),
         )
@@ -155,19 +155,13 @@ def _tally(tokens: Sequence[Token]) -> str:
     return f"Of {count(len(tokens), 'claim')}: {and_list(counts)}."
 
 
-def _subject(one: CheckedClaim) -> str:
-    """Of whom it is said, as the words alone seldom tell."""
+def _claim_and_record(one: CheckedClaim) -> str:
+    """What was claimed and what is on record; where that is no figure, the words of the claim and of whom it is."""
+    if (chart := chart_of(one)) is not None:
+        return f"{chart.title}: {chart.finding}"
     subject = one.assertion.subject
-    return f"{capitalised(party_in_prose(subject))}: " if subject else ""
-
-
-def _on_record(one: CheckedClaim) -> str:
-    """The figure that decides, where there is one; of what is outdated also the newest."""
-    figures = [reference for reference in one.verdict.references if reference.value is not None]
-    newest = [reference for reference in figures if reference.as_of == "now"]
-    shown = figures[:1] + (newest[:1] if one.verdict.token == "outdated" else [])
-    told = [f"{figure_words(each.value or 0.0, each.unit)} in {each.year}" for each in dict.fromkeys(shown)]
-    return in_print(f"; on record {and_list(told)}") if told else ""
+    words = f"“{first_words(one.report.quote, limit=120)}”"
+    return f"{capitalised(party_in_prose(subject))}: {words}" if subject else words
 
 
 def _last_word(event: Event, shelf: Shelf) -> list[Report]:
