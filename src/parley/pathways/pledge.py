@@ -19,9 +19,9 @@ class PathwayPledge:
 
     ``low`` and ``high`` are in ``unit``: the weaker and the stronger end of a cut [%], the lower and the higher end of
     a level [MtCO2e]. ``level_low_mtco2e`` and ``level_high_mtco2e`` are what a cut comes to by the Party's own
-    inventory, ``base_mtco2e`` the base it published, ``bau_mtco2e`` the business as usual. ``gross_net`` is true where the base is
-    gross of land use and the target net. ``conditional`` says what depends on support: nothing, the stronger end, all
-    of it, or that we do not know. ``source`` says where it is from.
+    inventory, ``base_mtco2e`` the base it published, ``bau_mtco2e`` the business as usual. ``gross_net`` is true
+    where the base is gross of land use and the target net. ``conditional`` says what depends on support: nothing,
+    the stronger end, all of it, or that we do not know. ``source`` says where it is from.
     """
 
     id: str
