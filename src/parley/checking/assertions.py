@@ -13,10 +13,11 @@ from datetime import date
 from parley.checking.assertion import Assertion
 from parley.checking.claims import of_claim
 from parley.checking.coal_emitted import MEASURE as COAL_COMMITMENT
-from parley.checking.pledge_before import with_the_one_before
+from parley.checking.pledge_before import BEFORE, with_the_one_before
 from parley.checking.sentences import is_called_untrue, sentence_at, states_a_condition
 from parley.checking.unread import unread_beside
 from parley.records import Claim, Comparator, Engagement, Person, Pledge, Qualifier, Reading, Report
+from parley.terms.summit_venues import venues_told
 from parley.terms.when import Interval
 
 _QUALIFIERS: dict[Qualifier | None, Comparator] = {"before": "<", "around": "~", "after": ">", "from": ">"}
@@ -25,7 +26,9 @@ _QUALIFIERS: dict[Qualifier | None, Comparator] = {"before": "<", "around": "~",
 def assertions_of(reading: Reading) -> list[Assertion]:
     """Everything that the reports of a reading assert, in the order of their words; the same thing once."""
     text = reading.document.text
-    said = reading.document.published.anchor if reading.document.published else None
+    published = reading.document.published
+    said, said_by = (published.anchor, _last_day(published)) if published else (None, None)
+    replaced = {pledge.replaces for pledge in reading.pledges}
     found: dict[tuple[object, ...], Assertion] = {}
     places: dict[str, int] = {}
     reports = (*reading.claims, *reading.pledges, *reading.engagements, *reading.people)
@@ -38,8 +41,16 @@ def assertions_of(reading: Reading) -> list[Assertion]:
         for assertion in _assertions(report, words, said):
             if isinstance(report, Claim) and assertion.measure != COAL_COMMITMENT:
                 assertion = replace(assertion, unread=unread_beside(report, words, of_sentence[words]))
+            if isinstance(report, Pledge):
+                before = BEFORE if report.id in replaced else assertion.status
+                assertion = replace(assertion, said_by=said_by, status=before)
             found.setdefault(_identity(assertion), assertion)
     return sorted(found.values(), key=lambda one: (places[one.report or ""], one.measure, one.report or ""))
+
+
+def _last_day(published: Interval) -> date | None:
+    """The last day of an interval of more than one."""
+    return published.end if published.end and published.end != published.start else None
 
 
 def _identity(assertion: Assertion) -> tuple[object, ...]:
@@ -101,7 +112,7 @@ def _of_conference(event: Engagement, words: str, said: date | None) -> Iterator
     name = event.name or (f"{event.parties[0]} summit" if event.parties in (("G7",), ("G20",)) else None)
     place = None if "place" in from_the_calendar else event.place
     when = None if "when" in from_the_calendar else event.when
-    if name is None or (place is None and when is None):
+    if name is None or (place is None and when is None and not venues_told(words)):
         return
     yield Assertion(
         measure="summit",

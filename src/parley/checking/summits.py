@@ -19,6 +19,7 @@ from parley.checking.facts import PUBLIC_RECORD, day_meant, one_wrong
 from parley.records.verdict import Reference, Token
 from parley.terms.offices import holders
 from parley.terms.parties import name_of
+from parley.terms.summit_venues import venues_told
 from parley.terms.summits import (
     CLIMATE_CONFERENCE,
     Summit,
@@ -38,14 +39,13 @@ _MONTH = 28
 _YEAR = 360
 _NATURE = re.compile(r"\b(?:biodiversity|nature|CBD)\b", re.I)
 _OPENS = re.compile(r"\b(?:open|start|begin|beg[au]n|kick)\w*\b", re.I)
+_ROUGHLY = re.compile(
+    r"\b(?:early|late|mid|middle|end|ending|beginning|start|first half|second half|weeks?|weekend|fortnight|days)\b",
+    re.I,
+)
 _CLOSES = re.compile(r"\b(?:clos|conclud|end|finish|wrap)\w*\b", re.I)
 _WAS = re.compile(r"\b(?:took place|(?:was|were) (?:held|hosted)|hosted|met in|concluded|ended)\b", re.I)
 _WILL = re.compile(r"\b(?:will|upcoming|(?:is|are) (?:to|set|due|expected|scheduled) (?:to )?\w+|coming)\b", re.I)
-_VENUE = re.compile(
-    r"\b(?:held|hosted|met|gathered|convened|assembled|staged|took place)(?: in| at) (?:the )?"
-    r"(?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
-    r"|\b(?:in|at|to) (?:the )?(?P<there>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}) (?:for|during) (?:the )?(?:COP|G-?7|G-?20)"
-)
 _PLACE = re.compile(
     r"(?:\bIt was (?:in|at)|\b(?:held|hosted|met|gathered|convened|assembled|staged|took place)(?: in| at| by))"
     r" (?:the )?([A-Z][\w-]+)"
@@ -80,20 +80,20 @@ def check_summit(assertion: Assertion, today: date | None) -> Finding:
 
 
 def _with_its_venue(assertion: Assertion) -> Assertion:
-    """The assertion with the place that the words name by a city of summits or its hall, where none was read."""
+    """The assertion with the place that the words give beside the summit's name, where none was read."""
     if assertion.about or assertion.subject:
         return assertion
-    found = _VENUE.search(assertion.words)
-    words = (found["place"] or found["there"]).split() if found else []
-    named = (" ".join(words[:length]) for length in range(len(words), 0, -1))
-    return replace(assertion, about=next((name for name in named if place_named(name)), None))
+    venue = next(iter(venues_told(assertion.words)), None)
+    return assertion if venue is None else replace(assertion, about=venue.city, subject=venue.country)
 
 
 def _names_a_place_unread(assertion: Assertion) -> bool:
     """Whether the words tell of a place that is not among what was read: days alone bear out no such claim."""
     if assertion.about or assertion.subject:
         return False
-    return any((found.group(1) or found.group(2)) not in _NO_PLACE for found in _PLACE.finditer(assertion.words))
+    return bool(venues_told(assertion.words)) or any(
+        (found.group(1) or found.group(2)) not in _NO_PLACE for found in _PLACE.finditer(assertion.words)
+    )
 
 
 def _details(assertion: Assertion, edition: Summit) -> list[Token]:
@@ -127,7 +127,7 @@ def _presides(party: str, edition: Summit) -> bool:
 def _judge_days(stated: Interval, edition: Summit, words: str) -> Token:
     """Days, a month or a year as stated against the days on which it was held."""
     held = Interval(edition.start, edition.last_day)
-    if stated.days is None or stated.days >= _MONTH:
+    if stated.days is None or stated.days >= _MONTH or (stated.days > 1 and _ROUGHLY.search(words)):
         return _judge_stretch(stated, held)
     first, last = stated.start or stated.anchor, stated.end or stated.anchor
     if stated.days == 1 and (_OPENS.search(words) or _CLOSES.search(words)):

@@ -15,8 +15,15 @@ from typing import Any
 
 CLIMATE_CONFERENCE = "COP"
 _NUMBERED = re.compile(r"(?P<series>CBD\s+COP|COP|SB|MoCA)[\s-]?(?P<number>\d{1,2})", re.I)
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+)
+_TENS = {"twenty": 20, "twentieth": 20, "thirty": 30, "thirtieth": 30}
 _IN_FULL = re.compile(
-    r"(?P<number>\d{1,2})(?:st|nd|rd|th)\s+(?:session\s+of\s+the\s+)?Conference\s+of\s+(?:the\s+)?(?:the\s+)?Parties",
+    r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)"
+    rf"|(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<units>{'|'.join(_ORDINALS[:9])}))?|(?P<ordinal>{'|'.join(_ORDINALS)}))"
+    r"\s+(?:session\s+of\s+the\s+)?(?:UN\s+)?(?:climate\s+)?Conference\s+of\s+(?:the\s+)?(?:the\s+)?Parties",
     re.I,
 )
 
@@ -48,17 +55,25 @@ def summits() -> tuple[Summit, ...]:
 
 
 def summit_named(name: str) -> Summit | None:
-    """The summit called ``name``: "COP26", "Cop 26", "26th Conference of the Parties", "CBD COP15", "MoCA 6".
+    """The summit called ``name``: "COP26", "26th" or "Twenty-sixth Conference of the Parties", "CBD COP15", "MoCA 6".
 
     A bare "COP15" is the climate convention's; the biodiversity convention's has "CBD" before it, and of its two parts
     the last is given.
     """
     if full := _IN_FULL.search(name):
-        return _numbered().get((CLIMATE_CONFERENCE.lower(), int(full["number"])))
+        return _numbered().get((CLIMATE_CONFERENCE.lower(), _number_in_full(full)))
     if numbered := _NUMBERED.fullmatch(name.strip()):
         return _numbered().get((" ".join(numbered["series"].lower().split()), int(numbered["number"])))
     wanted = " ".join(name.lower().split())
     return next((summit for summit in reversed(summits()) if summit.name.lower() == wanted), None)
+
+
+def _number_in_full(found: re.Match[str]) -> int:
+    """The number of "26th", "sixth" or "twenty-sixth"."""
+    if found["number"]:
+        return int(found["number"])
+    unit = found["units"] or found["ordinal"]
+    return _TENS.get((found["tens"] or "").lower(), 0) + (_ORDINALS.index(unit.lower()) + 1 if unit else 0)
 
 
 def summits_in(city: str, year: int | None = None, month: int | None = None) -> tuple[Summit, ...]:

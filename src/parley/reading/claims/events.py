@@ -15,6 +15,7 @@ from parley.reading.claims.vocabulary import construction
 from parley.reading.dates import DateMention
 from parley.records import Place
 from parley.terms.places import country_of
+from parley.terms.summit_venues import venues_told
 from parley.terms.summits import Summit, editions, place_named, summit_named
 from parley.terms.when import Interval
 
@@ -29,7 +30,11 @@ _VENUE = re.compile(
 )
 _DENIED = construction("scope", "denial")
 _NUMBERED = re.compile(r"cop ?-?(\d+)")
-_PREPOSITION = re.compile(r"\b(?:in|at)(?: the \w+ (?:city|resort|town|village) of)? $")
+_IN_FULL = "conference of"
+_PREPOSITION = re.compile(
+    r"\b(?:in|at)(?: (?:the |an? )(?:[\w'’-]+ ){0,4}?"
+    r"(?:capital|city|resort|town|village|port|emirate|metropolis|island|suburb)(?: of|,)?)? $"
+)
 _HEAD = re.compile(r"\W*in (?:\w+ )?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_LENGTH_DAYS = 366
@@ -43,7 +48,12 @@ def find_events(line: Line) -> Iterator[Draft]:
         start = named[index - 1].end() if index else 0
         turned = _turned_place(line, found)
         ahead = turned or _place_ahead(line, found.start())
-        if ahead or _TOLD.search(line.low, found.end(), stop) or _TOLD.search(line.low, 0, found.start()):
+        if (
+            ahead
+            or _venue(line, found)
+            or _TOLD.search(line.low, found.end(), stop)
+            or _TOLD.search(line.low, 0, found.start())
+        ):
             yield from _read(line, found, start, stop, ahead)
 
 
@@ -51,13 +61,14 @@ def _read(line: Line, found: re.Match[str], start: int, stop: int, ahead: Place 
     name = _name(found)
     place = None if ahead else _place_behind(line, found.end(), stop)
     host = None if place else ahead or _host(line, start, found.start())
+    place = place or (None if host else _venue(line, found))
     date = _date(line, found.end(), stop)
     year = found["year"] or found["later"] or _in_front(line, found.start())
     days = date.interval if date else Interval.year(int(year)) if year else None
     where = place[0] if place else host
     if where is None and days is None:
         return
-    if host is None and _is_in_the_calendar(name, where, days):
+    if host is None and _IN_FULL not in found["name"] and _is_in_the_calendar(name, where, days):
         return
     ends = [line.offset + found.end(), *([place[1]] if place else []), *([date.end] if date else [])]
     yield Draft(
@@ -74,10 +85,21 @@ def _read(line: Line, found: re.Match[str], start: int, stop: int, ahead: Place 
     )
 
 
+def _venue(line: Line, named: re.Match[str]) -> tuple[Place, int] | None:
+    """The place that the words right beside the name give it, and where these end."""
+    words = line.context.text[line.offset : line.offset + len(line.low)]
+    of_this = (each for each in venues_told(words) if named.start() <= each.summit < named.end())
+    venue = next((each for each in of_this if each.is_known), None)
+    return (Place(city=venue.city, country=venue.country), line.offset + venue.end) if venue else None
+
+
 def _name(found: re.Match[str]) -> str:
     if numbered := _NUMBERED.match(found["name"]):
         return f"COP{int(numbered.group(1))}"
-    return f"G{found['name'].removeprefix('g').strip()} summit"
+    if _IN_FULL in found["name"]:
+        named = summit_named(found["name"])
+        return named.name if named else found["name"]
+    return f"G{found['name'].removeprefix('g').strip(' -')} summit"
 
 
 def _is_in_the_calendar(name: str, place: Place | None, days: Interval | None) -> bool:
