@@ -30,11 +30,11 @@ TOKEN_MEANINGS: dict[Token, str] = {
     "contradicted": "not so by any way of counting",
     "not_checkable": "no figures, or not a matter of fact",
 }
-# A pledge is no statement of fact: news of it may well come before it is on record.
+# A pledge is no statement of fact: what matters is whether it is on record.
 PLEDGE_LABELS: dict[Token, str] = {
     "supported": "on record",
     "close": "nearly so on record",
-    "contradicted": "otherwise on record",
+    "contradicted": "contradicted by the record",
     "outdated": "outdated",
     "not_checkable": "not on record",
 }
@@ -62,7 +62,7 @@ def verdict_view(verdict: Verdict) -> VerdictView:
 
 
 def marked(token: Token, kind: str = "claim") -> str:
-    """A verdict's sign and word: "✗ contradicted", of a pledge "✗ otherwise on record"."""
+    """A verdict's sign and word: "✗ contradicted", of a pledge "✗ contradicted by the record"."""
     return f"{TOKEN_MARKS[token]} {(PLEDGE_LABELS if kind == 'pledge' else TOKEN_LABELS)[token]}"
 
 

@@ -48,6 +48,8 @@ class Assertion:
     """The days of an event as stated, as an ISO 8601 interval; None where the words give none."""
     unread: str | None = None
     """What the sentence asserts beside it that was not understood; it must not count as borne out."""
+    said_by: date | None = None
+    """The last day on which it may have been said, where ``said`` only stands for some weeks or months."""
 
 
 MORE_MEASURES = ("pledge", "summit", "population", "gdp", "coal_use", "coal_rank", "coal_commitment", "comparison")

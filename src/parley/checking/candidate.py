@@ -37,6 +37,7 @@ class Finding:
     said beside the verdict whatever it is, ``context`` are references that judge nothing. ``confidence`` is how sure it
     is that the words mean what was checked; ``denial_judged``, that "is not" is already reckoned with. ``strict``
     claims ("more than") are no longer true as soon as they are not met, others only when they are not even close.
+    ``outdated`` is the reason in words where that is what it comes to.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -47,3 +48,4 @@ class Finding:
     context: tuple[Reference, ...] = ()
     denial_judged: bool = False
     strict: bool = False
+    outdated: str = ""

@@ -27,6 +27,8 @@ def nearest_first(assertion: Assertion, candidates: Sequence[Candidate]) -> tupl
 
 
 def _because(assertion: Assertion, finding: Finding, decision: Decision) -> str:
+    if decision.token == "outdated" and finding.outdated:
+        return f"{finding.outdated[0].upper()}{finding.outdated[1:]}"
     first, *others = [candidate.reference for candidate in decision.deciding]
     match decision.ground:
         case "true":

@@ -20,6 +20,7 @@ from parley.checking.pledge_matters import judge_matter
 from parley.inventory.recorded_pledge import RecordedPledge
 from parley.records.verdict import Token
 
+_TO_GW = {"kW": 1e-6, "MW": 1e-3, "GW": 1.0, "TW": 1e3}
 _TO_MT = {"GtCO2e": 1e3, "MtCO2e": 1.0, "tCO2e": 1e-6, "GtCO2": 1e3, "MtCO2": 1.0, "tCO2": 1e-6, "t": 1e-6}
 _SIGNS = {
     "strictly CO2": r"\bCO2\b|\bCO₂|carbon[- ]dioxide",
@@ -28,6 +29,7 @@ _SIGNS = {
     r"|\bwithout (?:any )?(?:international )?(?:support|help|aid)\b",
     "with conditions": r"\bconditional(?:ly)?\b|\bwith (?:\w+ )?(?:support|help|aid|finance)\b"
     r"|\bprovided (?:that )?\w+",
+    "yearly": r"\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|\byearly\b",
 }
 """What words say beside the figure, each a regular expression."""
 _NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -57,6 +59,44 @@ def says_enough(assertion: Assertion, pledge: RecordedPledge) -> bool:
     if assertion.low is not None:
         return _record_of(assertion, pledge) is not None
     return assertion.year is None or pledge.target_year is not None
+
+
+def is_comparable(assertion: Assertion, pledge: RecordedPledge) -> bool:
+    """Whether a pledge of record that is of the same matter can tell one as told wrong, and is no other pledge.
+
+    There is one date of neutrality and one peak. Of cuts, shares and capacities a Party has several: the year or the
+    figure must be that of the words, in their unit, and what is to be built, ended or paid the same.
+    """
+    if pledge.kind in ("net_zero", "peak", "temperature_goal"):
+        return True
+    if pledge.kind == "other" or judge_matter(assertion, pledge) != "supported":
+        return False
+    if pledge.kind == "phase_out":
+        return assertion.year is not None and pledge.target_year is not None
+    if assertion.low is None or not _in_one_unit(assertion, pledge):
+        return False
+    if pledge.kind == "finance":
+        return _is_yearly(assertion) == _is_yearly_of_record(pledge)
+    same_year = None in (assertion.year, pledge.target_year) or _judge_target_year(assertion, pledge, pledge.since) in (
+        "supported",
+        "close",
+    )
+    return same_year or _judge_figure(assertion, pledge, pledge.since) in ("supported", "close")
+
+
+def _in_one_unit(assertion: Assertion, pledge: RecordedPledge) -> bool:
+    """Whether the record has the figure in the unit of the words, and not only what it comes to by somebody's count."""
+    if assertion.unit in _TO_MT:
+        return pledge.unit in _TO_MT
+    return assertion.unit == pledge.unit or (assertion.unit in _TO_GW and pledge.unit in _TO_GW)
+
+
+def _is_yearly(assertion: Assertion) -> bool:
+    return assertion.about == "a year" or "yearly" in _signs(assertion.words)
+
+
+def _is_yearly_of_record(pledge: RecordedPledge) -> bool:
+    return "a year" in (pledge.about or "")
 
 
 def _judge_target_year(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
@@ -158,7 +198,7 @@ def _record_of(assertion: Assertion, pledge: RecordedPledge) -> tuple[float, flo
         ends = _level(pledge)
     elif assertion.unit == "times":
         ends = (_multiple(pledge.note or ""),) * 2
-    elif assertion.unit == pledge.unit:
+    elif assertion.unit == pledge.unit or (assertion.unit in _TO_GW and pledge.unit in _TO_GW):
         ends = (pledge.low, pledge.high)
     else:
         return None
@@ -191,6 +231,8 @@ def _claimed(assertion: Assertion) -> tuple[float, float]:
     low, high = assertion.low or 0.0, assertion.high if assertion.high is not None else assertion.low or 0.0
     if assertion.unit in _TO_MT:
         return low * _TO_MT[assertion.unit], high * _TO_MT[assertion.unit]
+    if assertion.unit in _TO_GW:
+        return low * _TO_GW[assertion.unit], high * _TO_GW[assertion.unit]
     if assertion.unit == "%" and assertion.direction == "to" and assertion.detail == "reduction":
         return 100.0 - high, 100.0 - low
     return low, high

@@ -37,25 +37,67 @@ _SORTS: Final = {
     "money abroad": "abroad",
 }
 """Things that are said for each other: right in substance, wrong in a detail."""
+_PARTS_OF_THINGS: Final = ("wind", "solar", "nuclear", "hydrogen")
 _CARRIERS: Final = (
     ("capacity", r"\bcapacity\b"),
     ("electricity", r"\belectric|\bpower\b|\bgrid\b"),
     ("energy", r"\benergy\b"),
 )
 _METHANE = re.compile(r"\bmethane\b|\bCH4\b", re.I)
-_FOSSIL_CO2_ABOUT: Final = ("coal", "methane")
+_ALL_EMISSIONS: Final = ("emissions", "carbon", "net_zero")
+"""What a goal of all emissions may be said to be about; of a sector or a fuel it is another one."""
+_LARGE: Final = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+_ENOUGH_WORDS: Final = 25
+_OTHER_FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|per ?cent|[a-z]*watts?|[MGT]W|billion|million)|;|\.\s")
+_CLAUSE_END = re.compile(r"[,;]|\band\b|\.\s|\bup from\b")
 
 
 def judge_matter(assertion: Assertion, pledge: RecordedPledge) -> Token | None:
-    """Whether both are of one matter; None for another kind, gas or thing."""
+    """Whether both are of one matter; None for another kind, gas, sector or thing."""
     if assertion.detail != pledge.kind:
-        return None
+        return "supported" if _are_tonnes_avoided(assertion, pledge) else None
     if pledge.kind == "reduction":
         return _judge_gases(assertion, pledge)
     if pledge.kind in ("net_zero", "peak", "temperature_goal"):
-        return None if assertion.about in _FOSSIL_CO2_ABOUT else "supported"
-    said = f"{assertion.about or ''} {assertion.words}"
-    return _judge_things(f"{said} (finance)" if pledge.kind == "finance" else said, pledge.about or "")
+        return "supported" if assertion.about in (None, *_ALL_EMISSIONS) else None
+    around = _words_around(assertion)
+    if pledge.kind == "finance":
+        return _judge_things(None, f"{around} (finance)", pledge.about or "")
+    return _judge_things(assertion.about, around, pledge.about or "")
+
+
+def _are_tonnes_avoided(assertion: Assertion, pledge: RecordedPledge) -> bool:
+    """A cut told in tonnes may be of emissions expected otherwise: "will cut its projected emissions by 1 Gt"."""
+    in_tonnes = assertion.detail == "reduction" and (assertion.unit or "").endswith(("CO2e", "CO2", "t"))
+    of_record = pledge.kind == "other" and "avoided" in (pledge.about or "")
+    return in_tonnes and of_record and assertion.direction != "to"
+
+
+def _words_around(assertion: Assertion) -> str:
+    """The words that belong to the figure: from the one before it to the end of its clause; else all of them."""
+    if assertion.low is None:
+        return assertion.words
+    forms = (assertion.written, *_forms(assertion.low))
+    clauses = (_clause_of(assertion.words, form) for form in forms if form)
+    return next((clause for clause in clauses if clause), assertion.words)
+
+
+def _forms(figure: float) -> tuple[str, ...]:
+    """The ways in which a figure may be written: "1,200", "100 billion"."""
+    large = tuple(f"{figure / size:g} {name}" for name, size in _LARGE if figure >= size)
+    return (*large, f"{figure:,.10g}", f"{figure:.10g}")
+
+
+@lru_cache(maxsize=4096)
+def _clause_of(words: str, figure: str) -> str:
+    before, found, behind = words.partition(figure)
+    if not found:
+        return ""
+    begin = max((match.end() for match in _OTHER_FIGURE.finditer(before)), default=0)
+    if (comma := before.rfind(",", begin) + 1) and len(before) - comma >= _ENOUGH_WORDS:
+        begin = comma
+    end = _CLAUSE_END.search(behind)
+    return before[begin:] + figure + (behind[: end.start()] if end else behind)
 
 
 def _judge_gases(assertion: Assertion, pledge: RecordedPledge) -> Token | None:
@@ -64,6 +106,8 @@ def _judge_gases(assertion: Assertion, pledge: RecordedPledge) -> Token | None:
     if of_methane != (pledge.gas == "CH4"):
         return None
     if pledge.about and pledge.about not in (assertion.about or "") + assertion.words:
+        return None
+    if not pledge.about and assertion.about not in (None, "methane", *_ALL_EMISSIONS):
         return None
     return "supported"
 
@@ -74,8 +118,13 @@ def _names_methane(words: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _judge_things(said: str, of_record: str) -> Token | None:
-    one, other = _first(_THINGS, said), _first(_THINGS, of_record)
+def _judge_things(about: str | None, said: str, of_record: str) -> Token | None:
+    """``about`` is what is to be built or ended where the reader has found that, ``said`` the words that tell of it."""
+    one, other = (_first(_THINGS, about) if about else None) or _first(_THINGS, said), _first(_THINGS, of_record)
+    if one in ("coal", "fossil fuels") and other in _SORTS and _SORTS[other] == "abroad":
+        one = _first(_THINGS, said)
+    if about in _PARTS_OF_THINGS and one != about:
+        return None
     if one is None or other is None or _SORTS.get(one, one) != _SORTS.get(other, other):
         return None
     carriers = _first(_CARRIERS, said), _first(_CARRIERS, of_record)

@@ -59,6 +59,41 @@ def describe_pledge(pledge: RecordedPledge, day: date) -> str:
     return ", ".join(_parts(pledge, day))
 
 
+def right_when_said(pledge: RecordedPledge, day: date, now: date) -> str:
+    """Why a pledge that stood on ``day`` is outdated: what it was, and what has become of it since."""
+    return f"right when it was said: {_on_record(pledge, day)}; {_what_became(pledge, now)}"
+
+
+def right_until(pledge: RecordedPledge) -> str:
+    """Why a pledge that had been given up by the day it was told is outdated."""
+    end = (
+        pledge.ended
+        or _left(pledge, date.max)
+        or (date(pledge.target_year, 12, 31) if pledge.target_year else pledge.since)
+    )
+    return f"right until {end.isoformat()}: {_on_record(pledge, pledge.since)}; {_what_became(pledge, end)}"
+
+
+def _on_record(pledge: RecordedPledge, day: date) -> str:
+    return f"{party_words(pledge.party)} had {describe_pledge(pledge, day)} ({BASIS})"
+
+
+def _what_became(pledge: RecordedPledge, day: date) -> str:
+    """ "replaced on 2021-04-22 by 46 % reduction …", "left with the Paris Agreement on 2025-01-20"."""
+    if pledge.has_been_replaced_by(day) and pledge.ended:
+        newer = _by_id().get(pledge.ended_by or "")
+        return f"replaced on {pledge.ended.isoformat()}" + (f" by {_what(newer)}" if newer else "")
+    if left := _left(pledge, day):
+        return f"left with the Paris Agreement on {left.isoformat()}"
+    return f"its year, {pledge.target_year}, is over"
+
+
+def _left(pledge: RecordedPledge, day: date) -> date | None:
+    """When the pledge was last left with the Paris Agreement by ``day``."""
+    left = [each.announced for each in withdrawals(pledge.party) if pledge.since < each.announced <= day]
+    return left[-1] if left else None
+
+
 def _parts(pledge: RecordedPledge, day: date) -> Iterator[str]:
     yield _what(pledge)
     known = {"announced": "announced", "submitted": "submitted", "snapshot": "known since"}[pledge.dated_by]

@@ -1,7 +1,9 @@
 """A pledge as told against the pledges of record: of the day it was told, of earlier ones, and of now.
 
 Right by the book of the day: supported, and outdated when the pledge has been replaced or left since. Right by an older
-book only: outdated. Told before it was made, or another year, figure or Party's: contradicted.
+book only: outdated. Told as news days or weeks before it came on record: supported. Told as standing before it was
+made, or with another year or figure than a pledge that can be no other one: contradicted. What the book has nothing to
+compare with is not checkable.
 """
 
 from __future__ import annotations
@@ -15,9 +17,10 @@ from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding, Time
 from parley.checking.facts import best, day_meant, day_of_checking, one_wrong
 from parley.checking.pledge_before import BEFORE
-from parley.checking.pledge_details import judge_pledge, says_enough
+from parley.checking.pledge_details import is_comparable, judge_pledge, says_enough
+from parley.checking.pledge_news import NOT_YET_FIRM, comes_on_record, tells_of_a_change
 from parley.checking.pledge_times import judge_time_made, time_made
-from parley.checking.pledge_words import none_before, pledge_reference
+from parley.checking.pledge_words import describe_pledge, none_before, pledge_reference, right_until, right_when_said
 from parley.checking.wording import party_words
 from parley.errors import InventoryError
 from parley.inventory.pledges_of_record import book_note, history, shares_eu_pledges
@@ -26,7 +29,7 @@ from parley.records.verdict import Token
 from parley.terms.when import Interval
 
 _ALL_KNOWN = ("net_zero", "reduction")
-"""Kinds of which the book of a Party that it has at all has them all."""
+"""Kinds of which the book has all those of a Party, told as changed or not."""
 _KIND_OF_A_TARGET = "net_zero"
 """What a target is of that is told without a kind."""
 _EU = "EUU"
@@ -66,24 +69,68 @@ def _find(assertion: Assertion, party: str, today: date | None) -> Finding:
     day, now = day_meant(assertion, today), day_of_checking(today)
     judged = _judged(assertion, party, day)
     if assertion.denied and assertion.low is None and assertion.year is None:
-        return _denied(judged, day, now) or _nothing(assertion, party, day)
+        return _denied(judged, day, now) or _none_at_all(assertion, party, day)
     if assertion.status == BEFORE:
         return _made_before(assertion, judged, day) or _nothing(assertion, party, day)
     if made := time_made(assertion):
         return _made(judged, made, day) or _nothing(assertion, party, day)
     standing = [one for one in judged if _stands(one.pledge, day)]
     if true := [one for one in standing if one.token == "supported"]:
-        then = _candidates(true, day, "then")
-        return Finding((*then, *_no_longer(assertion, true, party, now)), True, confidence=_confidence(true))
+        then, gone = _candidates(true, day, "then"), tuple(_no_longer(assertion, true, party, now))
+        outdated = right_when_said(true[0].pledge, day, now) if gone else ""
+        return Finding((*then, *gone), True, confidence=_confidence(true), outdated=outdated)
+    soon = _soon(assertion, party, day)
+    if fitting := _most_like([one for one in soon if one.token in ("supported", "close")]):
+        return Finding(_candidates(fitting, fitting[0].pledge.since, "then"), remark=_came_later(fitting[0].pledge))
+    return _not_right(assertion, party, judged, soon, day)
+
+
+def _not_right(
+    assertion: Assertion, party: str, judged: Sequence[_Judged], soon: Sequence[_Judged], day: date
+) -> Finding:
+    """What is not right by the book of the day: by an older one, nearly, not at all, or beyond what it knows."""
+    standing = [one for one in judged if _stands(one.pledge, day)]
     earlier = [one for one in judged if one.token == "supported" and one.pledge.since <= day and one not in standing]
-    if standing:
-        shown = _candidates(_most_like(standing), day, "then")
-        return Finding((*shown, *_candidates(earlier, day, "earlier")), True, confidence=_confidence(standing))
+    if assertion.status in NOT_YET_FIRM:
+        near = [one for one in (*standing, *earlier) if one.token in ("supported", "close")]
+        return Finding(_candidates(near, day, "then"), True) if near else _nothing(assertion, party, day)
+    against = [one for one in (*standing, *soon) if one.token == "close" or _contradicts(assertion, one.pledge)]
     if earlier:
-        return Finding((*_wrong(earlier, day), *_candidates(earlier, day, "earlier")), True)
-    if later := [one for one in judged if one.token in ("supported", "close") and one.pledge.since > day]:
+        outdated = right_until(earlier[0].pledge)
+        shown = _candidates(_most_like(against), day, "then") or tuple(_wrong(earlier, day))
+        return Finding((*shown, *_candidates(earlier, day, "earlier")), True, outdated=outdated)
+    if against:
+        return Finding(_candidates(_most_like(against), day, "then"), True, confidence=_confidence(against))
+    if later := [one for one in judged if one.pledge.since > day and _is_the_one(assertion, one)]:
         return Finding(tuple(_wrong(later, day)), True, remark=_made_later(later[0].pledge))
     return _nothing(assertion, party, day)
+
+
+def _contradicts(assertion: Assertion, pledge: RecordedPledge) -> bool:
+    """Whether a pledge that says something else is one to hold it against: the same pledge, told as it stood.
+
+    Of peaks, shares and sums the book has only some: told as changed, they may be others than those it has.
+    """
+    if assertion.detail not in _ALL_KNOWN and tells_of_a_change(assertion.words):
+        return False
+    return is_comparable(assertion, pledge)
+
+
+def _is_the_one(assertion: Assertion, one: _Judged) -> bool:
+    """Whether a pledge made later is what is told: exactly, or nearly where the book has all of the kind."""
+    return one.token == "supported" or (one.token == "close" and assertion.detail in _ALL_KNOWN)
+
+
+def _soon(assertion: Assertion, party: str, day: date) -> list[_Judged]:
+    """Pledges that came on record soon after they were told as news, judged as they were then."""
+    last = assertion.said_by or day
+    return [
+        _Judged(pledge, token)
+        for pledge in _book(assertion, party, day)
+        if comes_on_record(assertion, pledge, day)
+        and says_enough(assertion, pledge)
+        and (token := judge_pledge(assertion, pledge, max(pledge.since, last))) is not None
+    ]
 
 
 def _denied(judged: Sequence[_Judged], day: date, now: date) -> Finding | None:
@@ -97,6 +144,17 @@ def _denied(judged: Sequence[_Judged], day: date, now: date) -> Finding | None:
     time: Time = "then" if standing else "now"
     against = _wrong(standing or [one for one in made if _stands(one.pledge, now)], day if standing else now, time)
     return Finding((before, *against), timeless=True, denial_judged=True)
+
+
+def _none_at_all(assertion: Assertion, party: str, day: date) -> Finding:
+    """That there is none is right where the book has other pledges of the Party, and all of the kind."""
+    others = [pledge for pledge in history(party) if pledge.dated_by != "snapshot" and pledge.since <= day]
+    if assertion.detail not in _ALL_KNOWN or not others:
+        return _nothing(assertion, party, day)
+    kind = str(assertion.detail).replace("_", " ")
+    remark = f"no {kind} pledge of {party_words(party)} is on record for {day.isoformat()}"
+    wrong = [_Judged(pledge, "contradicted") for pledge in others]
+    return Finding(_candidates(wrong[-_SHOWN:], day, "then"), True, remark=remark)
 
 
 def _made(judged: Sequence[_Judged], made: Interval, day: date) -> Finding | None:
@@ -118,15 +176,20 @@ def _made_before(assertion: Assertion, judged: Sequence[_Judged], day: date) -> 
 
 
 def _judged(assertion: Assertion, party: str, day: date) -> list[_Judged]:
-    """Every pledge of the Party that is of the same matter and says enough, its own before the EU's."""
+    """Every pledge of the Party that is of the same matter and says enough."""
+    return [
+        _Judged(pledge, token)
+        for pledge in _book(assertion, party, day)
+        if says_enough(assertion, pledge) and (token := judge_pledge(assertion, pledge, day)) is not None
+    ]
+
+
+def _book(assertion: Assertion, party: str, day: date) -> tuple[RecordedPledge, ...]:
+    """The Party's own pledges, and the EU's where a member has none of the kind."""
     book = history(party)
     if shares_eu_pledges(party, day) and not any(pledge.kind == assertion.detail for pledge in book):
         book += history(_EU)
-    return [
-        _Judged(pledge, token)
-        for pledge in book
-        if says_enough(assertion, pledge) and (token := judge_pledge(assertion, pledge, day)) is not None
-    ]
+    return book
 
 
 def _stands(pledge: RecordedPledge, day: date) -> bool:
@@ -173,21 +236,23 @@ def _made_later(pledge: RecordedPledge) -> str:
     return f"it was announced only on {pledge.since.isoformat()}"
 
 
+def _came_later(pledge: RecordedPledge) -> str:
+    return f"it came on record on {pledge.since.isoformat()}, after it was told as news"
+
+
 def _confidence(judged: Sequence[_Judged]) -> float:
     """How sure the book is of what it says."""
     return max({"high": 1.0, "medium": 0.9, "low": 0.7, "none": 0.5}[one.pledge.confidence] for one in judged)
 
 
 def _nothing(assertion: Assertion, party: str, day: date) -> Finding:
-    """No pledge of the matter: wrong where the book has all of the kind, else not known."""
+    """No pledge of the matter is on record: what is, so that readers see what it was held against."""
     kind = str(assertion.detail).replace("_", " ")
-    others = [pledge for pledge in history(party) if pledge.dated_by != "snapshot" and pledge.since <= day]
-    if assertion.detail in _ALL_KNOWN and others:
-        wrong = [_Judged(pledge, "contradicted") for pledge in others if pledge.kind == assertion.detail] or [
-            _Judged(pledge, "contradicted") for pledge in others
-        ]
-        remark = f"no {kind} pledge of {party_words(party)} that fits is on record for {day.isoformat()}"
-        return Finding(_candidates(wrong[-_SHOWN:], day, "then"), True, remark=remark)
-    note = book_note(party, day)
+    standing = [pledge for pledge in history(party) if pledge.stands_on(day) and pledge.is_quantified]
+    alike = [pledge for pledge in standing if pledge.kind == assertion.detail]
     missing = f"a {kind} pledge of {party_words(party)} by {day.isoformat()}"
+    if shown := (alike or standing)[-_SHOWN:]:
+        of_record = "; ".join(describe_pledge(pledge, day) for pledge in shown)
+        missing = f"{missing} with which this could be compared (on record: {of_record})"
+    note = book_note(party, day)
     return Finding(missing=f"{missing} ({note})" if note else missing)
