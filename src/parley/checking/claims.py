@@ -85,6 +85,8 @@ def _measure(claim: Claim) -> str:
             return "comparison"
         case "other" if claim.unit and claim.unit.startswith("rank"):
             return "coal_rank" if about in _COAL else "population" if about == "population" else "other"
+        case "other" if claim.unit == "%" and about in ("population", "gdp"):
+            return about
         case "count" if about == "population":
             return "population"
         case "money" if about == "gdp":

@@ -10,6 +10,7 @@ from parley.reading.claims.counts import find_counts
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.events import find_events
 from parley.reading.claims.figures import find_figures
+from parley.reading.claims.frames import by_evidence
 from parley.reading.claims.goals import find_goals
 from parley.reading.claims.journeys import find_journeys
 from parley.reading.claims.line import Line
@@ -43,7 +44,7 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
         found = [*find_ranks(line), *figures, *find_journeys(line), *find_counts(line), *find_populations(line)]
         found += [*find_proportions(line), *find_comparisons(line), *find_trends(line, figures)]
         found += [*find_goals(line), *find_officeholders(line), *find_events(line)]
-        drafts += _with_direction([with_scope(line, draft) for draft in found])
+        drafts += _with_direction([with_scope(line, draft) for draft in by_evidence(line, found)])
     return drafts
 
 

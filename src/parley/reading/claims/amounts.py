@@ -1,0 +1,103 @@
+"""Tonnes and heads by evidence: who emitted them, who lives where, whatever the verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parley.reading.claims.carriers import carriers
+from parley.reading.claims.draft import Draft, Scope, figure_of
+from parley.reading.claims.evidence import frame, names_world
+from parley.reading.claims.line import Line
+from parley.reading.claims.portions import year_of_sentence
+from parley.reading.claims.years import year_of
+from parley.reading.numbers import NumberMention
+
+_PLAIN, _LIVING, _OF_PARTY, _COUNTING, _NOT_ALL = (
+    frame("people", form) for form in ("plain", "living", "of_party", "counting", "not_all")
+)
+_ONLY_THE_WORLD_T = 20e9
+_FEWEST = 100_000
+
+
+def with_bearer(line: Line, draft: Draft) -> Draft:
+    """A figure that a construction claimed for nobody, with whoever bears it by evidence."""
+    if draft.subject is not None or draft.subjects or draft.place is None:
+        return draft
+    start, end = (at - line.offset for at in draft.place)
+    codes = carriers(line, start, end, None)
+    if len(codes) == 1:
+        return replace(draft, subject=codes[0])
+    if len(codes) > 1:
+        return replace(draft, subjects=codes)
+    return replace(draft, subject="WLD") if draft.measure == "emissions" and _is_the_worlds(line, draft) else draft
+
+
+def _is_the_worlds(line: Line, draft: Draft) -> bool:
+    """What no single Party has ever emitted in a year is the world's, and so is what mankind burns."""
+    low, _, unit = draft.figure
+    if draft.scope.about is not None or not (unit or "").startswith("tCO2"):
+        return False
+    return (low or 0.0) >= _ONLY_THE_WORLD_T or names_world(line.low)
+
+
+def read_people(line: Line, number: NumberMention) -> Draft | None:
+    """How many people a Party has, whatever the verb: "1.4 billion people live in Ruritania"."""
+    if number.dimension != "count" or number.low < _FEWEST or number.unit is not None or number.vague:
+        return None
+    start, end = number.start - line.offset, number.end - line.offset
+    first, last = line.clause(start, end)
+    after, before = line.low[end:last], line.low[first:start]
+    if _NOT_ALL.search(after[:60]):
+        return None
+    code = _behind(line, end, last) or _demonym(line, end)
+    if code is None and _PLAIN.match(after):
+        code = _owner(line, first, start)
+        if code is None and _COUNTING.search(before):
+            codes = carriers(line, start, end, None)
+            code = codes[0] if len(codes) == 1 else None
+    if code is None:
+        return None
+    low, high, _ = figure_of(number)
+    return Draft(
+        measure="count",
+        subject=code,
+        figure=(low, high, "people"),
+        start=number.start,
+        end=number.end,
+        sentence=line.sentence.index,
+        comparator=number.comparator,
+        written=number.written or number.text,
+        year=year_of(line, number, None) or year_of_sentence(line),
+        dimension=number.dimension,
+        place=(number.start, number.end),
+        scope=Scope(about="population"),
+    )
+
+
+def _behind(line: Line, end: int, last: int) -> str | None:
+    """ "1.4 billion people live in Ruritania", "84 million inhabitants of Syldavia"."""
+    for form in (_LIVING, _OF_PARTY):
+        found = form.match(line.low[end:last])
+        named = line.parties(end + found.end(), end + found.end() + 1) if found else []
+        if named and named[0].code != "WLD":
+            return named[0].code
+    return None
+
+
+def _demonym(line: Line, end: int) -> str | None:
+    """ "1.4 billion Ruritanians"."""
+    named = line.parties(end, end + 2)
+    plural = named and line.context.doc[named[0].last - 1].lower_.endswith(("s", "ese", "ish", "ch"))
+    alone = named and not re.match(r"['’]? [a-z]+s\b(?! (?:live|emit))", line.low[named[0].end - line.offset :][:20])
+    return named[0].code if named and named[0].form == "demonym" and plural and alone else None
+
+
+def _owner(line: Line, first: int, start: int) -> str | None:
+    """ "Ruritania's 1.4 billion people"."""
+    named = [m for m in line.parties(first, start) if m.code != "WLD"]
+    if named and re.fullmatch(
+        r"['’]s? (?:(?:some|about|nearly|almost|over) |more than )?", line.low[named[-1].end - line.offset : start]
+    ):
+        return named[-1].code
+    return None

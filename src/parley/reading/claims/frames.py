@@ -1,0 +1,83 @@
+"""The second reader: figures that no construction claims, by their dimension and what their clause speaks of.
+
+A number that ``rules`` leaves alone, or reads as a share of nothing known, is held against the nouns, directions and
+Parties around it. Where they pick exactly one measure and one bearer, it is a claim; where two are equally likely, or
+the clause is of a goal, a wish or a condition, it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parley.reading.claims.amounts import read_people, with_bearer
+from parley.reading.claims.draft import Draft
+from parley.reading.claims.line import Line
+from parley.reading.claims.lists import follow
+from parley.reading.claims.moves import read_move
+from parley.reading.claims.portions import read_portion
+from parley.reading.claims.vocabulary import construction, phrase
+from parley.reading.claims.years import has_deadline
+from parley.reading.numbers import NumberMention
+from parley.records.claim import Measure
+
+_GOAL = phrase(r"\b<goals>\b")
+_CONDITION = construction("scope", "condition")
+_ATTAINED = construction("figures", "attained")
+_NEEDED = re.compile(
+    r"\b(?:energy|electricity|power|electric|its|their|the world's|world|global|total) (?:needs?|demands?)\b|\bdemands? for (?:electricity|power|energy|coal)\b|\bin law\b"
+)
+_SHARES = ("percent", "fraction")
+_FIGURES: frozenset[Measure] = frozenset(("emissions", "emissions_share", "cumulative", "per_capita", "coal_capacity"))
+
+
+def by_evidence(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence with those that evidence adds, and with bearers where constructions found none."""
+    if _CONDITION.search(line.low):
+        return list(drafts)
+    found = [with_bearer(line, draft) if draft.measure in _FIGURES else draft for draft in drafts]
+    last: Draft | None = None
+    for number in line.sentence.numbers:
+        if number.same_as is not None and number.same_as[0] < number.start:
+            continue
+        beside = [draft for draft in found if draft.place == (number.start, number.end)]
+        if any(draft.measure != "other" for draft in beside) or _is_in_a_rank(number, found):
+            last = beside[-1] if beside else last
+            continue
+        read = _read(line, number, last)
+        if read:
+            found = [draft for draft in found if draft not in beside] + read
+            last = read[-1]
+    return found
+
+
+def _is_in_a_rank(number: NumberMention, drafts: Sequence[Draft]) -> bool:
+    spans = [draft.place for draft in drafts if draft.place and draft.dimension in ("rank", "ordinal")]
+    return any(start <= number.start and number.end <= end for start, end in spans)
+
+
+def _read(line: Line, number: NumberMention, last: Draft | None) -> list[Draft]:
+    start, end = number.start - line.offset, number.end - line.offset
+    if _is_wished(line, start, end):
+        return []
+    if number.dimension in _SHARES:
+        draft = read_move(line, number, last) or read_portion(line, number, last)
+        if draft is None and last is not None and last.sentence == line.sentence.index:
+            return follow(line, number, last)
+        return [draft] if draft else []
+    if number.dimension in ("emissions", "mass"):
+        draft = read_move(line, number, last)
+    else:
+        draft = read_people(line, number)
+    return [draft] if draft else []
+
+
+def _is_wished(line: Line, start: int, end: int) -> bool:
+    """Whether words of the clause make the figure a goal, a wish or a guess."""
+    first, last = line.clause(start, end)
+    before = _NEEDED.sub(" ", _ATTAINED.sub(" ", line.low[first:start]))
+    return _GOAL.search(before) is not None or has_deadline(line, end) or _will_be(line.low[end:last])
+
+
+def _will_be(words: str) -> bool:
+    return re.match(r"[^,]{0,80}?\b(?:will|would|could|should|must|might|shall|is to|are to)\b", words) is not None
