@@ -25,7 +25,7 @@ def only(text: str, measure: str) -> Claim:
         ("Ada Holm is the Norwegian prime minister.", "NOR", "Norwegian prime minister", None),
         ("Ada Holm has been president of Chile since 2019.", "CHL", "president of Chile", 2019),
         ("Ada Holm became environment minister of Peru in 2021.", "PER", "environment minister of Peru", 2021),
-        ("Ada Holm served as climate envoy of Peru until 2022.", "PER", "climate envoy of Peru", None),
+        ("Ada Holm served as climate envoy of Peru until 2022.", "PER", "climate envoy of Peru", 2022),
         ("In 2021, Ada Holm was foreign minister of Peru.", "PER", "foreign minister of Peru", 2021),
         ("Norway's foreign minister is Ada Holm.", "NOR", "Norway's foreign minister", None),
         ("The Norwegian prime minister in 2022 was Ada Holm.", "NOR", "The Norwegian prime minister", 2022),

@@ -7,18 +7,20 @@ by then, contradicted when the person held another one or takes it only later.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from parley.checking.account import AsOf
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding
-from parley.checking.compare import YEARS_OFF
-from parley.checking.facts import PUBLIC_RECORD, best, day_meant, day_of_checking
+from parley.checking.compare import YEARS_OFF, judge_year
+from parley.checking.facts import PUBLIC_RECORD, best, day_meant, day_of_checking, one_wrong
 from parley.records.verdict import Reference, Token
 from parley.terms.offices import Holder, find_holders, holders
 from parley.terms.parties import name_of
-from parley.terms.titles import office_of
+from parley.terms.titles import office_leading, office_of
 from parley.terms.when import Interval
 
 SOURCE = PUBLIC_RECORD.format("offices and their holders, 2015 to 2025")
@@ -41,7 +43,21 @@ _OF_THEN = re.compile(
 """Words by which a sentence tells of an earlier time, in which somebody who has left since was in office."""
 _GRACE_DAYS = 31
 _TABLE_BEGINS = date(2015, 1, 1)
+_APART_DAYS = 31
+"""Terms of one person in one office that are no further apart are one."""
+_BEFORE_OFFICE_DAYS = 92
+"""How long before the first day somebody may already be called by an office to come."""
+_TAKEN = (
+    r"(?:became|took over|took office|takes over|was (?:appointed|elected|named|sworn in)|appointed|elected|named"
+    r"|succeeded|replaced)"
+)
+_LEFT = r"(?:stepped down|resigned|retired|left|quit|ceased|departed|was (?:sacked|dismissed|replaced|removed))"
+_MONTH_WORDS = r"(?:[\w-]+ ){0,3}?"
+_FROM_TO = re.compile(
+    rf"\b(?:[Ff]rom|[Bb]etween) {_MONTH_WORDS}(?P<first>\d{{4}}) (?:to|until|till|and) {_MONTH_WORDS}(?P<last>\d{{4}})\b"
+)
 _COP = re.compile(r"\bCOP ?-?(\d{1,2})\b")
+_TAIL = re.compile(r" (?:until|till|in|from|when|while|for|at|during|before|after|through)\b.*")
 _SUBJECTS = re.compile(r",|\band\b|&|/")
 
 
@@ -115,6 +131,8 @@ def _judge_time(assertion: Assertion, term: Holder, moment: Interval) -> Token:
     before, after = _is_before(moment, term), _is_after(moment, term)
     if assertion.status == "former":
         return "supported" if after else "contradicted"
+    if bounds := _term_told(assertion):
+        return _judge_term(assertion, term, *bounds)
     if _had_left(assertion, term):
         return "outdated"
     if _COMING.search(assertion.words) and before:
@@ -123,7 +141,61 @@ def _judge_time(assertion: Assertion, term: Holder, moment: Interval) -> Token:
         return "supported"
     if not _names_its_time(assertion):
         return "outdated" if after else "contradicted"
+    if before and _is_called_too_soon(assertion, term):
+        return "contradicted"
     return "close" if _days_from(term, moment) <= YEARS_OFF * 366 else "contradicted"
+
+
+def _judge_term(assertion: Assertion, term: Holder, start: int | None, end: int | None) -> Token:
+    """Since when or until when somebody is said to have held an office; without an end it is held when it is said."""
+    details: list[Token] = [] if start is None else [judge_year(start, term.first_day.year)]
+    if end is not None:
+        details.append(judge_year(end, term.last_day.year))
+    elif _still(assertion.words) and assertion.said and assertion.said > term.last_day:
+        return "outdated"
+    return one_wrong(details)
+
+
+@lru_cache(maxsize=2048)
+def _still(words: str) -> bool:
+    return (
+        re.search(r"\b(?:has|have|'s) (?:\w+ )?(?:been|led|headed|run|chaired|served|held|presided)\b", words)
+        is not None
+    )
+
+
+def _term_told(assertion: Assertion) -> tuple[int | None, int | None] | None:
+    """The years in which a term is said to have begun and ended; None where the year is one of those in office."""
+    if assertion.when:
+        return None
+    if assertion.year is not None:
+        return _years_of_term(assertion.words, assertion.year)
+    name = re.escape(str(assertion.about).split()[-1])
+    opening = _FROM_TO.match(assertion.words)
+    if opening is None or not re.match(rf",? [^,;.]{{0,40}}\b{name}\b", assertion.words[opening.end() :]):
+        return None
+    return int(opening["first"]), int(opening["last"])
+
+
+@lru_cache(maxsize=2048)
+def _years_of_term(words: str, year: int) -> tuple[int | None, int | None] | None:
+    for found in _FROM_TO.finditer(words):
+        if year in (first := int(found["first"]), last := int(found["last"])):
+            return first, last
+    if re.search(
+        rf"(?:\b(?:until|till) {_MONTH_WORDS}|\b{_LEFT}\b[^.;]{{0,80}}? in {_MONTH_WORDS}){year}\b", words, re.I
+    ):
+        return None, year
+    if re.search(rf"(?:\b[Ss]ince {_MONTH_WORDS}|\b{_TAKEN}\b[^.;]{{0,80}}? in {_MONTH_WORDS}){year}\b", words):
+        return year, None
+    return None
+
+
+def _is_called_too_soon(assertion: Assertion, term: Holder) -> bool:
+    """Whether an office stands beside a name, for the day on which it was told, that was taken long after."""
+    said = assertion.said
+    of_the_day = said is not None and assertion.when == said.isoformat()
+    return said is not None and of_the_day and (term.first_day - said).days > _BEFORE_OFFICE_DAYS
 
 
 def _had_left(assertion: Assertion, term: Holder) -> bool:
@@ -142,10 +214,16 @@ def _is_past(assertion: Assertion) -> bool:
 
 @lru_cache(maxsize=2048)
 def _was(words: str, name: str, office: str) -> bool:
-    pattern = (
-        rf"\b{re.escape(name.split()[-1])}\b[,\w\s]{{0,20}}?\b(?:was|had been|served as)\b(?P<title>[^.;,]{{0,80}})"
+    surname = re.escape(name.split()[-1])
+    held = rf"\b{surname}\b[,\w\s]{{0,20}}?\b(?:was|had been|served as)\b(?P<title>[^.;,]{{0,80}})"
+    led = rf"\b{surname}\b[,\w\s]{{0,20}}?\b(?:led|headed|ran|chaired|presided over)\b (?P<body>[^.;,]{{0,60}})"
+    led_by = (
+        rf"(?P<body>[^.;,]{{3,60}}) (?:was|were)(?: then)? (?:led|headed|run|chaired) by [^,;.]{{0,30}}\b{surname}\b"
     )
-    return any(office_of(found["title"]) == office for found in re.finditer(pattern, words))
+    bodies = (*re.finditer(led, words), *re.finditer(led_by, words))
+    return any(office_of(found["title"]) == office for found in re.finditer(held, words)) or any(
+        office_leading(_TAIL.sub("", found["body"])) == office for found in bodies
+    )
 
 
 def _is_of_another_conference(assertion: Assertion, term: Holder) -> bool:
@@ -183,7 +261,21 @@ def _terms_of(name: str, party: str | None) -> tuple[Holder, ...]:
         found = find_holders(" ".join(words))
     if party is not None and len(name.split()) == 1:
         found = tuple(holder for holder in found if holder.party == party)
-    return found
+    return tuple(_joined(found))
+
+
+def _joined(terms: tuple[Holder, ...]) -> Iterator[Holder]:
+    """The terms with those of one person in one office that follow each other made one."""
+    of_office: dict[tuple[str | None, str, str], list[Holder]] = {}
+    for term in sorted(terms, key=lambda each: each.first_day):
+        known = of_office.setdefault((term.party, term.office, term.name), [])
+        last = known[-1] if known and term.office != "cop_president" else None
+        if last is not None and last.end is not None and (term.first_day - last.last_day).days <= _APART_DAYS:
+            known[-1] = replace(term, start=last.start, end=term.end if term.last_day >= last.last_day else last.end)
+        else:
+            known.append(term)
+    for joined in of_office.values():
+        yield from joined
 
 
 def _in_office(assertion: Assertion, moment: Interval, party: str | None = None) -> list[Holder]:

@@ -61,12 +61,17 @@ def _in_the_table(texts: Sequence[str]) -> list[Stretch]:
     """Full names of known office holders, which the model may take for anything."""
     found = []
     for first in range(len(texts) - 1):
-        if texts[first][0].isupper() and texts[first + 1][0].isupper() and texts[first].isalpha():
-            lengths = (n for n in (4, 3, 2) if first + n <= len(texts))
+        if texts[first][0].isupper() and _goes_on(texts[first + 1]) and texts[first].isalpha():
+            lengths = (n for n in (6, 5, 4, 3, 2) if first + n <= len(texts))
             length = next((n for n in lengths if is_known_name(_spelled(texts[first : first + n]))), 0)
             if length:
                 found.append((first, first + length))
     return found
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a name may go on with a word: a capital, a hyphen, "von"."""
+    return text[0].isupper() or text == "-" or text in _PARTICLES
 
 
 def _spelled(texts: Sequence[str]) -> str:

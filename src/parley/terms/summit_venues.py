@@ -46,7 +46,7 @@ _FORMS = (
     ),
     # X was the venue of; X is where
     re.compile(
-        rf"(?P<place>{_NAME}),? (?:was|is|will be|had been) (?:the )?"
+        rf"(?P<place>{_NAME})(?:,|,? (?:was|is|will be|had been)) (?:the )?"
         rf"(?:where|(?:venue|scene|site|setting|place|location|home)(?: (?:of|for|to|where))?) {_SUMMIT}"
     ),
 )

@@ -16,7 +16,7 @@ from parley.terms.folding import fold
 from parley.terms.parties import find_names
 
 _SEGMENT = re.compile(r",|;|/|&|\band\b")
-_MINISTRY = re.compile(r"\bministry\b", re.I)
+_MINISTRY = re.compile(r"\b(?:ministry|department)\b", re.I)
 _NUMBERED_SUMMIT = re.compile(r"\bcop ?\d+\b")
 
 Phrases = Mapping[str, str]

@@ -12,18 +12,23 @@ from parley.reading.claims.vocabulary import construction
 from parley.reading.people import PersonMention
 from parley.terms.offices import office_leading, office_of
 
-_HOLDING, _ENDING, _DENIED, _AHEAD, _LEADING, _LED_BY = (
-    construction("offices", form) for form in ("holding", "ending", "denied", "title_ahead", "leading", "led_by")
+_HOLDING, _BESIDE, _ENDING, _DENIED = (
+    construction("offices", form) for form in ("holding", "beside", "ending", "denied")
+)
+_AHEAD, _SERVING, _LEADING, _LED_BY = (
+    construction("offices", form) for form in ("title_ahead", "serving", "leading", "led_by")
 )
 _HEAD_YEAR = re.compile(r"\W*in (?:\w+ )?(?P<year>(?:19|20)\d\d),? ")
-_SINCE = re.compile(r" (?:since|from|in) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b")
+_SINCE = re.compile(
+    r" (?:since|from|in|until|till|between) (?:(?:early|late|mid|the \w+ of|\d{1,2}) ?-?)?(?:\w+ )?(?P<year>(?:19|20)\d\d)\b"
+)
 
 
 def find_officeholders(line: Line) -> Iterator[Draft]:
     """The offices that a sentence says somebody holds or held."""
     for mention in line.sentence.people:
         end = mention.end - line.offset
-        held = _HOLDING.match(line.low[end:])
+        held = _HOLDING.match(line.low[end:]) or _BESIDE.match(line.low[end:])
         led = _LEADING.match(line.low[end:])
         draft = (_read(line, mention, held, end) if held else None) or (
             _leader(line, mention, led, end) if led else None
@@ -32,8 +37,15 @@ def find_officeholders(line: Line) -> Iterator[Draft]:
             yield draft
         elif led_by := _LED_BY.search(line.low[: mention.start - line.offset]):
             yield from _read_led(line, mention, led_by)
-        elif ahead := _AHEAD.search(line.low[: mention.start - line.offset]):
+        elif ahead := _ahead(line.low[: mention.start - line.offset]):
             yield from _read_ahead(line, mention, ahead)
+
+
+def _ahead(words: str) -> re.Match[str] | None:
+    """A title that stands before the name; "as foreign minister" only with a year, else it is that of a person."""
+    if serving := _SERVING.search(words):
+        return serving if serving["year"] or serving["then"] else None
+    return _AHEAD.search(words)
 
 
 def _read_ahead(line: Line, mention: PersonMention, found: re.Match[str]) -> Iterator[Draft]:
@@ -43,6 +55,7 @@ def _read_ahead(line: Line, mention: PersonMention, found: re.Match[str]) -> Ite
     if office_of(written) is None:
         return
     named = line.parties(start, stop)
+    year = found["year"] or found.groupdict().get("then")
     yield Draft(
         measure="office",
         subject=named[0].code if named else None,
@@ -51,7 +64,7 @@ def _read_ahead(line: Line, mention: PersonMention, found: re.Match[str]) -> Ite
         end=mention.end,
         sentence=line.sentence.index,
         written=written,
-        year=int(found["year"]) if found["year"] else year_of_rank(line, mention.end - line.offset),
+        year=int(year) if year else year_of_rank(line, mention.end - line.offset),
         dimension="office",
         scope=Scope(about=line.context.name_of(mention.person)),
     )
