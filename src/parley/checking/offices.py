@@ -17,10 +17,11 @@ from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding
 from parley.checking.compare import YEARS_OFF, judge_year
 from parley.checking.facts import PUBLIC_RECORD, best, day_meant, day_of_checking, one_wrong
+from parley.checking.term_words import is_held_still, term_told, was_once
 from parley.records.verdict import Reference, Token
 from parley.terms.offices import Holder, find_holders, holders
 from parley.terms.parties import name_of
-from parley.terms.titles import office_leading, office_of
+from parley.terms.titles import office_of
 from parley.terms.when import Interval
 
 SOURCE = PUBLIC_RECORD.format("offices and their holders, 2015 to 2025")
@@ -47,17 +48,7 @@ _APART_DAYS = 31
 """Terms of one person in one office that are no further apart are one."""
 _BEFORE_OFFICE_DAYS = 92
 """How long before the first day somebody may already be called by an office to come."""
-_TAKEN = (
-    r"(?:became|took over|took office|takes over|was (?:appointed|elected|named|sworn in)|appointed|elected|named"
-    r"|succeeded|replaced)"
-)
-_LEFT = r"(?:stepped down|resigned|retired|left|quit|ceased|departed|was (?:sacked|dismissed|replaced|removed))"
-_MONTH_WORDS = r"(?:[\w-]+ ){0,3}?"
-_FROM_TO = re.compile(
-    rf"\b(?:[Ff]rom|[Bb]etween) {_MONTH_WORDS}(?P<first>\d{{4}}) (?:to|until|till|and) {_MONTH_WORDS}(?P<last>\d{{4}})\b"
-)
 _COP = re.compile(r"\bCOP ?-?(\d{1,2})\b")
-_TAIL = re.compile(r" (?:until|till|in|from|when|while|for|at|during|before|after|through)\b.*")
 _SUBJECTS = re.compile(r",|\band\b|&|/")
 
 
@@ -131,7 +122,7 @@ def _judge_time(assertion: Assertion, term: Holder, moment: Interval) -> Token:
     before, after = _is_before(moment, term), _is_after(moment, term)
     if assertion.status == "former":
         return "supported" if after else "contradicted"
-    if bounds := _term_told(assertion):
+    if bounds := term_told(assertion):
         return _judge_term(assertion, term, *bounds)
     if _had_left(assertion, term):
         return "outdated"
@@ -151,44 +142,9 @@ def _judge_term(assertion: Assertion, term: Holder, start: int | None, end: int 
     details: list[Token] = [] if start is None else [judge_year(start, term.first_day.year)]
     if end is not None:
         details.append(judge_year(end, term.last_day.year))
-    elif _still(assertion.words) and assertion.said and assertion.said > term.last_day:
+    elif is_held_still(assertion.words) and assertion.said and assertion.said > term.last_day:
         return "outdated"
     return one_wrong(details)
-
-
-@lru_cache(maxsize=2048)
-def _still(words: str) -> bool:
-    return (
-        re.search(r"\b(?:has|have|'s) (?:\w+ )?(?:been|led|headed|run|chaired|served|held|presided)\b", words)
-        is not None
-    )
-
-
-def _term_told(assertion: Assertion) -> tuple[int | None, int | None] | None:
-    """The years in which a term is said to have begun and ended; None where the year is one of those in office."""
-    if assertion.when:
-        return None
-    if assertion.year is not None:
-        return _years_of_term(assertion.words, assertion.year)
-    name = re.escape(str(assertion.about).split()[-1])
-    opening = _FROM_TO.match(assertion.words)
-    if opening is None or not re.match(rf",? [^,;.]{{0,40}}\b{name}\b", assertion.words[opening.end() :]):
-        return None
-    return int(opening["first"]), int(opening["last"])
-
-
-@lru_cache(maxsize=2048)
-def _years_of_term(words: str, year: int) -> tuple[int | None, int | None] | None:
-    for found in _FROM_TO.finditer(words):
-        if year in (first := int(found["first"]), last := int(found["last"])):
-            return first, last
-    if re.search(
-        rf"(?:\b(?:until|till) {_MONTH_WORDS}|\b{_LEFT}\b[^.;]{{0,80}}? in {_MONTH_WORDS}){year}\b", words, re.I
-    ):
-        return None, year
-    if re.search(rf"(?:\b[Ss]ince {_MONTH_WORDS}|\b{_TAKEN}\b[^.;]{{0,80}}? in {_MONTH_WORDS}){year}\b", words):
-        return year, None
-    return None
 
 
 def _is_called_too_soon(assertion: Assertion, term: Holder) -> bool:
@@ -209,21 +165,7 @@ def _had_left(assertion: Assertion, term: Holder) -> bool:
 
 def _is_past(assertion: Assertion) -> bool:
     """Whether somebody is said to have been it at a time left open: "Alok Sharma was the president of COP26"."""
-    return not _names_its_time(assertion) and _was(assertion.words, str(assertion.about), str(assertion.detail))
-
-
-@lru_cache(maxsize=2048)
-def _was(words: str, name: str, office: str) -> bool:
-    surname = re.escape(name.split()[-1])
-    held = rf"\b{surname}\b[,\w\s]{{0,20}}?\b(?:was|had been|served as)\b(?P<title>[^.;,]{{0,80}})"
-    led = rf"\b{surname}\b[,\w\s]{{0,20}}?\b(?:led|headed|ran|chaired|presided over)\b (?P<body>[^.;,]{{0,60}})"
-    led_by = (
-        rf"(?P<body>[^.;,]{{3,60}}) (?:was|were)(?: then)? (?:led|headed|run|chaired) by [^,;.]{{0,30}}\b{surname}\b"
-    )
-    bodies = (*re.finditer(led, words), *re.finditer(led_by, words))
-    return any(office_of(found["title"]) == office for found in re.finditer(held, words)) or any(
-        office_leading(_TAIL.sub("", found["body"])) == office for found in bodies
-    )
+    return not _names_its_time(assertion) and was_once(assertion.words, str(assertion.about), str(assertion.detail))
 
 
 def _is_of_another_conference(assertion: Assertion, term: Holder) -> bool:

@@ -14,14 +14,15 @@ from parley.terms.summits import place_named
 _NAME = r"[A-Z][\w.'’-]*(?:[ -](?:(?:de|of|el|al|do|am|les|bin)[ -])?[A-Z][\w.'’-]*){0,4}"
 _KIND = (
     r"(?:(?:capital|port|harbou?r|host|lakeside|seaside|coastal|resort|beach|holiday|spa|industrial|mining) )?"
-    r"(?:city[- ]state|capital|city|town|resort|port|village|emirate|metropolis|island|suburb|district|venue|municipality)"
+    r"(?:city[- ]state|capital|city|town|resort|port|village|emirate|metropolis|island|suburb|district|municipality)"
 )
 _WHERE = rf"(?:the |an? )?(?:(?:[\w'’-]+ ){{0,5}}?{_KIND}(?: of |, | ))?(?:the )?(?P<place>{_NAME})"
 _SPEAKS_OF_ONE = re.compile(r"\b(?:COP ?-?\d|G-?(?:7|20)\b|[Cc]onference of)")
 _SUMMIT = (
     r"(?:(?:the|this|last|next) (?:year|month|week|autumn|spring|summer|winter)['’]s |the |(?:20)\d\d )*"
     r"(?:[Ll]eaders['’]? (?:of the )?|[a-z]+ of the )?"
-    r"(?P<summit>COP ?-?\d{1,2}|G-?(?:7|20)|[\w-]+ (?:session of the )?(?:[Uu][Nn] )?[Cc]onference of (?:the )?[Pp]arties)"
+    r"(?P<summit>COP ?-?\d{1,2}|G-?(?:7|20)"
+    r"|[\w-]+ (?:session of the )?(?:[Uu][Nn] )?[Cc]onference of (?:the )?[Pp]arties)"
     r"(?: climate)?(?: (?:summit|conference|talks|meeting|leaders['’]?|leaders['’]? (?:summit|meeting)))?"
 )
 _HELD = r"(?:held|hosted|staged|convened|took place|taking place|meeting|gathered|gathering|met|meets?)"
