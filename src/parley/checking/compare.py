@@ -42,6 +42,11 @@ class Bounds:
             return "supported"
         return "close" if self.close_low <= value <= self.close_high else "contradicted"
 
+    def judge_later(self, value: float) -> Token:
+        """What a later record says: "more than a third" stays true however far above the figure has risen since."""
+        open_ended = (self.close_high == inf and value >= self.low) or (self.close_low == -inf and value <= self.high)
+        return "supported" if open_ended else self.judge(value)
+
     def mirrored(self) -> Bounds:
         """The same of figures with the other sign: a fall by 40 % is a change of -40 %."""
         return Bounds(-self.high, -self.low, -self.close_high, -self.close_low)

@@ -84,7 +84,7 @@ def _now(account: Account, times: Times, then: Sequence[Candidate], bounds: Boun
         return None
     if year in times.then and any(_is_of(candidate.reference, account, year) for candidate in then):
         return None
-    return _candidate(account, year, bounds.judge(account.figures[year]), "now", True)
+    return _candidate(account, year, bounds.judge_later(account.figures[year]), "now", True)
 
 
 def _is_of(reference: Reference, account: Account, year: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parley.reading.claims.draft import Draft, Scope
+from parley.reading.claims.evidence import frame
 from parley.reading.claims.line import Line
 from parley.reading.claims.others import others_behind
 from parley.reading.claims.subjects import find_subject
@@ -26,12 +28,23 @@ _COMPARES = re.compile(
     r" than | compared |exceed|surpass|outstrip|outpac|dwarf|overt|out-?emit|top[sp]|above|below"
     r"|\bno (?:other )?(?:single )?(?:country|nation|state)\b|the (?:most|highest|largest|biggest)"
 )
+_PLACED_VERBS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
+    (frame("orders", "behind_verb"), "<"),
+    (frame("orders", "ahead_verb"), ">"),
+)
+_ELSEWHERE = frame("orders", "elsewhere")
 _NEAR = 3
 
 
 def find_comparisons(line: Line) -> Iterator[Draft]:
     """The comparisons of Parties that a sentence makes without a number."""
-    if not _COMPARES.search(line.low) or not _MATTER.search(line.low):
+    if not _MATTER.search(line.low):
+        return
+    for form, sign in _PLACED_VERBS:
+        for found in form.finditer(line.low):
+            if _speaks_of_matter(line, found) and not _is_wished(line, found.start()):
+                yield from (replace(draft, comparator=sign) for draft in _compared(line, found, found.end()))
+    if not _COMPARES.search(line.low):
         return
     for found in _ORDER.finditer(line.low):
         if not _goes_with_a_number(line, *found.span()) and not _is_wished(line, found.start()):
@@ -43,6 +56,13 @@ def find_comparisons(line: Line) -> Iterator[Draft]:
         yield from _unmatched(line, found)
     for found in _MOST.finditer(line.low):
         yield from _first_of_all(line, found, found.end())
+
+
+def _speaks_of_matter(line: Line, found: re.Match[str]) -> bool:
+    """Whether the clause is of emissions or the like, and not of goals or talks, in which one may lead or lag, too."""
+    clause = line.low[slice(*line.clause(found.start(), found.end()))]
+    others = line.parties(found.end(), found.end() + 30)
+    return bool(others) and _MATTER.search(clause) is not None and _ELSEWHERE.search(clause) is None
 
 
 def _by_order(line: Line, found: re.Match[str]) -> Iterator[Draft]:

@@ -29,13 +29,21 @@ def is_denied(line: Line, start: int, end: int) -> bool:
 
 def _is_negated(token: Token | None) -> bool:
     """Whether the verb that governs ``token`` has a negation."""
+    if token is None:
+        return False
+    start = token
     for _ in range(_CLIMB):
-        if token is None or token.head is token:
+        if token.head is token:
             break
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             break
-    return token is not None and any(_negates(child) for child in token.children)
+    return any(_negates(child) and not _is_set_off(start, child) for child in token.children)
+
+
+def _is_set_off(token: Token, negation: Token) -> bool:
+    """Whether a comma parts what stands ahead from the negation: "a country of 50 million people, it does not …"."""
+    return token.i < negation.i and any(each.text == "," for each in token.doc[token.i : negation.i])
 
 
 def _negates(token: Token) -> bool:

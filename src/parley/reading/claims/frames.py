@@ -25,7 +25,7 @@ _GOAL = phrase(r"\b<goals>\b")
 _CONDITION = construction("scope", "condition")
 _ATTAINED = construction("figures", "attained")
 _NEEDED = re.compile(
-    r"\b(?:energy|electricity|power|electric|its|their|the world's|world|global|total) (?:needs?|demands?)\b|\bdemands? for (?:electricity|power|energy|coal)\b|\bin law\b"
+    r"\b(?:energy|electricity|power|electric|its|their|the world's|world|global|total) (?:needs?|demands?)\b|\bdemands? for (?:electricity|power|energy|coal)\b|\bin law\b|\b(?:is|are) to blame\b"
 )
 _SHARES = ("percent", "fraction")
 _FIGURES: frozenset[Measure] = frozenset(("emissions", "emissions_share", "cumulative", "per_capita", "coal_capacity"))

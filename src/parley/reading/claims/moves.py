@@ -21,7 +21,9 @@ _DOWN, _UP, _OFF, _OF_OWN, _TO, _BELOW, _ABOVE, _NOUN_DOWN, _NOUN_UP, _RATE = (
     for form in ("down_verb", "up_verb", "off", "of_own", "to", "below", "above", "noun_down", "noun_up", "rate")
 )
 _EMITTED = phrase(r"<emissions>|\bemit(?:s|ted)?\b")
-_OF_SHARE = re.compile(r"^ (?:of|in) (?!(?:its|their|the (?:country|nation|bloc|union)'s)\b)")
+_OF_SHARE = re.compile(
+    r"^ (?:of|in) (?!(?:its|their|the (?:country|nation|bloc|union)'s|(?:19|20)\d\d|the (?:year|first|last|wake|course))\b)"
+)
 _BY = re.compile(r"\b(?:by|of|some|about|nearly|almost|around|roughly|over|more than|less than|a|another|just|only) *$")
 _NEAR, _NEXT_WORDS = 45, 24
 

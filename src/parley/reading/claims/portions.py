@@ -9,7 +9,6 @@ from parley.reading.claims.carriers import carriers
 from parley.reading.claims.draft import Draft, Scope, figure_of
 from parley.reading.claims.evidence import is_summed, names_world, source_in
 from parley.reading.claims.line import Line
-from parley.reading.claims.vocabulary import phrase
 from parley.reading.claims.wholes import Whole, owner_of, whole_of
 from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
@@ -19,7 +18,7 @@ from parley.terms.parties import is_group
 _RENEWABLE = frozenset(
     ("renewables", "wind", "solar", "hydro", "wind_and_solar", "non_fossil", "geothermal", "bioenergy")
 )
-_PER_HEAD = phrase(r"\b<per_head>")
+_PER_HEAD = re.compile(r"\bper[- ](?:capita|head|person|inhabitant)\b|\ba head\b|\beach person\b")
 _EACH = re.compile(r"\b(?:each|apiece|both|respectively)\b")
 
 
@@ -129,7 +128,13 @@ def _source(line: Line, whole: Whole, start: int, end: int) -> str | None:
         if whole.start >= end or whole.start < ahead
         else (line.low[ahead : whole.start] + line.low[whole.end : start])
     )
-    return source_in(line.low[after:behind]) or source_in(before, last=True) or source_in(line.low[:first], last=True)
+    between = line.low[end : whole.start]
+    return (
+        source_in(between, last=True)
+        or source_in(line.low[after:behind])
+        or source_in(before, last=True)
+        or source_in(line.low[:first], last=True)
+    )
 
 
 def _is_year(words: str) -> bool:

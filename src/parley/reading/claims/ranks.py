@@ -149,7 +149,7 @@ def _find_highest(line: Line) -> Iterator[Draft]:
             measure = "other"
         else:
             continue
-        place = place_of(found["order"])
+        place = place_of(found["order"] or found["place"])
         for code in find_subject(line, found.start())[:1]:
             if code is not None and code != "WLD":
                 draft = _draft(line, found, measure, code, (place, place, "rank"))

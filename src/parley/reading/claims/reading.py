@@ -16,6 +16,7 @@ from parley.reading.claims.journeys import find_journeys
 from parley.reading.claims.line import Line
 from parley.reading.claims.merging import Told, merge
 from parley.reading.claims.officeholders import find_officeholders
+from parley.reading.claims.orders import find_orders
 from parley.reading.claims.populations import find_populations
 from parley.reading.claims.proportions import find_proportions
 from parley.reading.claims.ranks import find_ranks
@@ -44,7 +45,7 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
         found = [*find_ranks(line), *figures, *find_journeys(line), *find_counts(line), *find_populations(line)]
         found += [*find_proportions(line), *find_comparisons(line), *find_trends(line, figures)]
         found += [*find_goals(line), *find_officeholders(line), *find_events(line)]
-        drafts += _with_direction([with_scope(line, draft) for draft in by_evidence(line, found)])
+        drafts += _with_direction([with_scope(line, draft) for draft in find_orders(line, by_evidence(line, found))])
     return drafts
 
 

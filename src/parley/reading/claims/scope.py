@@ -120,8 +120,12 @@ def _settled(draft: Draft) -> Draft:
         return replace(draft, measure="change")
     if draft.measure == "ratio" and not draft.against and draft.scope.base_year is not None and low is not None:
         about = None if draft.scope.about == "cumulative" else draft.scope.about
-        scope = replace(draft.scope, about=about, direction="down" if low < 1 else "up")
-        return replace(draft, measure="change", scope=scope)
+        if low < 1 and high is not None:
+            level = (round(100 * low, 4), round(100 * high, 4), "%")
+            return replace(
+                draft, measure="change", figure=level, scope=replace(draft.scope, about=about, direction="to")
+            )
+        return replace(draft, measure="change", scope=replace(draft.scope, about=about, direction="up"))
     if draft.measure == "renewables" and draft.scope.about in _NOT_RENEWABLE and draft.scope.basis in _WHOLES:
         return replace(draft, measure=_WHOLES[draft.scope.basis])
     return draft

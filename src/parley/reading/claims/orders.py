@@ -1,0 +1,240 @@
+"""Places in an order by evidence: who leads, who is unmatched, whom only two exceed, who comes after whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from parley.reading.claims.draft import Draft, Scope
+from parley.reading.claims.evidence import frame, is_summed, source_in
+from parley.reading.claims.line import Line
+from parley.reading.claims.ordinals import place_of
+from parley.reading.claims.portions import year_of_sentence
+from parley.reading.claims.subjects import find_subject, joined
+from parley.reading.claims.vocabulary import construction, phrase
+from parley.reading.parties import PartyMention
+from parley.records.claim import Comparator, Measure
+from parley.terms.parties import is_group
+
+_LEADING, _UNMATCHED, _IN_PLACE, _NUMBER_OF, _NOBODY, _ONLY_SOME, _AFTER, _MOST, _LISTED, _ORDERED = (
+    frame("orders", form)
+    for form in (
+        *("leading", "unmatched", "in_place", "number_of", "nobody"),
+        *("only_some", "after_them", "most", "listed", "ordered"),
+    )
+)
+_AFTER_BEHIND, _WITHIN = (frame("orders", form) for form in ("after_behind", "within"))
+_EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bpollut\w*")
+_PER_HEAD = phrase(r"<per_head>")
+_COAL, _PLANTS, _BURNT, _MINED = (frame("ranked", form) for form in ("coal", "plants", "burnt", "mined"))
+_PEOPLE, _ECONOMY, _POWER = (frame("ranked", form) for form in ("people", "economy", "power"))
+_GOAL, _CONDITION = phrase(r"\b<goals>\b"), construction("scope", "condition")
+_GOODS = construction("scope", "goods")
+_MEASURES_RANKED = frozenset(("rank_emitter", "rank_economy", "other", "renewables"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What is put in order: the measure of its rank, and the token of ``about`` that tells it apart."""
+
+    measure: Measure
+    about: str | None = None
+
+
+def find_orders(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence with the places that evidence adds, each counted among those that are meant."""
+    if _CONDITION.search(line.low) or _GOAL.search(line.low[: _first_rank_word(line)]):
+        return list(drafts)
+    given = [_after_others(line, draft) for draft in drafts]
+    added = [draft for draft in _read(line) if not _is_given(draft, given)]
+    return [_within(line, draft) for draft in [*given, *_once(added)]]
+
+
+def _first_rank_word(line: Line) -> int:
+    return max((mention.start - line.offset for mention in line.sentence.parties), default=0)
+
+
+def _read(line: Line) -> Iterator[Draft]:
+    quantity = quantity_by_evidence(line.low)
+    if quantity is None or not line.sentence.parties:
+        return
+    yield from _lists(line, quantity)
+    yield from _exceeded_by_some(line, quantity)
+    for found in _NOBODY.finditer(line.low):
+        if named := _at(line, found.end()):
+            yield _draft(line, quantity, named[0], 1, found.start(), found.end())
+    for form in (_LEADING, _UNMATCHED):
+        for found in form.finditer(line.low):
+            yield from _of_subject(line, quantity, found, 1)
+    for form in (_IN_PLACE, _NUMBER_OF):
+        for found in form.finditer(line.low):
+            place = 1 if found["order"] in ("top", "number one", "no. 1", "no.1") else place_of(found["order"])
+            yield from _of_subject(line, quantity, found, place)
+    yield from _bare_places(line, quantity)
+    for found in _MOST.finditer(line.low):
+        if _EMITTED.search(found.group()) or quantity.measure != "rank_emitter":
+            yield from _of_subject(line, quantity, found, place_of(found["order"]))
+
+
+def quantity_by_evidence(words: str) -> Quantity | None:
+    """What the words put in order; None for goods, or where they do not tell."""
+    if _EMITTED.search(words):
+        if _PER_HEAD.search(words):
+            return Quantity("rank_emitter", "per_capita")
+        return Quantity("rank_emitter", "cumulative" if is_summed(words) else None)
+    if _COAL.search(words):
+        if _PLANTS.search(words):
+            return Quantity("other", "coal_capacity")
+        return Quantity("other", "coal") if _BURNT.search(words) and not _MINED.search(words) else None
+    if _PEOPLE.search(words):
+        return Quantity("other", "population")
+    if _ECONOMY.search(words) and not _GOODS.search(words):
+        return Quantity("rank_economy")
+    if _POWER.search(words) and (source := source_in(words)):
+        return Quantity("renewables", source)
+    return None
+
+
+def _of_subject(line: Line, quantity: Quantity, found: re.Match[str], place: int) -> Iterator[Draft]:
+    """The place of the subject of the words found, or of the one named behind them: "number one is Ruritania"."""
+    behind = re.match(
+        r"[^,;.]{0,40}? (?:is|was|are|were|belongs to|goes to|comes?|came)(?: still| now)? (?:the )?",
+        line.low[found.end() :],
+    )
+    named = _at(line, found.end() + behind.end()) if behind else []
+    if named and not _parties_before(line, found.start()):
+        yield _draft(line, quantity, named[0], place, found.start(), found.end())
+        return
+    codes = tuple(code for code in find_subject(line, found.start()) if code not in (None, "WLD"))
+    if len(codes) == 1 and codes[0] is not None and (not is_group(codes[0]) or codes[0] == "EUU"):
+        yield _draft(line, quantity, codes[0], place, found.start(), found.end())
+
+
+def _parties_before(line: Line, position: int) -> bool:
+    return any(m.code != "WLD" for m in line.parties(line.clause(position, position)[0], position))
+
+
+def _bare_places(line: Line, quantity: Quantity) -> Iterator[Draft]:
+    """ "… came first, Syldavia second and Borduria third"."""
+    if not (_IN_PLACE.search(line.low) or _NUMBER_OF.search(line.low)):
+        return
+    for mention in line.parties(0, len(line.low)):
+        found = re.match(
+            r"(?:'s)? (?P<order>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= and\b| in the world\b|[,.;]|$)",
+            line.low[mention.end - line.offset :],
+        )
+        if found and mention.code != "WLD":
+            at = mention.start - line.offset
+            yield _draft(
+                line, quantity, mention.code, place_of(found["order"]), at, mention.end - line.offset + found.end()
+            )
+
+
+def _lists(line: Line, quantity: Quantity) -> Iterator[Draft]:
+    """ "The three biggest emitters are, in this order, A, B and C": places in order, or all within the first three."""
+    for found in _LISTED.finditer(line.low):
+        codes = list_at(line, found.end())
+        count = found["count"] or found["counted"]
+        if len(codes) < 2 or (count and place_of(count) != len(codes)):
+            continue
+        in_order = found["ordered"] or _ORDERED.search(line.low, found.start())
+        for place, code in enumerate(codes, start=1):
+            comparator: Comparator = "=" if in_order else "<"
+            yield _draft(
+                line, quantity, code, place if in_order else len(codes), found.start(), found.end(), comparator
+            )
+
+
+def list_at(line: Line, position: int) -> tuple[str, ...]:
+    """The Parties listed from ``position`` on."""
+    named = [m for m in line.parties(position, len(line.low)) if m.code != "WLD"]
+    if not named or named[0].start - line.offset > position + 5:
+        return ()
+    lists = (joined(line, named[:count]) for count in range(len(named), 0, -1))
+    return next((codes for codes in lists if codes[0] == named[0].code), (named[0].code,))
+
+
+def _exceeded_by_some(line: Line, quantity: Quantity) -> Iterator[Draft]:
+    """ "Only two countries emit more than Ruritania": the third place, and those named among the first two."""
+    for found in _ONLY_SOME.finditer(line.low):
+        named, count = _at(line, found.end()), place_of(found["count"])
+        if not named:
+            continue
+        yield _draft(line, quantity, named[0], count + 1, found.start(), found.end())
+        if found["named"]:
+            for mention in line.parties(*found.span("named")):
+                yield _draft(line, quantity, mention.code, count, found.start(), found.end(), "<")
+
+
+def _after_others(line: Line, draft: Draft) -> Draft:
+    """A first place behind others: "after Ruritania and Syldavia it is the largest emitter" is the third."""
+    if draft.dimension != "rank" or draft.figure[0] != 1 or draft.comparator != "=" or draft.place is None:
+        return draft
+    start, end = (at - line.offset for at in draft.place)
+    ahead = _AFTER.search(line.low[:start])
+    behind = _AFTER_BEHIND.match(line.low[end:])
+    position = ahead.end() if ahead else end + behind.end() if behind else None
+    codes = list_at(line, position) if position is not None else ()
+    others = [code for code in codes if code != draft.subject]
+    if not others or draft.subject is None or len(others) != len(codes):
+        return draft
+    place = float(len(others) + 1)
+    return replace(draft, figure=(place, place, draft.figure[2]))
+
+
+def _within(line: Line, draft: Draft) -> Draft:
+    """A place among the members of a group that the words name: "within the EU", "of the G20"."""
+    if draft.dimension != "rank" or draft.figure[2] != "rank" or draft.place is None:
+        return draft
+    for found in _WITHIN.finditer(line.low):
+        named = line.parties(found.end(), found.end() + 1)
+        if named and named[0].code not in ("WLD", "UN", draft.subject) and _is_field(named[0]):
+            return replace(draft, figure=(draft.figure[0], draft.figure[1], f"rank in {named[0].code}"))
+    return draft
+
+
+def _is_field(mention: PartyMention) -> bool:
+    return mention.code == "EUU" or is_group(mention.code)
+
+
+def _at(line: Line, position: int) -> list[str]:
+    return [m.code for m in line.parties(position, position + 1) if m.code != "WLD"]
+
+
+def _is_given(draft: Draft, given: Sequence[Draft]) -> bool:
+    """Whether a construction has a rank, or a comparison, of the same Party already."""
+    return any(
+        other.dimension in ("rank", "comparison")
+        and other.measure in (*_MEASURES_RANKED, "ratio")
+        and (other.subject == draft.subject or draft.subject in other.subjects)
+        for other in given
+    )
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """The first place that is found for each Party."""
+    kept: dict[str | None, Draft] = {}
+    for draft in drafts:
+        kept.setdefault(draft.subject, draft)
+    return list(kept.values())
+
+
+def _draft(
+    line: Line, quantity: Quantity, code: str, place: int, start: int, end: int, comparator: Comparator = "="
+) -> Draft:
+    first, last = line.offset + start, line.offset + end
+    draft = Draft(
+        quantity.measure,
+        code,
+        (place, place, "rank"),
+        first,
+        last,
+        line.sentence.index,
+        comparator,
+        line.context.document.text[first:last],
+        place=(first, last),
+        year=year_of_sentence(line),
+        scope=Scope(about=quantity.about),
+    )
+    return _after_others(line, draft)
