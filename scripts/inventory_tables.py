@@ -4,8 +4,8 @@
 
 writes ``src/parley/inventory/data``. Figures are digit for digit those of the sources; layout, names and codes are
 ours: one row for each Party and quantity, one column for each year, an empty cell where there is no figure. What each
-table is, and where its figures come from, is said in ``datapackage.json`` beside them, which is kept by hand, as is
-``gdp_market.csv``.
+table is, and where its figures come from, is said in ``datapackage.json`` beside them, which is kept by hand, as are
+``gdp_market.csv``, ``gdp_growth.csv`` and ``r5_regions.csv``.
 """
 
 from __future__ import annotations
@@ -51,6 +51,11 @@ COAL_STATUSES = (
 )
 COAL_YEARLY = {"operating_GW": "operating", "added_GW": "added", "retired_GW": "retired"}
 
+SCENARIO_VARIABLES = {"CO2|FFI": ("co2_ffi", "MtCO2"), "CH4": ("ch4", "MtCH4")}
+WORLD_VARIABLES = {"N2O": ("n2o", "MtCO2e (AR6GWP100)"), "FGAS": ("f_gases", "MtCO2e (AR6GWP100)")}
+# Only the world has it.
+UNUSED_YEARS = ("2019",)
+
 
 def main(arguments: Sequence[str]) -> None:
     if len(arguments) != 1:
@@ -72,6 +77,7 @@ def main(arguments: Sequence[str]) -> None:
     write_rows("energy_facts.csv", fact_rows(source))
     write_rows("world_levels.csv", level_rows(source))
     write_rows("published_shares.csv", published_share_rows(source))
+    write_rows("ssp245_regions.csv", scenario_rows(source))
 
 
 def edgar_rows(source: Path) -> Table:
@@ -194,6 +200,24 @@ def published_share_rows(source: Path) -> Iterator[Row]:
                 "basis": row["basis"],
                 "gwp": row["gwp"],
             }
+
+
+def scenario_rows(source: Path) -> Iterator[Row]:
+    """SSP2-4.5 by region, of the world where the source has no regions; without what it has by difference of ships."""
+    by_region = [
+        (row["region"].replace("WORLD", "WLD"), SCENARIO_VARIABLES[row["variable"].split(" ")[0]], row)
+        for row in read_rows(source / "ssp245_r5_by_decade.csv")
+        if row["region"] != "BUNKERS" and row["variable"].split(" ")[0] in SCENARIO_VARIABLES
+    ]
+    of_world = [
+        ("WLD", WORLD_VARIABLES[row["variable"]], row)
+        for row in read_rows(source / "ssp_world_kyoto_by_decade.csv")
+        if row["scenario"] == "ssp245" and row["variable"] in WORLD_VARIABLES
+    ]
+    for region, (gas, unit), row in sorted([*by_region, *of_world], key=lambda found: found[:2]):
+        for year, value in years_of(row).items():
+            if year not in UNUSED_YEARS:
+                yield {"region": region, "gas": gas, "unit": unit, "year": year, "value": value}
 
 
 def party_of(code: str) -> str:
