@@ -24,9 +24,10 @@ _TO_GW = {"kW": 1e-6, "MW": 1e-3, "GW": 1.0, "TW": 1e3}
 _TO_MT = {"GtCO2e": 1e3, "MtCO2e": 1.0, "tCO2e": 1e-6, "GtCO2": 1e3, "MtCO2": 1.0, "tCO2": 1e-6, "t": 1e-6}
 _SIGNS = {
     "strictly CO2": r"\bCO2\b|\bCO₂|carbon[- ]dioxide",
-    "law": r"\b(?:by law|in(?:to)? law|legally[- ]binding|enshrined|legislated|statut\w+|mandatory)\b",
+    "law": r"\b(?:by law|in(?:to)? law|legally[- ](?:binding|bound)|legal (?:obligation|duty|requirement)s?|enshrined|legislated|statut\w+|mandatory)\b",
     "without conditions": r"\bunconditional(?:ly)?\b|\bon its own\b|\bby itself\b"
-    r"|\bwithout (?:any )?(?:international )?(?:support|help|aid)\b",
+    r"|\bwithout (?:any )?(?:\w+ )?(?:support|help|aid|assistance)\b|\b(?:by|through|with) its own (?:efforts?|means)\b"
+    r"|\bno strings attached\b|\bfrom (?:its own|domestic) (?:resources|means)\b",
     "with conditions": r"\bconditional(?:ly)?\b|\bwith (?:\w+ )?(?:support|help|aid|finance)\b"
     r"|\bprovided (?:that )?\w+",
     "yearly": r"\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|\byearly\b",
@@ -88,6 +89,8 @@ def _in_one_unit(assertion: Assertion, pledge: RecordedPledge) -> bool:
     """Whether the record has the figure in the unit of the words, and not only what it comes to by somebody's count."""
     if assertion.unit in _TO_MT:
         return pledge.unit in _TO_MT
+    if assertion.unit == "times":
+        return _multiple(pledge.note or "") is not None
     return assertion.unit == pledge.unit or (assertion.unit in _TO_GW and pledge.unit in _TO_GW)
 
 
@@ -120,6 +123,8 @@ def _judge_figure(assertion: Assertion, pledge: RecordedPledge, day: date) -> To
     low, high = _claimed(assertion)
     if pledge.kind == "temperature_goal" and low == high:
         weaker = stronger = min(record, key=lambda goal: abs(goal - low))
+    if weaker != stronger and low == high and _tells_both_ends(assertion.words, low, record):
+        return "supported"
     if weaker != stronger:
         is_an_end = low == high and low in record and takes_in_its_end(assertion.words)
         return "supported" if is_an_end else judge_range(low, high, min(record), max(record))
@@ -130,6 +135,11 @@ def _judge_figure(assertion: Assertion, pledge: RecordedPledge, day: date) -> To
         ]
     )
     return "close" if token == "supported" and low != high else token
+
+
+def _tells_both_ends(words: str, figure: float, record: tuple[float, float]) -> bool:
+    """Whether the words give both ends, each by itself: "35 % by 2030, and 40 % with support"."""
+    return figure in record and all(re.search(rf"(?<![\d.]){end:g}(?![\d.]*\d)", words) for end in record)
 
 
 def _judge_base_year(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:

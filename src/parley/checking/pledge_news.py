@@ -15,17 +15,21 @@ from parley.inventory.recorded_pledge import RecordedPledge
 NOT_YET_FIRM = ("proposed", "drafted")
 _DAYS_TO_COME_ON_RECORD = 60
 _DAY = r"\b(?:today|yesterday|tomorrow|this (?:week|morning|afternoon)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-_NEW = re.compile(
-    rf"{_DAY}|\b(?:announc|unveil|decid|declar)(?:e|es|ed|ing)\b|\b(?:br(?:ing|ings|inging|ought)) forward\b"
-    r"|\b(?:will|would|shall|plans? to|intends?|(?:is|are) (?:set |due |about )?to)\b"
-    r"|\b(?:rose|raised|raises|tightened|told|agreed|pledged|promised|vowed|committed)\b",
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|plans? to|intends? to|(?:is|are) (?:set |due |about )?to|br(?:ing|ings|inging|ought) forward)\b",
     re.I,
 )
-_STANDING = re.compile(
+_SAID = re.compile(
+    r"\b(?:(?:announc|unveil|decid|declar)(?:e|es|ed|ing)|rose|raised|raises|tightened|told|agreed|pledged|promised|vowed"
+    r"|committed)\b",
+    re.I,
+)
+_HAS_PLEDGED = re.compile(
     r"\b(?:has|have|had|having)(?: \w+ly| already| also| long| since| now)* (?:pledged|promised|vowed|committed|set"
-    r"|signed|made|been committed|an?|its|the)\b|\b(?:is|are) committed\b|\b(?:target|goal|date) (?:is|of|for)\b",
+    r"|signed|made|been committed|an?|its|the)\b|\b(?:is|are) committed\b",
     re.I,
 )
+_A_TARGET = re.compile(r"\b(?:target|goal|date) (?:is|of|for)\b", re.I)
 _DATED = re.compile(_DAY, re.I)
 _CHANGED = re.compile(
     r"\b(?:(?:years?|decades?) (?:earlier|sooner|later)\b|(?:earlier|sooner|later|more|less|further) than"
@@ -55,6 +59,8 @@ def comes_on_record(assertion: Assertion, pledge: RecordedPledge, day: date) -> 
 
 @lru_cache(maxsize=2048)
 def _is_new(words: str) -> bool:
-    if _STANDING.search(words) and not _DATED.search(words):
+    if _DATED.search(words):
+        return True
+    if _HAS_PLEDGED.search(words):
         return False
-    return _NEW.search(words) is not None
+    return bool(_AHEAD.search(words) or (_SAID.search(words) and not _A_TARGET.search(words)))

@@ -19,6 +19,11 @@ _EMITS = phrase(r"\b<emissions>\b|\b20[2-9]\d[ -](?:[\w-]+ ){0,2}(?:target|goal|
 _ALL_CLEAN = phrase(
     r"\ball (?:of )?(?:its|the|their) (?:[\w'-]+ )?(?:power|electricity|energy)\b[^.;,]{0,40}?\b<clean>\b"
 )
+_CLEAN_BY_A_YEAR = re.compile(
+    r"\b(?:(?:carbon|emissions?|pollution|carbon[- ]pollution|fossil)[- ]free|zero[- ]carbon|fully (?:clean|renewable"
+    r"|decarboni[sz]ed)|(?:entirely|only|nothing but|exclusively) (?:clean|renewable|green)) (?:electricity|power)"
+    r"(?= (?:by|before|from|in) (?:the year )?20[2-9]\d)"
+)
 _CAPACITY = phrase(r"\b(?:<clean>|<things_with_capacity>)\b")
 _TRADED_AHEAD = phrase(r"\b(?:export|import|sell|buy)(?:s|ing|ed)? <hedges>$")
 _LIMITED_AHEAD = phrase(r"\b(?:<limiting>|<cutting>|to|at)\b[^.;]*$")
@@ -55,6 +60,7 @@ _LEVEL_AHEAD = phrase(
     r"\b(?:<emissions>|<limiting>|range|upper limit|target)\b[^.;]*?"
     r" (?:at|to|below|under|within|of|between|is|be) <hedges>$"
 )
+_EMITTED_AHEAD = phrase(r"\b(?:emit|release|discharge|pollute)(?:s|ting|ing)? <hedges>$")
 _RANGE_AHEAD = phrase(r"\b(?:range|cap|ceiling|limit) of <hedges>$")
 _SINK_AHEAD = re.compile(r"\b(?:sinks?|removals?|absorb\w*|captur\w+|stor(?:e|ing))\b[^.;,]{0,30}$")
 _CUT_AHEAD = phrase(r"\b<cutting>\b[^.;:]*?\s*(?:by|to|of|at)? <hedges>$")
@@ -73,6 +79,8 @@ def find_valued(line: Line, previous: Goal | None) -> Iterator[Goal]:
             last = goal
             yield goal
     for match in _ALL_CLEAN.finditer(line.low):
+        yield Goal("share", match.start(), match.end(), (100.0, 100.0, "%"), about=clean_thing(match.group()))
+    for match in () if last and last.kind == "share" else _CLEAN_BY_A_YEAR.finditer(line.low):
         yield Goal("share", match.start(), match.end(), (100.0, 100.0, "%"), about=clean_thing(match.group()))
 
 
@@ -151,13 +159,13 @@ def _tonnes(line: Line, number: NumberMention, last: Goal | None, near: bool) ->
     if _SINK_AHEAD.search(before):
         return None
     ranged = _RANGE_AHEAD.search(before) and not after.startswith(" of ")
-    if not (ranged or _EMITS.search(line.low)):
+    if not (ranged or _EMITS.search(line.low) or _EMITTED_AHEAD.search(before)):
         return None
     figure = _in_megatonnes(number)
     gas = gas_of(before[-50:] + after[:40])
     if peak := _PEAK_AHEAD.search(before):
         return Goal("peak", start - len(before) + peak.start(), end, figure, gas=gas, to_level=True)
-    if _LEVEL_AHEAD.search(before):
+    if _LEVEL_AHEAD.search(before) or _EMITTED_AHEAD.search(before):
         older = last is not None and _EARLIER.search(before[-60:]) is not None
         return Goal("reduction", start, end, figure, "absolute", gas, to_level=True, older=older)
     cut = _CUT_AHEAD.search(before) or _CUT_BEHIND.match(after)

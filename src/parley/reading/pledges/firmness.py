@@ -31,7 +31,8 @@ _OWN_TARGET = re.compile(r"(?:targets?|goals?|timelines?|deadlines?|ambitions?|p
 _CLAUSE_ENDS = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b")
 
 _LAW_BEHIND = re.compile(
-    r"^[^.;]{0,40}?\b(?:in(?:to)? (?:\w+ )?law|(?<!and )by law|mandatory|legally[- ]binding|into the statute)\b"
+    r"^[^.;]{0,40}?\b(?:in(?:to)? (?:\w+ )?law|(?<!and )by law|mandatory|legally[- ]binding|into the statute"
+    r"|legal (?:obligation|duty|requirement|commitment)s?)\b"
 )
 _UNDER_BEHIND = re.compile(
     r"[^.;]*?\bunder (?:an?|the|its) (?:[\w-]+ ){0,3}?(?P<what>draft|proposal|bill|law|legislation|plan)\b"
@@ -41,6 +42,10 @@ _BEFORE_PARLIAMENT = re.compile(
     r"|before (?:its|the) (?:parliament|congress|senate)"
 )
 _NOT_YET = re.compile(r"\b(?:yet to (?:adopt|approve|agree|be)|not (?:yet )?(?:been )?(?:adopted|approved|agreed))\b")
+_LAW_SAYS_BEHIND = re.compile(
+    r"[^.;]*?[,(] ?(?:as )?(?:(?:its|the|their|an?)|[\w]+'s?) (?:[\w-]+ ){0,3}(?:law|act|legislation|statute)"
+    r" (?:say|demand|require|stipulate|prescribe|order|command|ha[sd] it|put)\w*"
+)
 _AGREED_BEHIND = re.compile(r" (?:now |already |currently )?(?:agreed|adopted|in force|in law)\b")
 _PLEDGED_BEHIND = re.compile(
     r"[^.;,]{0,30}? (?:that |which )?(?:they|it|he|she|[a-z]+ (?:countries|nations))(?: had| have| has)?"
@@ -55,7 +60,8 @@ _OBJECT_TO = re.compile(r"(?: (?!that\b)[^\s;:]+){1,13}? to(?: (?:\w+ )?$| |$)")
 _RIGHT_BEFORE = re.compile(r" to (?:\w+ly )?$")
 _SOMEBODY = phrase(r" (?:<actors.addressed>|(?:[\w-]+ ){0,3}?<actors.addressed_nouns>)\b")
 _DEMANDS_OF_A_TEXT = re.compile(
-    r"\b(?:law|act|plan|bill|strategy|target|pact|accord|policy|text|decision|resolution)s?"
+    r"\b(?P<text>law|act|plan|bill|strategy|target|pact|accord|policy|text|decision|resolution|pledge|declaration"
+    r"|agreement|commitment|programme|ndc)s?"
     r" (?:(?:that|which) )?(?:already |now )?$"
 )
 _COSTING_BEHIND = re.compile(
@@ -66,7 +72,7 @@ _FAILED_BEHIND = re.compile(
     r"[^;]{0,60}? (?:was|were|been|got) (?:blocked|rejected|vetoed|voted down|shelved|defeated)\b"
 )
 _FACT_AHEAD = phrase(r"\b<facts>(?: by| for| on| at| from| about)? <hedges>$")
-_OWNS_AHEAD = phrase(r"\b(?:has|have|had) <hedges>$")
+_OWNS_AHEAD = phrase(r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bmust )\b(?:has|have|had) <hedges>$")
 _BETWEEN_BEHIND = re.compile(r",? (?:between|from) (?:19|20)\d\d (?:and|to) (?P<year>(?:19|20)\d\d)\b")
 _FACT_KINDS = ("share", "capacity", "reduction")
 HELPED = "help"
@@ -157,7 +163,7 @@ def read_firmness(line: Line, goal: Goal, cues: Sequence[Cue], next_goal: int, d
     refused = any(cue.word in _REFUSING for cue in ahead)
     if refused or any(cue.kind == "forecast" for cue in frame) or _FORECAST_BEHIND.match(behind):
         return None
-    firmness = _obliged(ahead) if nearest.word in _OBLIGING else _framed(line, goal, frame, behind)
+    firmness = _obliged(ahead, behind) if nearest.word in _OBLIGING else _framed(line, goal, frame, behind)
     return Governed(firmness, nearest, nearest if firmness == "urged" else None)
 
 
@@ -232,13 +238,25 @@ def _framed(line: Line, goal: Goal, frame: Sequence[Cue], behind: str) -> Firmne
         return "in_policy"
     if nearest.is_modal and len(frame) > 1 and frame[1].kind in ("pledged", "planned"):
         return _firmness_of(frame[1])
+    if nearest.kind == "urged" and (demanded := _demanded_by(line, nearest)):
+        return demanded
     if nearest.kind == "urged":
         return _firmness_of(frame[1]) if len(frame) > 1 and frame[1].kind != "urged" else "urged"
     return "pledged" if nearest.word in ("will", "'ll", "shall", "would") else _firmness_of(nearest)
 
 
-def _obliged(ahead: Sequence[Cue]) -> Firmness:
+def _demanded_by(line: Line, cue: Cue) -> Firmness | None:
+    """What a text itself calls for: "the law demands", "the pledge calls for"."""
+    found = _DEMANDS_OF_A_TEXT.search(line.low, max(0, cue.start - 40), cue.start)
+    if found is None:
+        return None
+    return "in_law" if found["text"] in ("law", "act") else "proposed" if found["text"] == "bill" else "pledged"
+
+
+def _obliged(ahead: Sequence[Cue], behind: str) -> Firmness:
     """What must be: by a law, a policy or a target named before it, otherwise only because somebody says so."""
+    if _LAW_SAYS_BEHIND.match(behind):
+        return "in_law"
     kinds = {cue.kind for cue in ahead}
     if "drafted" in kinds or "in_law" in kinds:
         return "drafted" if "drafted" in kinds else "in_law"
@@ -283,6 +301,10 @@ def _urges(line: Line, cue: Cue, goal: Goal) -> bool:
 def _names_somebody(line: Line, cue: Cue, goal: Goal) -> bool:
     """Whether a Party, or somebody who speaks for one, stands right behind a verb such as "asked" or "wants"."""
     begin, end = line.offset + cue.end, line.offset + goal.start
-    parties = any(begin <= m.start < begin + _NAMED_BEHIND and m.end <= end for m in line.sentence.parties)
+    asking = {m.code for m in line.sentence.parties if m.end <= line.offset + cue.start}
+    parties = any(
+        begin <= m.start < begin + _NAMED_BEHIND and m.end <= end and m.code not in asking
+        for m in line.sentence.parties
+    )
     people = any(begin <= m.start < begin + _NAMED_BEHIND and m.end <= end for m in line.sentence.people)
     return parties or people or _SOMEBODY.match(line.low[cue.end : goal.start]) is not None

@@ -15,7 +15,11 @@ _NAME_AHEAD = phrase(r"\b<named_after_goals>(?: for| to| on)? $")
 _SECTOR_AHEAD = phrase(r"\b(?P<sector><sectors>)[- ](?:sector |system )?$")
 _SECTOR_WITHIN = phrase(r"\b(?P<sector><sectors>)\b")
 _SECTOR_BEHIND = phrase(r" (?:(?:in|for|from) )?(?:the |its |their )?(?P<sector><sectors>) (?:sector|system|grid)s?\b")
-_PEAK = re.compile(r"\bpeak(?:s|ing)?\b(?! (?:demand|hour|season|level|of \d))")
+_PEAK = re.compile(
+    r"\bpeak(?:s|ing)?\b(?! (?:demand|hour|season|level|of \d))|\btop(?:s|ping)? out\b|\bcrest(?:s|ing)?\b"
+    r"|\b(?:reach|hit|pass)(?:es|ing)? (?:their|its|the|a) (?:high[- ]point|maximum|summit|turning[- ]point"
+    r"|highest (?:level|point))\b"
+)
 _FROM_A_PEAK = re.compile(r"(?:from|below|since|above|than|of) (?:\w+ ){0,3}$")
 _OF_COAL = re.compile(r"[\w ]{0,20}\bcoal\b")
 _END_OF = phrase(

@@ -24,10 +24,21 @@ _BASE_BEHIND = phrase(
     r"['\")]? ?(?:,? ?(?:in )?(?:<emissions> )*(?:by 20\d\d )?)?(?:<comparing>|of)"
     r" (?:<base_articles> )*(?:[\w-]+ ){0,2}?<baselines>"
 )
+_LESS_THAN_THEN_BEHIND = phrase(
+    r" (?:less|lower|fewer|below)(?: (?:carbon dioxide|<emissions>))*(?: (?:by|in) (?:fiscal )?20\d\d)?"
+    r" (?:than|what)(?: (?:it|they) (?:was|were|did|emitted))?(?: in)? (?:fiscal )?(?:19|20)\d\d\b"
+)
+_OF_THEN_BEHIND = re.compile(
+    r" of (?:its |their |the )?(?:(?:those|that) (?:of|in) |what (?:it|they) (?:was|were|emitted) in )?(?:19|20)\d\d\b"
+)
+_HELD_AHEAD = phrase(
+    r"\b(?:<limiting>|<cutting>|bring(?:s|ing)?|emissions?)\b[^.;]{0,60}?\b(?:to|at|below|under) <hedges>$"
+)
 _CUT_AHEAD = phrase(r"\b<cutting>\b(?P<between>[^.;:]*?)\s*(?P<preposition>by|to|of|at)?,? ?['\"]?<hedges>['\"]?$")
 _TARGET_AHEAD = phrase(
-    r"(?:\b(?:<target_nouns>|ndc)(?: of| to| at| from| is| was|:)|\b<promising>|^[^:]{2,40}:)"
-    r" (?:(?:cut|reduction|reducing emissions) (?:of|by) )?<hedges>$"
+    r"(?:\b(?:<target_nouns>|ndc)(?: for (?:fiscal )?20\d\d)?(?: of| to| at| from| is| was|:)"
+    r"|\b<promising>|^[^:]{2,40}:)"
+    r" (?:(?:an? )?(?:cut|reduction|reducing emissions) (?:of|by) )?<hedges>$"
     r"|\b(?:had|has) (?:pledged|promised) an? (?:cut|reduction) of <hedges>$"
 )
 _TARGET_BEHIND = phrase(
@@ -35,7 +46,9 @@ _TARGET_BEHIND = phrase(
     r"| (?:by|before|in|for|until) (?:the end|fiscal|this|20\d\d)| (?:emissions? )?(?:target|goal|pledge)"
 )
 _BY_YEAR_BEHIND = re.compile(r" (?:by|before|in) (?:fiscal )?20\d\d\b")
-_TARGET_OF_YEAR = re.compile(r"\b20[2-9]\d[ -](?:[\w-]+ ){0,2}(?:target|goal|pledge)")
+_TARGET_OF_YEAR = re.compile(
+    r"\b20[2-9]\d[ -](?:[\w-]+ ){0,2}(?:target|goal|pledge)|\b(?:target|goal|pledge|aim)s? for (?:fiscal )?20[2-9]\d"
+)
 _CLEAN_BEHIND = phrase(r" ?(?:of )?<clean>\b(?! (?:and )?(?:jobs|bond))")
 _OF_POWER_BEHIND = phrase(r" of (?:<owners_of_power> )*(?:[\w'-]+ ){0,2}?<power>\b")
 _SHARE_AHEAD = phrase(
@@ -62,6 +75,10 @@ _YEAR = re.compile(r"\b20[2-9]\d\b")
 _RISEN_TO = phrase(r"\bto <hedges>$")
 _INTENSITY = phrase(r"\b<intensity>\b")
 _INTENSITY_BEHIND = phrase(r"^[ -](?:cut|reduction|fall|drop|decrease) (?:in|of) (?:the |its |their )?<intensity>\b")
+_LESS_INTENSIVE_BEHIND = re.compile(
+    r" (?:less|lower)(?: in)? (?:carbon|emissions?|co2|greenhouse[- ]gas)[- ]?intens\w+"
+)
+_PER_OUTPUT = re.compile(r"\bper unit of (?:gdp|gross domestic product|(?:economic )?output)\b")
 _BAU = re.compile(r"business[- ]as[- ]usual|\bbau\b|baseline scenario|projected")
 _PEAKED = re.compile(r"(?:from|below) (?:its|their|the|a|an)? ?(?:\w+ ){0,2}peak")
 
@@ -127,6 +144,8 @@ def _use(found: Percentage, older: bool) -> Use | None:
         return "reduction"
     if _A_TARGET_BEHIND.match(after) and not _CLEAN.search(low) and _YEAR.search(low):
         return "reduction"
+    if _LESS_THAN_THEN_BEHIND.match(after) or _LESS_INTENSIVE_BEHIND.match(after) or _is_held(found):
+        return "reduction"
     promised = _TARGET_AHEAD.search(before) is not None
     if _is_cut_by(found, promised):
         return "reduction"
@@ -147,6 +166,11 @@ def _is_cut_by(found: Percentage, promised: bool) -> bool:
     direct = not between.strip() and "cut" in ahead.group()
     of_emissions |= _BY_YEAR_BEHIND.match(found.after) is not None and (direct or ahead["preposition"] is not None)
     return promised or of_emissions or _EMITS.search(found.line.low) is not None
+
+
+def _is_held(found: Percentage) -> bool:
+    """Whether emissions are to be held to a part of what they were: "to 70 % of those of 1990"."""
+    return _OF_THEN_BEHIND.match(found.after) is not None and _HELD_AHEAD.search(found.before) is not None
 
 
 def _in_a_target(found: Percentage, older: bool) -> bool:
@@ -179,13 +203,15 @@ def _cut(found: Percentage, older: bool) -> Goal:
         basis=_basis(found) or ("intensity" if inherited and inherited.basis == "intensity" else "base_year"),
         gas=gas_of(words) or (inherited.gas if inherited else None),
         about="methane" if "methane" in words else None,
-        to_level=found.after.startswith(" of ") and "level" in found.after[:50],
+        to_level=(found.after.startswith(" of ") and "level" in found.after[:50]) or _is_held(found),
         older=older,
     )
 
 
 def _basis(found: Percentage) -> ReductionBasis | None:
-    if _INTENSITY.search(found.before) or _INTENSITY_BEHIND.match(found.after):
+    if any(form.search(found.before) for form in (_INTENSITY, _PER_OUTPUT)) or _PER_OUTPUT.search(found.after[:80]):
+        return "intensity"
+    if _INTENSITY_BEHIND.match(found.after) or _LESS_INTENSIVE_BEHIND.match(found.after):
         return "intensity"
     if _BAU.search(found.after[:70]) or _BAU.search(found.before[-40:]):
         return "bau"

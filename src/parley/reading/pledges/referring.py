@@ -146,8 +146,8 @@ def _from_children(line: Line, token: Token) -> Holder:
                 return Holder((inside.code,))
         if child.dep_ == "poss" and child.pos_ == "PRON":
             return _resolve_pronoun(line, child)
-        if child.dep_ == "appos" and (mention := line.context.agents.party_at(child.i)):
-            return Holder((mention.code,))
+        if child.dep_ == "appos" and line.context.agents.party_at(child.i):
+            return _holder(line.context.agents.resolve(child).parties) or NOBODY
     return NOBODY
 
 

@@ -41,7 +41,7 @@ _OTHER_VERB = phrase(
 )
 _NEW_CLAUSE = phrase(r"\b(?:<cues.pledged>|<cues.planned>)\b")
 _BASE = phrase(
-    r"<comparing> (?:<base_articles> )*(?:<emissions> )*(?:levels? (?:of|in|from) )?"
+    r"<comparing> (?:<base_articles> )*(?:<emissions> )*(?:levels? (?:of|in|from) |in )?"
     rf"{_FISCAL}(?P<year>(?:19|20)\d\d)(?! (?:target|goal|pledge))\b"
     r"|\b(?P<level>(?:19|20)\d\d)(?:'s)?[- ](?:emissions? )?(?:levels?|baseline)"
 )
