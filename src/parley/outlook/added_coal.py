@@ -1,0 +1,88 @@
+"""New coal plants on top of an outlook: what they emit over their lives, and what that does to budget and odds.
+
+The plants are on top of the pathways: a Party that keeps its targets has to make up for them elsewhere, and after its
+year of net zero a plant stands still or its CO2 is captured. What is shown is what happens when neither is done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from parley.climate.ensemble import Ensemble
+from parley.errors import UsageError
+from parley.inventory.coal import Committed, committed_emissions
+from parley.outlook.odds import warm
+from parley.outlook.outlook import CarbonBudget, Outlook
+from parley.pathways.axes import CO2_FFI, LAST_YEAR, YEARS
+from parley.pathways.infill import harmonised, to_scenario
+
+MT_IN_GT = 1e3
+
+
+@dataclass(frozen=True, slots=True)
+class AddedCoal:
+    """What coal plants add to an outlook.
+
+    ``committed`` is over their lives, with its assumptions. ``budget_share_percent`` is their central total in the
+    budget for 1.5 °C at even odds. ``warming_k`` is what the median of 2100 changes by, ``odds_change`` what the odds
+    of staying below each of ``odds.THRESHOLDS_K`` change by; ``emitted_by_2100_gtco2`` is what they emit until then.
+    """
+
+    party: str
+    gw: float
+    first_year: int
+    committed: Committed
+    budget: CarbonBudget
+    budget_share_percent: float
+    emitted_by_2100_gtco2: float
+    warming_k: float
+    odds_change: tuple[float, ...]
+    outlives_net_zero: int | None
+
+
+def add_coal(
+    outlook: Outlook, party: str, gw: float, ensemble: Ensemble | None = None, *, first_year: int | None = None
+) -> AddedCoal:
+    """Add plants of ``gw`` that begin in ``first_year``, by default two years after the data year.
+
+    Raises UsageError for a capacity that is not above zero, a Party without a pathway or a year out of range.
+    """
+    start = first_year or outlook.choices.data_year + 2
+    _check(outlook, party, gw, start)
+    committed = committed_emissions(gw)
+    life = round(committed.life_years.central)
+    running = (start <= YEARS) & (start + life > YEARS)
+    emissions = outlook.world.emissions[0].copy()
+    emissions[CO2_FFI] += np.where(running, committed.yearly_gtco2.central * MT_IN_GT, 0.0)
+    year = outlook.choices.data_year
+    scenario = to_scenario(f"{outlook.name} with {gw:g} GW of coal", harmonised(emissions, year), year)
+    warmer = warm(scenario, ensemble or Ensemble.default())
+    budget = next(each for each in outlook.budget if (each.temperature_k, each.likelihood) == (1.5, 0.5))
+    zero = outlook.pathway(party).net_zero
+    return AddedCoal(
+        party=party,
+        gw=gw,
+        first_year=start,
+        committed=committed,
+        budget=budget,
+        budget_share_percent=100 * committed.total_gtco2.central / budget.gtco2,
+        emitted_by_2100_gtco2=committed.yearly_gtco2.central * int(running.sum()),
+        warming_k=warmer.in_year(LAST_YEAR) - outlook.median(LAST_YEAR),
+        odds_change=tuple(after - before for after, before in zip(warmer.below, outlook.warming.below, strict=True)),
+        outlives_net_zero=_outlived(zero.target_year if zero else None, start + life),
+    )
+
+
+def _outlived(net_zero: int | None, end: int) -> int | None:
+    return net_zero if net_zero is not None and net_zero < end else None
+
+
+def _check(outlook: Outlook, party: str, gw: float, start: int) -> None:
+    if not 0 < gw <= 20_000:
+        raise UsageError(f"{gw:g} GW of coal cannot be added; give a capacity between 0 and 20,000 GW")
+    if party not in outlook.world.pathways:
+        raise UsageError(f"{party} has no pathway of its own; give a Party such as CHN, IND or EUU")
+    if not outlook.choices.data_year < start <= LAST_YEAR:
+        raise UsageError(f"plants cannot begin in {start}; give a year after {outlook.choices.data_year}")

@@ -1,0 +1,82 @@
+"""From a book of pledges to its outlook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from parley.pathways.selection import of_record, of_report, record_book, select
+
+from parley.climate.ensemble import Ensemble
+from parley.inventory.pledges_of_record import last_day_of_record
+from parley.inventory.recorded_pledge import RecordedPledge, withdrawals
+from parley.outlook.odds import warm
+from parley.outlook.outlook import Outlook
+from parley.pathways.base import base_parties
+from parley.pathways.choices import Choices
+from parley.pathways.infill import to_scenario
+from parley.pathways.pledge import PathwayPledge
+from parley.pathways.world import ends, world
+from parley.records.pledge import Pledge
+
+AnyPledge = PathwayPledge | RecordedPledge | Pledge
+
+
+def project(
+    pledges: Iterable[AnyPledge] | None = None,
+    *,
+    as_of: date | None = None,
+    ensemble: Ensemble | None = None,
+    choices: Choices | None = None,
+    withdraw: Iterable[str] = (),
+    name: str | None = None,
+) -> Outlook:
+    """The outlook of a book of pledges: pathways, world emissions, warming with its uncertainty.
+
+    ``pledges`` are of record, of documents or wishes; None takes those of record on ``as_of``, by default the last day
+    of record. ``ensemble`` is the packaged one unless given; the pledges of Parties to ``withdraw`` are left out.
+    Pathways of Parties whose pledges are the same as in an earlier call are not worked out again.
+
+    Raises UsageError for choices or pledges that cannot be, ClimateError where the climate engine cannot follow.
+    """
+    chosen = choices or Choices()
+    day = as_of or (last_day_of_record() if pledges is None else None)
+    given = record_book(day, chosen.leaving) if pledges is None else tuple(_in_terms(pledge) for pledge in pledges)
+    out = frozenset(withdraw)
+    counted, left_out = select([pledge for pledge in given if pledge.party not in out], chosen)
+    members = ensemble or Ensemble.default()
+    central = world(counted, chosen)
+    strong, weak = ends(counted, chosen)
+    title = name or (f"pledges of record of {day}" if pledges is None else "pledges given")
+    scenario = to_scenario(title, central.harmonised[0], chosen.data_year)
+    return Outlook(
+        name=title,
+        as_of=day,
+        choices=chosen,
+        counted=counted,
+        left_out=left_out,
+        withdrawn=out | (_out_on(day, chosen) if day else frozenset()),
+        world=central,
+        strong=strong,
+        weak=weak,
+        scenario=scenario,
+        warming=warm(scenario, members),
+        ensemble=members.name,
+        members=len(members),
+    )
+
+
+def _out_on(day: date, choices: Choices) -> frozenset[str]:
+    return frozenset(
+        party for party in base_parties() if any(left.holds_on(day, choices.leaving) for left in withdrawals(party))
+    )
+
+
+def _in_terms(pledge: AnyPledge) -> PathwayPledge:
+    match pledge:
+        case PathwayPledge():
+            return pledge
+        case RecordedPledge():
+            return of_record(pledge)
+        case Pledge():
+            return of_report(pledge)

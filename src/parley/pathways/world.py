@@ -1,0 +1,108 @@
+"""All Parties together: the world's emissions, with what belongs to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from parley.pathways.axes import CO2_LAND, GWP, FloatArray, total
+from parley.pathways.base import base_parties, bunkers, land_rest
+from parley.pathways.choices import Choices
+from parley.pathways.draws import CENTRAL, Draws, one_draw
+from parley.pathways.infill import harmonised
+from parley.pathways.party import party_pathway
+from parley.pathways.pathway import Pathway
+from parley.pathways.pledge import PathwayPledge
+
+BUNKERS, LAND_REST = "bunkers", "land use that no Party has"
+"""What the world emits beside the Parties."""
+
+Counted = Mapping[str, tuple[PathwayPledge, ...]]
+"""The pledges that count, by Party."""
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """The pathway of every Party and what they add up to; central where one draw was asked for.
+
+    ``pathways`` has every area of ``base_parties`` once. ``apart`` is what no Party has: bunkers and the rest of land
+    use, each (gas, year).
+    """
+
+    choices: Choices
+    pathways: Mapping[str, Pathway]
+    apart: Mapping[str, FloatArray]
+
+    @cached_property
+    def emissions(self) -> FloatArray:
+        """The sum as inventories count, (draw, gas, year) in ``axes.UNITS``."""
+        parts = [pathway.emissions for pathway in self.pathways.values()]
+        draws = max(part.shape[0] for part in parts)
+        summed = np.zeros((draws, *parts[0].shape[1:]))
+        for part in parts:
+            summed += part
+        for part in self.apart.values():
+            summed += part
+        return summed
+
+    @cached_property
+    def harmonised(self) -> FloatArray:
+        """The sum met with the climate engine's history, (draw, gas, year) in ``axes.UNITS``."""
+        return np.array([harmonised(one, self.choices.data_year) for one in self.emissions])
+
+    def total(self, gwp: str = GWP, *, land: bool = True) -> FloatArray:
+        """The sum over gases as inventories count, (draw, year) [MtCO2e]."""
+        return total(self.emissions, gwp, land=land)
+
+
+def world(counted: Counted, choices: Choices, draws: Mapping[str, Draws] | None = None) -> World:
+    """The world under the pledges that count; without ``draws`` the central one, which is remembered by Party.
+
+    ``draws`` are by Party; all have the same length. Raises UsageError for a pledge of an area that is not in the base.
+    """
+    apart = {BUNKERS: bunkers(choices.data_year).emissions, LAND_REST: _only_land(land_rest(choices.data_year))}
+    pathways = {
+        party: (
+            central_pathway(party, counted.get(party, ()), choices)
+            if draws is None
+            else party_pathway(party, counted.get(party, ()), choices, draws[party])
+        )
+        for party in base_parties()
+    }
+    return World(choices, pathways, apart)
+
+
+def ends(counted: Counted, choices: Choices) -> tuple[World, World]:
+    """The world with all targets at the strong and at the weak end of what they leave open."""
+    strong, weak = one_draw(1.0, peak=0.0), one_draw(0.0, peak=1.0)
+    parties = base_parties()
+    return (
+        world(counted, choices, dict.fromkeys(parties, strong)),
+        world(counted, choices, dict.fromkeys(parties, weak)),
+    )
+
+
+def by_party(pledges: Iterable[PathwayPledge]) -> dict[str, tuple[PathwayPledge, ...]]:
+    """Pledges by Party, in the order given, each once."""
+    found: dict[str, dict[PathwayPledge, None]] = {}
+    for pledge in pledges:
+        found.setdefault(pledge.party, {})[pledge] = None
+    return {party: tuple(each) for party, each in found.items()}
+
+
+@lru_cache(maxsize=8192)
+def central_pathway(party: str, pledges: tuple[PathwayPledge, ...], choices: Choices) -> Pathway:
+    """The pathway of one Party with everything in the middle of what pledges leave open; remembered."""
+    return party_pathway(party, pledges, choices, CENTRAL)
+
+
+def _only_land(land: FloatArray) -> FloatArray:
+    """CO2 of land use, (year,) or already (gas, year), as emissions of all gases."""
+    if land.ndim == 2:
+        return land
+    emissions = np.zeros((5, land.size))
+    emissions[CO2_LAND] = land
+    return emissions
