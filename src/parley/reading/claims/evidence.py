@@ -8,6 +8,16 @@ from functools import cache
 from parley.reading.claims.vocabulary import phrase, tokens
 from parley.reading.lexicon import load
 
+_JOINS = re.compile(
+    r"(?: (?:power|energy|farms?|turbines|stations?|plants?|panels|fired|burning))?(?:,|,? (?:and|or|plus|as well as)|/) ?"
+    r"(?:the |from |from the |by |by the |natural |onshore |offshore )*"
+)
+_MIXTURES = (
+    (frozenset(("wind", "solar", "wind_and_solar")), "wind_and_solar"),
+    (frozenset(("wind", "solar", "wind_and_solar", "hydro", "bioenergy", "geothermal", "renewables")), "renewables"),
+    (frozenset(("nuclear", "renewables", "hydro", "non_fossil")), "non_fossil"),
+)
+
 
 @cache
 def frame(table: str, name: str) -> re.Pattern[str]:
@@ -27,15 +37,39 @@ def kind_of(words: str) -> str | None:
 
 
 def source_in(words: str, *, last: bool = False) -> str | None:
-    """The source of power that ``words`` name first, or last; of two names at one place the longer one."""
-    found = [
-        (match.start(), -match.end(), token) for token, form in tokens("sources") for match in form.finditer(words)
-    ]
-    if not found:
+    """The source of power that ``words`` name first, or last, with those joined to it; None for an unknown mixture."""
+    found = sorted(
+        {(match.start(), match.end(), token) for token, form in tokens("sources") for match in form.finditer(words)}
+    )
+    found = [each for each in found if not any(_covers(other, each) for other in found)]
+    groups: list[list[tuple[int, int, str]]] = []
+    for each in found:
+        if groups and _JOINS.fullmatch(words[groups[-1][-1][1] : each[0]]):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    if not groups:
         return None
-    place = max(found)[0] if last else min(found)[0]
-    around = [each for each in found if each[0] == place or (last and each[0] <= place < -each[1])]
-    return min(around, key=lambda each: (each[1] + each[0], each[0]))[2]
+    return _mixture({token for _, _, token in (groups[-1] if last else groups[0])})
+
+
+def _covers(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """Whether a name takes in another: "wind and solar" takes in "wind", "non-fossil" what it begins with."""
+    longer = one[1] - one[0] > other[1] - other[0]
+    first = _order(one[2]) < _order(other[2])
+    same = one[:2] == other[:2]
+    return one[0] <= other[0] and other[1] <= one[1] and (longer or (same and first))
+
+
+@cache
+def _order(token: str) -> int:
+    return [name for name, _ in tokens("sources")].index(token)
+
+
+def _mixture(sources: set[str]) -> str | None:
+    if len(sources) == 1:
+        return sources.pop()
+    return next((name for names, name in _MIXTURES if sources <= names and len(sources) > 1), None)
 
 
 def is_summed(words: str) -> bool:

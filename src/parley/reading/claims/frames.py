@@ -17,6 +17,7 @@ from parley.reading.claims.lists import follow
 from parley.reading.claims.moves import read_move
 from parley.reading.claims.portions import read_portion
 from parley.reading.claims.vocabulary import construction, phrase
+from parley.reading.claims.wordings import find_wordings
 from parley.reading.claims.years import has_deadline
 from parley.reading.numbers import NumberMention
 from parley.records.claim import Measure
@@ -37,18 +38,43 @@ def by_evidence(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     found = [with_bearer(line, draft) if draft.measure in _FIGURES else draft for draft in drafts]
     last: Draft | None = None
-    for number in line.sentence.numbers:
+    for number in _numbers(line):
         if number.same_as is not None and number.same_as[0] < number.start:
             continue
-        beside = [draft for draft in found if draft.place == (number.start, number.end)]
-        if any(draft.measure != "other" for draft in beside) or _is_in_a_rank(number, found):
+        beside = [draft for draft in found if draft.dimension != "rank" and _overlap(draft, number)]
+        if any(draft.measure != "other" and not _is_part_of(draft, number) for draft in beside) or _is_in_a_rank(
+            number, found
+        ):
             last = beside[-1] if beside else last
             continue
         read = _read(line, number, last)
         if read:
-            found = [draft for draft in found if draft not in beside] + read
+            found = [draft for draft in found if draft not in beside and not _is_part_of(draft, number)] + read
             last = read[-1]
     return found
+
+
+def _numbers(line: Line) -> list[NumberMention]:
+    """The numbers of a sentence with the shares that are told in words; these stand for the numbers they are made of."""
+    told = list(find_wordings(line))
+    plain = [each for each in line.sentence.numbers if not any(_are_one(each, other) for other in told)]
+    return sorted([*plain, *told], key=lambda number: number.start)
+
+
+def _are_one(one: NumberMention, other: NumberMention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _overlap(draft: Draft, number: NumberMention) -> bool:
+    return draft.place is not None and draft.place[0] < number.end and number.start < draft.place[1]
+
+
+def _is_part_of(draft: Draft, number: NumberMention) -> bool:
+    """Whether a figure is only a part of a share told in words: the three tonnes of "three tonnes in ten"."""
+    place = draft.place
+    return (
+        place is not None and number.start <= place[0] <= place[1] <= number.end and place != (number.start, number.end)
+    )
 
 
 def _is_in_a_rank(number: NumberMention, drafts: Sequence[Draft]) -> bool:

@@ -12,13 +12,19 @@ from parley.reading.claims.evidence import frame, kind_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.subjects import referent
 from parley.reading.claims.vocabulary import phrase
+from parley.reading.parties import PartyMention
 
 _LEADS, _AHEAD, _ONLY_AHEAD = (frame("phrases", form) for form in ("leads", "ahead", "only_ahead"))
+_COUNTED, _HEADS = frame("phrases", "counted"), frame("phrases", "heads")
 _AHEAD_FORMS = (_AHEAD, _ONLY_AHEAD)
 _PORTION, _JOINED = frame("portions", "noun"), frame("portions", "joined")
 _AROUND, _EVERYTHING, _NAMED = (frame("world", form) for form in ("around", "everything", "named"))
 _ITS = re.compile(r"\b(?:its|their|his|her|our|the (?:country|nation|bloc|union|republic|kingdom|island)(?:'s)?)\b")
 _SOURCE_OF = phrase(r"\b(?:source|supplier|provider|pillar|mainstay|producer) of(?= )")
+_EMITTED = phrase(r"<emissions>|\bemit(?:s|ted)?\b")
+_STANDING_FOR = re.compile(
+    r"(?:the )?@(?:['’]s?)?(?: (?:ones?|figures?|total|level|levels|amount|tally|own))?|(?:those|that|what) (?:of )?(?:the )?@.*"
+)
 _LONGEST = 12
 _FAR = 110
 
@@ -46,6 +52,8 @@ def whole_of(line: Line, start: int, end: int) -> Whole | None:
 
 def _wholes(line: Line, start: int, end: int) -> Iterator[Whole | None]:
     first, last = line.clause(start, end)
+    if (found := _COUNTED.match(line.low[end:])) or (found := _HEADS.match(line.low[end:])):
+        yield read_whole(line, end + found.end(), min(last, end + _FAR))
     if found := _LEADS.match(line.low, end) or _LEADS.match(line.low[end:]):
         at = end + (found.end() if found.start() == 0 else found.end() - end)
         yield read_whole(line, at, min(last, at + _FAR))
@@ -85,7 +93,7 @@ def read_whole(line: Line, position: int, stop: int) -> Whole | None:
     start = position + (len(line.low[position:stop]) - len(line.low[position:stop].lstrip()))
     end = _phrase_end(line, start, stop)
     words = line.low[start:end]
-    kind = kind_of(words)
+    kind = kind_of(words) or _left_out(line, start, end, words)
     if kind is None:
         return None
     tail = line.low[start : line.clause(start, end)[1]]
@@ -100,6 +108,18 @@ def read_whole(line: Line, position: int, stop: int) -> Whole | None:
     world = not named and not own and (_NAMED.search(words) is not None or _AROUND.search(tail) is not None)
     everything = not named and not own and kind in ("emissions", "coal", "coal_plants") and _is_bare(words)
     return Whole(kind, start, end, world or everything, tuple(dict.fromkeys(m.code for m in named)), own)
+
+
+def _left_out(line: Line, start: int, end: int, words: str) -> str | None:
+    """What "Ruritania's", "Syldavian ones" and "those of Borduria" stand for: the emissions spoken of before."""
+    named = [m for m in line.parties(start, end) if m.code != "WLD"]
+    if len(named) != 1 or not _STANDING_FOR.fullmatch(_without(line, named[0], start, words)):
+        return None
+    return "emissions" if _EMITTED.search(line.low, 0, start) else None
+
+
+def _without(line: Line, mention: PartyMention, start: int, words: str) -> str:
+    return words[: mention.start - line.offset - start] + "@" + words[mention.end - line.offset - start :]
 
 
 def _makes(line: Line, end: int) -> bool:

@@ -1,0 +1,64 @@
+"""Shares told without a number of their own kind: "nearly all", "the bulk of", "three tonnes in ten", "every third tonne"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.reading.claims.evidence import frame
+from parley.reading.claims.line import Line
+from parley.reading.lexicon import load
+from parley.reading.numbers import NumberMention
+from parley.reading.numbers.mention import Comparator
+
+_IN_SO_MANY, _EVERY = frame("parts", "in_so_many"), frame("parts", "every")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDINALS = ("", "other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_MORE = re.compile(r"\b(?:more than|over|at least) $")
+_LESS = re.compile(r"\b(?:less than|fewer than|under|not quite) $")
+_ABOUT = re.compile(r"\b(?:nearly|almost|about|around|roughly|some|close to|just under) $")
+
+
+def find_wordings(line: Line) -> Iterator[NumberMention]:
+    """The shares of a sentence that are told in such words, as fractions."""
+    for name, (low, high) in load("frames")["quantifiers"].items():
+        for found in frame("quantifier_words", name).finditer(line.low):
+            yield _mention(line, found.start(), found.end(), low / 100, high / 100, "=")
+    for found in _IN_SO_MANY.finditer(line.low):
+        part, whole = _number(found["part"]), _number(found["whole"])
+        if 0 < part < whole:
+            yield _mention(
+                line, found.start(), found.end(), part / whole, part / whole, _comparator(line, found.start())
+            )
+    for found in _EVERY.finditer(line.low):
+        whole = _ORDINALS.index(found["order"])
+        share = 1 / max(whole, 2)
+        yield _mention(line, found.start(), found.end(), share, share, _comparator(line, found.start()))
+
+
+def _number(words: str) -> int:
+    return _NUMBERS.index(words) + 1 if words in _NUMBERS else int(words) if words.isdigit() else 0
+
+
+def _comparator(line: Line, start: int) -> Comparator:
+    before = line.low[:start]
+    if _MORE.search(before):
+        return ">"
+    return "<" if _LESS.search(before) else "~" if _ABOUT.search(before) else "="
+
+
+def _mention(line: Line, start: int, end: int, low: float, high: float, comparator: Comparator) -> NumberMention:
+    text = line.context.document.text[line.offset + start : line.offset + end]
+    return NumberMention(
+        start=line.offset + start,
+        end=line.offset + end,
+        text=text,
+        low=low,
+        high=high,
+        unit=None,
+        dimension="fraction",
+        comparator=comparator,
+        written=text,
+        base_low=low,
+        base_high=high,
+    )
