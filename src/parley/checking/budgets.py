@@ -7,7 +7,7 @@ Where the words name no likelihood, even odds and two in three are what is meant
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -40,8 +40,16 @@ _ODDS = (
 )
 _AT_MOST = re.compile(r"\b(?:no|not) more than\b|\bat (?:the )?most\b|\bup to\b|\bmaximum\b", re.I)
 """What is left is as much as may be emitted at most: such words say how much it is, not that it is less."""
+_CHANCE = re.compile(
+    r"\b(?P<chance>\d\d)(?:\s?%| ?per ?cent|[- ]in[- ]100)?[ -](?:or (?:better|higher|greater) |or so )?"
+    r"(?:chance|probability|likelihood|odds|shot)|\b(?:chance|probability|likelihood|odds) of (?P<behind>\d\d) ?(?:%|per ?cent)",
+    re.I,
+)
 _USUAL = (0.5, 0.67)
 _SAME_ODDS = 0.011
+_STEPS = 20
+_NEXT_ODDS = 0.2
+"""Odds that are further from those named are no other basis but something else."""
 _GT: dict[str, float] = {"tCO2": 1e9, "tCO2e": 1e9, "t": 1e9, "MtCO2": 1e3, "GtCO2": 1.0}
 _OLD_DAYS = 3 * 366
 _MT_IN_GT = 1e3
@@ -63,18 +71,14 @@ def check_budget(assertion: Assertion, today: date) -> Finding:
     start, odds, said = _start(assertion), _odds(assertion.words), assertion.said or today
     rows = [row for row in published_budgets() if row.warming_c == level and row.published <= max(said, today)]
     if start is not None:
-        return Finding(tuple(_from_a_start(rows, start, judge, odds, level)))
+        from_then = [row for row in rows if row.since == start] or _less_emitted(level, start)
+        return _found(tuple(_candidates(from_then, judge, odds, "then")), odds, timeless=False)
     then = [*_newest(rows, said), *_less_emitted(level, said.year)]
     older = [row for row in rows if row.published <= said and row not in then]
     now = [*_newest(rows, today), *_less_emitted(level, today.year)] if said != today else []
-    return Finding(
-        (
-            *(_candidate(row, judge, odds, "then") for row in then),
-            *[found for row in older if (found := _candidate(row, judge, odds, "earlier")).holds == "supported"][-1:],
-            *(_candidate(row, judge, odds, "now") for row in now),
-        ),
-        timeless=True,
-    )
+    right = [found for found in _candidates(older, judge, odds, "earlier") if found.holds == "supported"]
+    found = (*_candidates(then, judge, odds, "then"), *right[-1:], *_candidates(now, judge, odds, "now"))
+    return _found(found, odds, timeless=True)
 
 
 def remaining_budgets(level: float, day: date) -> tuple[PublishedBudget, ...]:
@@ -109,15 +113,56 @@ def _start(assertion: Assertion) -> int | None:
 
 @lru_cache(maxsize=1024)
 def _odds(words: str) -> tuple[float, ...]:
+    """The odds that the words name, in the table or not; else the usual ones."""
+    if found := _CHANCE.search(words):
+        return (int(found["chance"] or found["behind"]) / 100,)
     return next((odds for pattern, odds in _ODDS if re.search(pattern, words, re.I)), _USUAL)
 
 
-def _from_a_start(
-    rows: list[PublishedBudget], start: int, judge: Callable[[float], Token], odds: tuple[float, ...], level: float
+def _found(candidates: tuple[Candidate, ...], odds: tuple[float, ...], timeless: bool) -> Finding:
+    if not any(candidate.time == "then" for candidate in candidates):
+        chances = " or ".join(f"{100 * wanted:g}" for wanted in odds)
+        return Finding(missing=f"budgets for a chance of {chances} % from that time")
+    return Finding(candidates, timeless=timeless)
+
+
+def _candidates(
+    rows: Sequence[PublishedBudget], judge: Callable[[float], Token], odds: tuple[float, ...], time: Time
 ) -> Iterator[Candidate]:
-    """Those that count from the year named; where there are none, AR6's less what was emitted up to it."""
-    same = [row for row in rows if row.since == start] or _less_emitted(level, start)
-    yield from (_candidate(row, judge, odds, "then") for row in same)
+    """What budgets say of the claim: those of the odds meant, and of odds near by as another basis.
+
+    Where a report has none of the odds named, the two next to them bound what it may be, and it is close inside.
+    """
+    for report in dict.fromkeys((row.publisher, row.report, row.since) for row in rows):
+        of_it = [row for row in rows if (row.publisher, row.report, row.since) == report]
+        meant = [row for row in of_it if _is_meant(row, odds)]
+        if meant or odds == _USUAL:
+            near = [row for row in of_it if odds == _USUAL or abs(row.likelihood - odds[0]) <= _NEXT_ODDS]
+            yield from (_remembered_candidate(row, judge(row.budget_gtco2), time, row in meant) for row in near)
+        elif bounds := _next_to(of_it, odds[0]):
+            less, more = bounds
+            token: Token = "close" if _is_between(judge, less.budget_gtco2, more.budget_gtco2) else "contradicted"
+            yield from (_remembered_candidate(row, token, time, True) for row in bounds)
+        elif abs(of_it[0].likelihood - odds[0]) <= _NEXT_ODDS:
+            yield from (_remembered_candidate(row, judge(row.budget_gtco2), time, False) for row in of_it)
+
+
+def _is_meant(row: PublishedBudget, odds: tuple[float, ...]) -> bool:
+    return any(abs(row.likelihood - wanted) <= _SAME_ODDS for wanted in odds)
+
+
+def _next_to(rows: Sequence[PublishedBudget], wanted: float) -> tuple[PublishedBudget, PublishedBudget] | None:
+    """The budgets of one report for the odds above and below those wanted."""
+    above = [row for row in rows if row.likelihood > wanted]
+    below = [row for row in rows if row.likelihood < wanted]
+    if not above or not below:
+        return None
+    return min(above, key=lambda row: row.likelihood), max(below, key=lambda row: row.likelihood)
+
+
+def _is_between(judge: Callable[[float], Token], low: float, high: float) -> bool:
+    """Whether the claim would be borne out by a budget somewhere between two."""
+    return any(judge(low + step * (high - low) / _STEPS) == "supported" for step in range(_STEPS + 1))
 
 
 def _newest(rows: list[PublishedBudget], day: date) -> list[PublishedBudget]:
@@ -162,11 +207,6 @@ def _yearly_gt(year: int) -> float:
 @remembered
 def _world() -> Series:
     return emissions("WLD", gas="CO2", basis="incl_lulucf")
-
-
-def _candidate(row: PublishedBudget, judge: Callable[[float], Token], odds: tuple[float, ...], time: Time) -> Candidate:
-    on_words = any(abs(row.likelihood - wanted) <= _SAME_ODDS for wanted in odds)
-    return _remembered_candidate(row, judge(row.budget_gtco2), time, on_words)
 
 
 @remembered

@@ -7,24 +7,35 @@ those that the words leave out (another case, another publisher) are another bas
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from parley.checking.account import AsOf
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding, Time
-from parley.checking.compare import Bounds
+from parley.checking.compare import Bounds, figure_bounds
+from parley.checking.report_dates import times_named
 from parley.inventory.assessments import Assessment, Case, assessments, publishers
 from parley.inventory.tables import remembered
 from parley.records.verdict import Reference, Token
+from parley.terms.when import Interval
 
-_AHEAD = re.compile(
-    r"\bon (?:track|course|a path|the path)\b|\bhead(?:ing|ed)\b|\bpath(?:way)? (?:to|towards)\b"
-    r"|\bend of (?:the|this) century\b"
-    r"|\bby (?:2100|the 2090s|century's end)\b|\bcurrent (?:policies|pledges|course|trends)\b|\bset to warm\b"
-    r"|\b(?:would|will|could) (?:\w+ ){0,4}(?:warm|heat|warming|rise|lead|limit|bring|mean|see|face)\b|\bimplied\b",
+_SURELY_AHEAD = re.compile(
+    r"\bon (?:track|course|a path|the path|a trajectory|the road|the way)\b|\bhead(?:ing|ed|s) (?:for|to|towards?)\b"
+    r"|\bpath(?:way)? (?:to|towards)\b|\bend of (?:the|this) century\b|\bthis century\b|\bcentury['’]s end\b"
+    r"|\bby (?:2100|the 2090s)\b|\bin 2100\b|\bset to warm\b|\bimplied\b"
+    r"|\b(?:current|present|existing|today['’]s|stated|unchanged) (?:policies|pledges|course|trends|promises|plans|targets)\b"
+    r"|\b(?:polic(?:y|ies)|pledges?|promises?|targets?|plans|commitments?|NDCs?|contributions)\b[^.;]{0,60}?"
+    r"\b(?:lead|led|bring|mean|put|impl|result|cause|deliver|point|yield|translate|limit|hold|held|keep|kept|warm|heat)",
     re.I,
 )
+_AHEAD = re.compile(
+    r"\bcurrent (?:course|trends)\b"
+    r"|\b(?:would|will|could) (?:\w+ ){0,4}(?:warm|heat|warming|rise|lead|limit|bring|mean|see|face)\b",
+    re.I,
+)
+_LAST_YEAR_OF_REPORTS = 2029
 _YEARS_AHEAD = 10
 _NEAR: tuple[Case, ...] = ("near_term_targets", "unconditional_ndc", "conditional_ndc", "all_ndcs")
 _PLEDGES: tuple[Case, ...] = (*_NEAR, "ndc_and_net_zero")
@@ -47,12 +58,17 @@ _PUBLISHERS = (
     (r"\bUNFCCC\b|\bUN Climate Change\b|\bsynthesis report\b", ("UNFCCC secretariat",)),
     (r"\bU\.?N\.?\b|\bUnited Nations\b", ("UNEP", "UNFCCC secretariat")),
 )
+_PLEDGES_ARE_NDCS = frozenset(("UNEP", "UNFCCC secretariat"))
+"""Publishers whose "pledges" do not take net-zero years with them."""
+_WIDE_K = 0.6
 _OLD_DAYS = 3 * 366
 
 
 def is_projection(assertion: Assertion) -> bool:
     """Whether the words speak of warming to come."""
     said = assertion.said.year if assertion.said else None
+    if _SURELY_AHEAD.search(assertion.words):
+        return True
     if assertion.year is not None:
         return assertion.year >= 2040 or (said is not None and assertion.year >= said + _YEARS_AHEAD)
     return _AHEAD.search(assertion.words) is not None
@@ -60,8 +76,31 @@ def is_projection(assertion: Assertion) -> bool:
 
 def check_projection(assertion: Assertion, today: date, bounds: Bounds) -> Finding:
     """What had been published by the day for what the words speak of, what older reports said, and what is said now."""
-    said = assertion.said or today
-    newest, words = _newest(said), assertion.words
+    found = _finding(assertion, today, bounds)
+    if assertion.low is None or assertion.high is None or assertion.high - assertion.low <= _WIDE_K:
+        return found
+    ends = [figure_bounds(end, end, unit=assertion.unit) for end in (assertion.low, assertion.high)]
+    meant = [each.reference.value for each in found.candidates if each.on_words and each.reference.value is not None]
+    if any(end.judge(value) == "supported" for end in ends for value in meant):
+        return found
+    return replace(found, candidates=tuple(_too_wide(each) for each in found.candidates))
+
+
+def _too_wide(candidate: Candidate) -> Candidate:
+    """A range that holds an outlook without either end being one: a little off."""
+    if candidate.holds != "supported":
+        return candidate
+    return replace(candidate, reference=candidate.reference.model_copy(update={"holds": "close"}))
+
+
+def _finding(assertion: Assertion, today: date, bounds: Bounds) -> Finding:
+    said, words = assertion.said or today, assertion.words
+    if times := _times_of_reports(assertion):
+        of_then = dict.fromkeys(outlook for time in times for outlook in _published_in(time.start, time.end))
+        return Finding(
+            tuple(_candidate(each, bounds, "then", _is_meant(each, words)) for each in of_then), confidence=0.8
+        )
+    newest = _newest(said)
     then = [_candidate(outlook, bounds, "then", _is_meant(outlook, words)) for outlook in newest]
     if not any(candidate.on_words for candidate in then):
         return Finding(missing=f"outlooks of that kind published by {said.isoformat()}")
@@ -72,10 +111,32 @@ def check_projection(assertion: Assertion, today: date, bounds: Bounds) -> Findi
     return Finding((*then, *right[-1:], *now), timeless=True, confidence=0.8)
 
 
+def _times_of_reports(assertion: Assertion) -> list[Interval]:
+    """The months or years named in which outlooks were published that the words speak of: they stay what they were."""
+    named = times_named(assertion.words)
+    year = assertion.year
+    if not named and year is not None and year <= _LAST_YEAR_OF_REPORTS:
+        named = (Interval.year(year),)  # "last year UNEP saw"
+    return [
+        time for time in named if any(_is_meant(each, assertion.words) for each in _published_in(time.start, time.end))
+    ]
+
+
+@lru_cache(maxsize=512)
+def _published_in(first: date | None, last: date | None) -> tuple[Assessment, ...]:
+    """The outlooks published from one day to another."""
+    if first is None or last is None:
+        return ()
+    return tuple(each for each in _outlooks(last) if each.published.overlaps(Interval(first, last)))
+
+
 def _is_meant(outlook: Assessment, words: str) -> bool:
     """Whether the words speak of its case, and of its publisher where they name one."""
     named = _named(words)
-    return outlook.case in _cases(words) and (not named or outlook.publisher in named)
+    cases = _cases(words)
+    if outlook.publisher in _PLEDGES_ARE_NDCS and named and cases == frozenset(_PLEDGES):
+        cases = frozenset(_NEAR)
+    return outlook.case in cases and (not named or outlook.publisher in named)
 
 
 @lru_cache(maxsize=1024)

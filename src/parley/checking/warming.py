@@ -17,6 +17,7 @@ from parley.checking.candidate import Candidate, Finding, Time
 from parley.checking.compare import CLOSE, Bounds, bounds_of
 from parley.checking.projections import check_projection, is_projection
 from parley.checking.published_figures import PublishedWarming, published_warming
+from parley.checking.report_dates import report_times, years_of_reports
 from parley.checking.weigh import weigh
 from parley.checking.wording import party_words
 from parley.climate.tables import read_table
@@ -35,11 +36,11 @@ _PRE_INDUSTRIAL = 1900
 _FAHRENHEIT = 1.8
 _SPAN = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:\s?[-–—]\s?|(?<=\d) (?:to|and|through) )(?P<last>(?:19|20)\d\d)\b")
 _PRE_1900 = re.compile(r"\b18[5-9]\d\b|\bpre-?industrial\b|\bnineteenth\b|\b19th\b", re.I)
-_REPORT = re.compile(
-    r"\b(?:report|assessment|review|update|outlook|edition|study|summary|analysis|bulletin)s?(?:['’]s)?"
-    r"(?: (?:of|from|in|for|published in))?(?: (?:early|late|mid))?(?: [A-Z][a-z]+)?,? (?P<behind>20\d\d)\b"
-    r"|\b(?P<ahead>20\d\d)(?:['’]s)? (?:\w+ ){0,3}?(?:report|assessment|review|update|outlook|edition|study|summary)\b",
-    re.I,
+_PUBLISHERS = (
+    (r"\bWMO\b|\bWorld Meteorological\b", "WMO"),
+    (r"\bCopernicus\b", "Copernicus"),
+    (r"\bIPCC\b|\bIntergovernmental Panel\b", "IPCC"),
+    (r"\bIGCC\b|\bIndicators of Global Climate Change\b", "IGCC"),
 )
 _BY_HUMANS = re.compile(
     r"\b(?:humans?|humanity|humankind|mankind|people"
@@ -53,7 +54,7 @@ _PARTS = re.compile(
     re.I,
 )
 _WHOLE = re.compile(r"\b(?:world|globe|global(?:ly)?|planet|earth|humans?|humanity)\b", re.I)
-_SO_FAR = re.compile(r"\b(?:by|since|until|had|has|have|already|so far)\b", re.I)
+_SO_FAR = re.compile(r"\b(?:by|since|until|had|has|have|already|so far|decades?|(?:ten|five) years|long-term)\b", re.I)
 
 
 def check_warming(assertion: Assertion, today: date) -> Finding:
@@ -66,11 +67,17 @@ def check_warming(assertion: Assertion, today: date) -> Finding:
         return check_projection(assertion, today, bounds)
     if assertion.base_year is not None and assertion.base_year > _PRE_INDUSTRIAL:
         return weigh(assertion, today, (Way(_since(assertion.base_year)),), bounds, "coal")
-    found = weigh(assertion, today, _ways(assertion), bounds, "coal")
+    quoted = _told_then(assertion)
+    if quoted is not assertion:
+        assertion, today = quoted, quoted.said or today
     published = _published(assertion, today, bounds)
+    if assertion.year is not None and published and _publisher(assertion.words):
+        return Finding(tuple(published), confidence=_confidence(assertion))
+    found = weigh(assertion, today, _ways(assertion), bounds, "coal")
     if not (found.candidates or published):
         return found
-    return Finding((*found.candidates, *published), timeless=assertion.year is None, confidence=_confidence(assertion))
+    timeless = assertion.year is None and not report_times(assertion.words)
+    return Finding((*found.candidates, *published), timeless=timeless, confidence=_confidence(assertion))
 
 
 def _with_its_years(assertion: Assertion) -> Assertion:
@@ -79,16 +86,18 @@ def _with_its_years(assertion: Assertion) -> Assertion:
     if spans := [found for found in _SPAN.finditer(words) if int(found["last"]) > _PRE_INDUSTRIAL]:
         own = assertion.base_year in (None, *(int(found["first"]) for found in spans)) or _PRE_1900.search(words)
         return replace(assertion, year=int(spans[0]["last"]), base_year=None if own else assertion.base_year)
-    if assertion.year is not None and str(assertion.year) in _report_years(words):
+    if assertion.year is not None and assertion.year in years_of_reports(words):
         return replace(assertion, year=None)
     return assertion
 
 
-@lru_cache(maxsize=1024)
-def _report_years(words: str) -> frozenset[str]:
-    """Years that stand only beside a report."""
-    beside = [found["behind"] or found["ahead"] for found in _REPORT.finditer(words)]
-    return frozenset(year for year in beside if words.count(year) == beside.count(year))
+def _told_then(assertion: Assertion) -> Assertion:
+    """A claim that quotes a report by its year, as if it had been made when that year, or month, ended."""
+    times = [time for time in report_times(assertion.words) if time.end]
+    if assertion.year is not None or not times:
+        return assertion
+    last = max(time.end for time in times if time.end)
+    return replace(assertion, said=min(last, assertion.said or last))
 
 
 def _no_wider(bounds: Bounds, assertion: Assertion) -> Bounds:
@@ -117,9 +126,16 @@ def _in_kelvin(assertion: Assertion) -> Bounds:
 
 
 def _ways(assertion: Assertion) -> tuple[Way, ...]:
-    """A single year, five and ten; of a year that is named, more only where the words tell of warming up to it."""
+    """A single year, five and ten; of a year that is named, more only where the words tell of warming up to it.
+
+    Where none is named, a single year is another basis: "the world has warmed" is of more than that.
+    """
     so_far = _tells_of_more_than_a_year(assertion)
-    return Way(annual()), Way(mean_up_to(5), on_words=so_far), Way(mean_up_to(10), on_words=so_far)
+    return (
+        Way(annual(), on_words=assertion.year is not None),
+        Way(mean_up_to(5), on_words=so_far),
+        Way(mean_up_to(10), on_words=so_far),
+    )
 
 
 def _tells_of_more_than_a_year(assertion: Assertion) -> bool:
@@ -176,7 +192,9 @@ def _published(assertion: Assertion, today: date, bounds: Bounds) -> list[Candid
     """What assessments had published by the day, and have by now."""
     said = assertion.said or today
     if assertion.year is not None:
+        publisher = _publisher(assertion.words)
         rows = [row for row in published_warming() if row.last_year == assertion.year and row.published <= today]
+        rows = [row for row in rows if publisher in (None, row.publisher)]
         return [_candidate(row, bounds, "then", assertion) for row in rows]
     now = newest_published(today) if said != today else ()
     return [
@@ -185,9 +203,18 @@ def _published(assertion: Assertion, today: date, bounds: Bounds) -> list[Candid
     ]
 
 
+@lru_cache(maxsize=1024)
+def _publisher(words: str) -> str | None:
+    """The publisher of figures whom the words name."""
+    return next((name for pattern, name in _PUBLISHERS if re.search(pattern, words)), None)
+
+
 def _is_on_words(row: PublishedWarming, assertion: Assertion) -> bool:
-    """What humans caused only where they are named; more than a year, or than ten, is not what a year is called."""
+    """What humans caused only where they are named, a single year's only where it is; more than a year, or than ten, is
+    not what a year is called."""
     if row.what == "human_caused" and not _BY_HUMANS.search(assertion.words):
+        return False
+    if assertion.year is None and row.what == "observed" and row.first_year == row.last_year:
         return False
     span = row.last_year - row.first_year + 1
     return span <= (_DECADE if _tells_of_more_than_a_year(assertion) else 1)

@@ -22,6 +22,7 @@ _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
     "multiple": ("multiple",),
     "temperature": ("temperature",),
     "area": ("area",),
+    "duration": ("duration",),
 }
 
 
