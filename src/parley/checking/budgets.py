@@ -42,7 +42,8 @@ _AT_MOST = re.compile(r"\b(?:no|not) more than\b|\bat (?:the )?most\b|\bup to\b|
 """What is left is as much as may be emitted at most: such words say how much it is, not that it is less."""
 _CHANCE = re.compile(
     r"\b(?P<chance>\d\d)(?:\s?%| ?per ?cent|[- ]in[- ]100)?[ -](?:or (?:better|higher|greater) |or so )?"
-    r"(?:chance|probability|likelihood|odds|shot)|\b(?:chance|probability|likelihood|odds) of (?P<behind>\d\d) ?(?:%|per ?cent)",
+    r"(?:chance|probability|likelihood|odds|shot)"
+    r"|\b(?:chance|probability|likelihood|odds) of (?P<behind>\d\d) ?(?:%|per ?cent)",
     re.I,
 )
 _USUAL = (0.5, 0.67)

@@ -25,7 +25,8 @@ _SURELY_AHEAD = re.compile(
     r"\bon (?:track|course|a path|the path|a trajectory|the road|the way)\b|\bhead(?:ing|ed|s) (?:for|to|towards?)\b"
     r"|\bpath(?:way)? (?:to|towards)\b|\bend of (?:the|this) century\b|\bthis century\b|\bcentury['’]s end\b"
     r"|\bby (?:2100|the 2090s)\b|\bin 2100\b|\bset to warm\b|\bimplied\b"
-    r"|\b(?:current|present|existing|today['’]s|stated|unchanged) (?:policies|pledges|course|trends|promises|plans|targets)\b"
+    r"|\b(?:current|present|existing|today['’]s|stated|unchanged)"
+    r" (?:policies|pledges|course|trends|promises|plans|targets)\b"
     r"|\b(?:polic(?:y|ies)|pledges?|promises?|targets?|plans|commitments?|NDCs?|contributions)\b[^.;]{0,60}?"
     r"\b(?:lead|led|bring|mean|put|impl|result|cause|deliver|point|yield|translate|limit|hold|held|keep|kept|warm|heat)",
     re.I,
