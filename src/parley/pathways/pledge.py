@@ -21,7 +21,8 @@ class PathwayPledge:
     a level [MtCO2e]. ``level_low_mtco2e`` and ``level_high_mtco2e`` are what a cut comes to by the Party's own
     inventory, ``base_mtco2e`` the base it published, ``bau_mtco2e`` the business as usual. ``gross_net`` is true
     where the base is gross of land use and the target net. ``conditional`` says what depends on support: nothing,
-    the stronger end, all of it, or that we do not know. ``source`` says where it is from.
+    the stronger end, all of it, or that we do not know. ``leaves_out`` is a sector that an intensity leaves out;
+    ``assumed`` tells what the pledge does not say and we took over from elsewhere. ``source`` says where it is from.
     """
 
     id: str
@@ -45,6 +46,8 @@ class PathwayPledge:
     qualifier: Qualifier | None = None
     conditional: Conditional = "no"
     about: str | None = None
+    leaves_out: str | None = None
+    assumed: tuple[str, ...] = ()
     firmness: Firmness = "pledged"
     origin: Origin = "record"
     source: str = ""

@@ -1,0 +1,53 @@
+"""The pathway of a Party: its base, its pledges, and how the one becomes the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from parley.pathways.base import party_base
+from parley.pathways.choices import Choices
+from parley.pathways.draws import CENTRAL, Draws
+from parley.pathways.net_zero import draw_net_zero, is_followed
+from parley.pathways.pathway import Level, NotQuantified, Pathway
+from parley.pathways.pledge import PathwayPledge
+from parley.pathways.rules import Setting, quantify
+from parley.pathways.selection import counted
+from parley.pathways.trajectory import draw_trajectory
+
+
+def party_pathway(party: str, pledges: tuple[PathwayPledge, ...], choices: Choices, draws: Draws = CENTRAL) -> Pathway:
+    """The pathway of a Party under those of ``pledges`` that count by ``choices``.
+
+    Without any, it is current policy. Raises InventoryError for a Party without a base.
+    """
+    base = party_base(party, choices.data_year)
+    chosen = counted(pledges, choices)
+    found = _pathway(party, Setting(base, draws, choices, chosen))
+    free = tuple(pledge for pledge in chosen if pledge.conditional != "all")
+    if len(free) == len(chosen):
+        return found
+    # A weak target that depends on support may lie above the straight line to a stronger one that does not.
+    without = _pathway(party, Setting(base, draws, choices, free))
+    return replace(found, emissions=np.minimum(found.emissions, without.emissions))
+
+
+def _pathway(party: str, setting: Setting) -> Pathway:
+    neutral = [pledge for pledge in setting.pledges if pledge.kind == "net_zero"]
+    outcomes = [quantify(pledge, setting) for pledge in setting.pledges if pledge.kind != "net_zero"]
+    levels = sorted((each for each in outcomes if isinstance(each, Level)), key=lambda level: level.year)
+    missing = [each for each in outcomes if isinstance(each, NotQuantified)]
+    trajectory = draw_trajectory(levels, setting)
+    emissions, flags = trajectory.emissions, tuple(setting.base.notes)
+    followed = None
+    target_years = tuple(level.year for level in levels)
+    for pledge in sorted(neutral, key=lambda each: (each.target_year or 0, each.id)):
+        if not is_followed(pledge, setting):
+            missing.append(NotQuantified(pledge, "its year of net zero is not stated, or not within the pathway"))
+            continue
+        line = draw_net_zero(pledge, trajectory.emissions, target_years, setting)
+        emissions = np.minimum(emissions, line.emissions)
+        if followed is None:
+            followed, flags = pledge, (*flags, *line.flags)
+    return Pathway(party, emissions, trajectory.levels, followed, tuple(missing), flags)

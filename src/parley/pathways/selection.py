@@ -1,0 +1,80 @@
+"""Which pledges count: by the choices, by how firm they are, and by whose they are.
+
+What is urged, proposed or drafted never counts. Members of the EU are bound by its pledges and add nothing to them;
+the United Kingdom, which has emissions of its own here, took part in the EU's until the end of 2020.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from parley.inventory.members import EU
+from parley.inventory.pledges_of_record import last_day_of_record, pledges_of_record, shares_eu_pledges
+from parley.pathways.areas import base_parties
+from parley.pathways.choices import Choices
+from parley.pathways.pledge import PathwayPledge
+from parley.pathways.recorded import of_record
+
+if TYPE_CHECKING:
+    from parley.inventory.recorded_pledge import Leaving
+
+NOT_COUNTED = ("urged", "proposed", "drafted")
+UNITED_KINGDOM = "GBR"
+WITHIN_EU_UNTIL = date(2020, 12, 31)
+
+
+def counted(pledges: Iterable[PathwayPledge], choices: Choices) -> tuple[PathwayPledge, ...]:
+    """The pledges that count by the choices, in order of year and id, each once."""
+    if choices.policy == "current":
+        return ()
+    found = {
+        pledge
+        for pledge in pledges
+        if pledge.firmness not in NOT_COUNTED
+        and (pledge.conditional != "all" or choices.policy != "unconditional")
+        and (pledge.kind != "net_zero" or choices.counts_net_zero)
+    }
+    return tuple(sorted(found, key=lambda pledge: (pledge.target_year or 0, pledge.id)))
+
+
+def book_of_record(
+    as_of: date | None = None, leaving: Leaving = "announced"
+) -> Mapping[str, tuple[PathwayPledge, ...]]:
+    """The pledges of record on a day, by Party of the pathways; those without a pledge are left out."""
+    day = as_of or last_day_of_record()
+    return {party: found for party in base_parties() if (found := pledges_on(party, day, leaving))}
+
+
+def pledges_on(party: str, day: date, leaving: Leaving = "announced") -> tuple[PathwayPledge, ...]:
+    """The pledges of record that bind a Party of the pathways on a day, whether they are firm enough to count or not."""
+    own = pledges_of_record(party, as_of=day, leaving=leaving, shared=False)
+    found = [of_record(pledge, day) for pledge in own]
+    if party == UNITED_KINGDOM and day <= WITHIN_EU_UNTIL:
+        shared = pledges_of_record(EU, as_of=day, leaving=leaving, shared=False)
+        found.extend(_shared(of_record(pledge, day), party) for pledge in shared)
+    return tuple(found)
+
+
+def within_eu(day: date) -> tuple[PathwayPledge, ...]:
+    """What members of the EU have pledged themselves: listed, never added to the EU's."""
+    return tuple(
+        of_record(pledge, day)
+        for pledge in pledges_of_record(as_of=day)
+        if pledge.party != EU and shares_eu_pledges(pledge.party, day)
+    )
+
+
+def _shared(pledge: PathwayPledge, party: str) -> PathwayPledge:
+    """The EU's pledge as one of a member that is not summed with it: the same cut from the member's own base."""
+    return replace(
+        pledge,
+        id=f"{pledge.id}/{party}",
+        party=party,
+        level_low_mtco2e=None,
+        level_high_mtco2e=None,
+        base_mtco2e=None,
+        assumed=(*pledge.assumed, "the EU's cut, taken from the Party's own base"),
+    )
