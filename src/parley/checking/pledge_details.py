@@ -24,7 +24,8 @@ _TO_GW = {"kW": 1e-6, "MW": 1e-3, "GW": 1.0, "TW": 1e3}
 _TO_MT = {"GtCO2e": 1e3, "MtCO2e": 1.0, "tCO2e": 1e-6, "GtCO2": 1e3, "MtCO2": 1.0, "tCO2": 1e-6, "t": 1e-6}
 _SIGNS = {
     "strictly CO2": r"\bCO2\b|\bCO₂|carbon[- ]dioxide",
-    "law": r"\b(?:by law|in(?:to)? law|legally[- ](?:binding|bound)|legal (?:obligation|duty|requirement)s?|enshrined|legislated|statut\w+|mandatory)\b",
+    "law": r"\b(?:by law|in(?:to)? law|legally[- ](?:binding|bound)|legal (?:obligation|duty|requirement)s?|enshrined"
+    r"|legislated|statut\w+|mandatory)\b",
     "without conditions": r"\bunconditional(?:ly)?\b|\bon its own\b|\bby itself\b"
     r"|\bwithout (?:any )?(?:\w+ )?(?:support|help|aid|assistance)\b|\b(?:by|through|with) its own (?:efforts?|means)\b"
     r"|\bno strings attached\b|\bfrom (?:its own|domestic) (?:resources|means)\b",

@@ -16,7 +16,8 @@ NOT_YET_FIRM = ("proposed", "drafted")
 _DAYS_TO_COME_ON_RECORD = 60
 _DAY = r"\b(?:today|yesterday|tomorrow|this (?:week|morning|afternoon)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|plans? to|intends? to|(?:is|are) (?:set |due |about )?to|br(?:ing|ings|inging|ought) forward)\b",
+    r"\b(?:will|would|shall|plans? to|intends? to|(?:is|are) (?:set |due |about )?to"
+    r"|br(?:ing|ings|inging|ought) forward)\b",
     re.I,
 )
 _SAID = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from parley.checking.assertion import Assertion
@@ -41,6 +42,14 @@ def judge_time_made(stated: Interval, pledge: RecordedPledge) -> Token:
         return "supported"
     near = any(judge_year(stated.anchor.year, day.year) != "contradicted" for day in days)
     return "close" if near else "contradicted"
+
+
+def may_have_stood(pledge: RecordedPledge, day: date) -> bool:
+    """Whether it stood; one that we know from a snapshot is older, and so may one be whose day is in doubt."""
+    if pledge.stands_on(day):
+        return True
+    is_older = pledge.dated_by == "snapshot" or pledge.doubt is not None
+    return day < pledge.since and is_older and pledge.stands_on(pledge.since)
 
 
 @lru_cache(maxsize=2048)

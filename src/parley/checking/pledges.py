@@ -19,7 +19,7 @@ from parley.checking.facts import best, day_meant, day_of_checking, one_wrong
 from parley.checking.pledge_before import BEFORE
 from parley.checking.pledge_details import is_comparable, judge_pledge, says_enough
 from parley.checking.pledge_news import NOT_YET_FIRM, comes_on_record, tells_of_a_change
-from parley.checking.pledge_times import judge_time_made, time_made
+from parley.checking.pledge_times import judge_time_made, may_have_stood, time_made
 from parley.checking.pledge_words import describe_pledge, none_before, pledge_reference, right_until, right_when_said
 from parley.checking.wording import party_words
 from parley.errors import InventoryError
@@ -74,7 +74,7 @@ def _find(assertion: Assertion, party: str, today: date | None) -> Finding:
         return _made_before(assertion, judged, day) or _nothing(assertion, party, day)
     if made := time_made(assertion):
         return _made(judged, made, day) or _nothing(assertion, party, day)
-    standing = [one for one in judged if _stands(one.pledge, day)]
+    standing = [one for one in judged if may_have_stood(one.pledge, day)]
     if true := [one for one in standing if one.token == "supported"]:
         then, gone = _candidates(true, day, "then"), tuple(_no_longer(assertion, true, party, now))
         outdated = right_when_said(true[0].pledge, day, now) if gone else ""
@@ -89,7 +89,7 @@ def _not_right(
     assertion: Assertion, party: str, judged: Sequence[_Judged], soon: Sequence[_Judged], day: date
 ) -> Finding:
     """What is not right by the book of the day: by an older one, nearly, not at all, or beyond what it knows."""
-    standing = [one for one in judged if _stands(one.pledge, day)]
+    standing = [one for one in judged if may_have_stood(one.pledge, day)]
     earlier = [one for one in judged if one.token == "supported" and one.pledge.since <= day and one not in standing]
     if assertion.status in NOT_YET_FIRM:
         near = [one for one in (*standing, *earlier) if one.token in ("supported", "close")]
@@ -136,13 +136,15 @@ def _soon(assertion: Assertion, party: str, day: date) -> list[_Judged]:
 def _denied(judged: Sequence[_Judged], day: date, now: date) -> Finding | None:
     """That there is no such pledge: right before the first one was made, and outdated from then on."""
     made = [one for one in judged if one.pledge.since <= now]
-    standing = [one for one in made if _stands(one.pledge, day)]
+    standing = [one for one in made if may_have_stood(one.pledge, day)]
     if not made:
         return None
     first = min(made, key=lambda one: one.pledge.since)
     before = Candidate(none_before(first.pledge, "supported"), "then" if not standing else "earlier")
     time: Time = "then" if standing else "now"
-    against = _wrong(standing or [one for one in made if _stands(one.pledge, now)], day if standing else now, time)
+    against = _wrong(
+        standing or [one for one in made if may_have_stood(one.pledge, now)], day if standing else now, time
+    )
     return Finding((before, *against), timeless=True, denial_judged=True)
 
 
@@ -190,14 +192,6 @@ def _book(assertion: Assertion, party: str, day: date) -> tuple[RecordedPledge, 
     if shares_eu_pledges(party, day) and not any(pledge.kind == assertion.detail for pledge in book):
         book += history(_EU)
     return book
-
-
-def _stands(pledge: RecordedPledge, day: date) -> bool:
-    """Whether it stood; one that we know from a snapshot is older, and so may one be whose day is in doubt."""
-    if pledge.stands_on(day):
-        return True
-    is_older = pledge.dated_by == "snapshot" or pledge.doubt is not None
-    return day < pledge.since and is_older and pledge.stands_on(pledge.since)
 
 
 def _no_longer(assertion: Assertion, true: Sequence[_Judged], party: str, now: date) -> Iterator[Candidate]:

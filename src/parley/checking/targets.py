@@ -10,10 +10,11 @@ from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding, Time
 from parley.checking.compare import YEARS_OFF, figure_bounds
 from parley.checking.facts import best, day_meant, day_of_checking
+from parley.checking.pledge_times import may_have_stood
 from parley.checking.pledge_words import BASIS, describe_pledge
 from parley.checking.subject import others_of, subject_of
 from parley.checking.wording import party_words
-from parley.inventory.pledges_of_record import pledges_of_record
+from parley.inventory.pledges_of_record import history, pledges_of_record
 from parley.inventory.recorded_pledge import RecordedPledge
 from parley.inventory.tables import remembered
 from parley.records.pledge import PledgeKind
@@ -80,10 +81,14 @@ def _judge(assertion: Assertion, gap: int) -> Token:
 
 @remembered
 def _targets(party: str, kind: PledgeKind, day: date) -> list[RecordedPledge]:
-    """Dated targets that stood; a member of the EU has the EU's where it has none of its own."""
+    """Dated targets that stood; a member of the EU has the EU's where it has none of its own.
+
+    One that is known from a snapshot is older than that, and stands before it where nothing else does.
+    """
     standing = [pledge for pledge in pledges_of_record(party, as_of=day, kind=kind) if pledge.target_year is not None]
     own = [pledge for pledge in standing if pledge.party == party]
-    return own or standing
+    older = [pledge for pledge in history(party) if pledge.kind == kind and may_have_stood(pledge, day)]
+    return own or [pledge for pledge in older if pledge.target_year is not None] or standing
 
 
 def _gap(one: RecordedPledge, other: RecordedPledge) -> int:
