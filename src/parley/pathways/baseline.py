@@ -1,8 +1,8 @@
 """Current policy: what is emitted when nobody does more than now.
 
-The trend of the last years fades out, the scenario SSP2-4.5 fades in: growth in a year is that of the five years
-before the data year with a weight that falls from 1 in the data year to 0 twelve years later (2035 for figures to
-2023), and that of the scenario with the rest of the weight. Nothing is fitted to what others publish.
+The trend of the last years fades out, then the growth of the scenario SSP2-4.5 begins: growth in a year is that of the
+five years before the data year with a weight that falls from 1 in the data year to 0 twelve years later (2035 for
+figures to 2023); after that it is the scenario's. Nothing is fitted to what others publish.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def project_gases(history: FloatArray, data_year: int, region: Region) -> FloatA
     weight = np.clip(1.0 - after / TREND_FADES_YEARS, 0.0, 1.0)
     growth: FloatArray = weight * trend(history)[:, None]
     for gas in (CO2_FFI, CH4, N2O, F_GASES):
-        growth[gas] += (1.0 - weight) * scenario_growth(region, gas, data_year)
+        growth[gas, TREND_FADES_YEARS:] = scenario_growth(region, gas, data_year)[TREND_FADES_YEARS:]
     projected: FloatArray = history[:, -1:] * np.exp(np.cumsum(growth, axis=1))
     projected[CO2_LAND] = 0.0
     return projected
