@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.reading.claims.evidence import frame
 from parley.reading.claims.line import Line
-from parley.reading.claims.subjects import find_subject, joined
+from parley.reading.claims.subjects import bloc_of, find_subject, joined
 from parley.reading.parties import PartyMention
 
 _VERB_BEHIND, _AGENT, _COMPARED = (frame("bearers", form) for form in ("verb_behind", "agent", "compared"))
@@ -75,7 +75,7 @@ def _only(line: Line, start: int, end: int, whole: tuple[int, int] | None) -> tu
             return codes
         if codes:
             return ()
-    return ()
+    return bloc_of(line, 0, len(line.low))
 
 
 def _inside(line: Line, mention: PartyMention, whole: tuple[int, int] | None) -> bool:

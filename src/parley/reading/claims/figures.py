@@ -24,6 +24,7 @@ _WISHED, _SOURCE, _PAIRED_BEFORE, _PAIRED_BEHIND = (
 _TOGETHER, _BETWEEN_THEM, _ATTAINED, _EACH = (
     construction("figures", form) for form in ("together", "between_them", "attained", "each")
 )
+_TELLING = construction("figures", "telling")
 _MOST_A_HEAD = 100
 _AMOUNTS = frozenset(("emissions", "mass"))
 _PROPORTION = re.compile(r"\w (?:in|out of) ")
@@ -116,13 +117,19 @@ def _undone(line: Line, rule: Rule, start: int, end: int) -> bool:
         return True
     match rule.guard:
         case "clause":
-            clause = _ATTAINED.sub(" ", line.low[first:start])
+            clause = _ATTAINED.sub(" ", said_in(line.low[first:start]))
             return _GOAL.search(clause) is not None or has_deadline(line, end)
         case "verb":
-            before = line.low[max(first, start - 90) : start]
+            before = said_in(line.low[max(first, start - 90) : start])
             return _WISHED.search(before) is not None or has_deadline(line, end)
         case _:
             return False
+
+
+def said_in(words: str) -> str:
+    """What is told, without the words that tell it: "members may wish to note that …"."""
+    found = list(_TELLING.finditer(words))
+    return words[found[-1].end() :] if found else words
 
 
 def _measure(line: Line, rule: Rule, number: NumberMention) -> Measure:

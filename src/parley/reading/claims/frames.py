@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from parley.reading.claims.amounts import read_people, with_bearer
 from parley.reading.claims.draft import Draft
+from parley.reading.claims.figures import said_in
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow
 from parley.reading.claims.moves import read_move
@@ -101,7 +102,7 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> list[Draft]:
 def _is_wished(line: Line, start: int, end: int) -> bool:
     """Whether words of the clause make the figure a goal, a wish or a guess."""
     first, last = line.clause(start, end)
-    before = _NEEDED.sub(" ", _ATTAINED.sub(" ", line.low[first:start]))
+    before = _NEEDED.sub(" ", _ATTAINED.sub(" ", said_in(line.low[first:start])))
     return _GOAL.search(before) is not None or has_deadline(line, end) or _will_be(line.low[end:last])
 
 

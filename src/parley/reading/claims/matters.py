@@ -27,6 +27,10 @@ _POWER = phrase(r"\b(?:power|electricity)\b")
 _PAID_FOR = phrase(
     r"\b(?:invest\w*|spend\w*|financ\w*|panels?|turbines?|equipment|manufactur\w*|export\w*|import\w*)\b"
 )
+_NEVER_OF_EMISSIONS = frozenset(("coal_capacity", "coal", "solar", "wind", "nuclear", "population"))
+_FOSSIL = re.compile(
+    r"\bfossil fuels? (?:and|plus) (?:industry|cement|industrial processes)\b|\bfuels and (?:industry|cement)\b|\bindustry and fossil fuels\b"
+)
 _PERSONS = frozenset(("person", "citizen", "resident", "man", "woman", "household"))
 _REGION = re.compile(r"states?|provinces?|regions?|republics?")
 _EMITTED_BY = phrase(r"\b(?:<emissions>|emitted|pollution|gases) (?:\w+ ){0,2}?(?:from|of|by|at) (?:all |the )*$")
@@ -72,7 +76,8 @@ def _ranked(line: Line, draft: Draft, stretch: Stretch) -> str | None:
 
 def _part(words: str) -> str | None:
     """A part of emissions, in its own words: "transport emissions"."""
-    found = next((pattern.search(words) for _, pattern in tokens("parts")), None)
+    plain = _FOSSIL.sub("fossil fuels", words)
+    found = next((pattern.search(plain) for _, pattern in tokens("parts")), None)
     return found.group().strip() if found else None
 
 
@@ -125,6 +130,9 @@ def _compared(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
     first, last = line.clause(*_at(line, draft))
     clause = line.low[first:last]
     of_emissions = _EMITTED.search(clause) is not None
+    nearest = first_token("topics", stretch.before)
+    if of_emissions and nearest in _NEVER_OF_EMISSIONS and not _EMITTED.search(stretch.before):
+        return nearest
     if of_emissions and (_PER_HEAD.search(clause) or _speaks_of_one_person(line, first, last)):
         return "per_capita"
     if of_emissions and _INTENSITY.search(clause):

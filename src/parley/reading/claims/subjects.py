@@ -52,7 +52,11 @@ _FIRST_PERSON = re.compile(
 _PLACE_IN_FRONT = re.compile(r"\W*(?:but |and |today,? |so )?in (?:the )?")
 _ITS = re.compile(r" of (?:all )?(?:its|their|the (?:country|nation)'s)\b")
 _OPENS_BRACKET = re.compile(r" \((?:about |some |nearly |over |more than )*")
-_BLOC = re.compile(r"\bthe (?:\d\d-(?:nation|country|member) |european )?bloc\b")
+_BLOC = re.compile(
+    r"\b(?:the|its|all) (?:\d\d-(?:nation|country|member) |european )?bloc\b|\b(?:the|its|all) (?:bloc's )?(?:twenty-seven|27)"
+    r"(?: (?:member (?:states|countries)|members|countries|capitals))?\b(?! (?:percent|per|billion|million|%))"
+)
+_CLEFT = re.compile(r": that(?:,[^,]{2,30},)? (?:is|was|were|are) ")
 _HEADED = re.compile(r"^\W*[\w .'-]{2,30}: ")
 
 NOBODY: tuple[str | None, ...] = (None,)
@@ -64,13 +68,13 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
     ``(None,)`` where the clause has a subject that is no Party and no thing of a Party.
     """
     found = _subject(line, position)
-    if found == NOBODY and _BLOC.search(line.low, line.clause(position, position)[0], position):
-        return ("EUU",)
+    if found == NOBODY:
+        return bloc_of(line, line.clause(position, position)[0], position) or found
     return found
 
 
 def _subject(line: Line, position: int) -> tuple[str | None, ...]:
-    if headed := _heading(line):
+    if headed := _heading(line) or _cleft(line, position):
         return headed
     if bracketed := _bracketed(line, position):
         return bracketed
@@ -140,6 +144,18 @@ def predicated(line: Line, position: int) -> tuple[str, ...] | None:
     if codes or token.pos_ not in ("NOUN", "PROPN") or token.lower_ in _REFERRING:
         return tuple(code for code in codes if code != "WLD") or None
     return ()
+
+
+def _cleft(line: Line, position: int) -> tuple[str, ...]:
+    """ "Twice as much as Syldavia: that is what Ruritania emitted"."""
+    found = _CLEFT.search(line.low, position)
+    named = [m for m in line.parties(found.end(), len(line.low)) if m.code != "WLD"] if found else []
+    return (named[0].code,) if named else ()
+
+
+def bloc_of(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """The European Union where a stretch speaks of "the bloc" or "the 27 member states"."""
+    return ("EUU",) if _BLOC.search(line.low, start, end) else ()
 
 
 def _heading(line: Line) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ from parley.terms.when import Interval
 
 _NOT_WHEN, _DEADLINE = (construction("years", form) for form in ("not_when", "deadline"))
 _HEADED = re.compile(r"\W*((?:19|20)\d\d) ?:")
+_DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
+_BY = re.compile(r"\b(?:by|until|up to)(?: the)?(?: (?:end|close|start|middle) of)?(?: the year)? $")
+_SHORTEST_MONTH = 27
 _BEHIND = 90
 _AHEAD = 90
 
@@ -41,7 +44,27 @@ def year_of(line: Line, number: NumberMention, last: Draft | None) -> int | None
 def _dates(line: Line, mention: DateMention) -> bool:
     """Whether a date says when, rather than since when or until when."""
     at = mention.start - line.offset
-    return mention.interval is not None and _NOT_WHEN.search(line.low[max(0, at - 30) : at]) is None
+    if mention.interval is None or not tells_a_year(line, mention):
+        return False
+    return _NOT_WHEN.search(line.low[max(0, at - 30) : at]) is None or _is_reached(line, mention)
+
+
+def tells_a_year(line: Line, mention: DateMention) -> bool:
+    """Whether a date is of a year or a month, not of a mere day: "told the Sunday show"."""
+    words = line.low[mention.start - line.offset : mention.end - line.offset]
+    interval = mention.interval
+    if _DIGITS.search(words) or interval is None or interval.start is None or interval.end is None:
+        return True
+    return (interval.end - interval.start).days >= _SHORTEST_MONTH
+
+
+def _is_reached(line: Line, mention: DateMention) -> bool:
+    """ "Had fallen to 60 % by 2021", said later: when it was reached."""
+    published, year = line.context.published, _year(mention)
+    at = mention.start - line.offset
+    return bool(
+        published and year and year <= published.anchor.year and _BY.search(line.low[max(0, at - 30) : at]) is not None
+    )
 
 
 def _year(mention: DateMention) -> int | None:
