@@ -158,7 +158,7 @@ def test_a_briefing_needs_a_document(tmp_path: Path) -> None:
 def test_a_text_is_read_with_the_date_it_is_given(
     monkeypatch: pytest.MonkeyPatch, published: date | str | Interval, interval: Interval
 ) -> None:
-    monkeypatch.setattr(workflow, "_small_reader", CountingReader)
+    monkeypatch.setattr("parley.workflow.reading.small_reader", CountingReader)
     reading = parley.read_text(make_story().text, published=published)
     assert reading.document.published == interval
     assert len(list(reading.reports())) == 8

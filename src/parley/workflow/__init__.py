@@ -1,0 +1,45 @@
+"""Short functions that join the stages: documents to a ledger, claims to verdicts, emissions and pledges to degrees.
+
+The stages themselves are imported when they are needed: the language model and the charts take seconds to load, and
+most commands want neither.
+"""
+
+from parley.workflow.checks import Judged, check, check_ledger, check_readings, check_sentences, judged
+from parley.workflow.climate_runs import load_ensemble, packaged_scenarios, read_scenarios
+from parley.workflow.ledger_view import View, brief, link, view
+from parley.workflow.reading import (
+    Outcome,
+    Progress,
+    Reads,
+    Taken,
+    duplicates,
+    ingest,
+    make_reader,
+    read,
+    read_text,
+)
+
+__all__ = [
+    "Judged",
+    "Outcome",
+    "Progress",
+    "Reads",
+    "Taken",
+    "View",
+    "brief",
+    "check",
+    "check_ledger",
+    "check_readings",
+    "check_sentences",
+    "duplicates",
+    "ingest",
+    "judged",
+    "link",
+    "load_ensemble",
+    "make_reader",
+    "packaged_scenarios",
+    "read",
+    "read_scenarios",
+    "read_text",
+    "view",
+]

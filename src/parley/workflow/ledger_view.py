@@ -1,0 +1,98 @@
+"""A ledger as a whole: what its readings say together, and the briefing of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parley.errors import RecordNotFound
+from parley.records import BookEntry, Document, Event, LinkedPerson, Links, Reading, Report
+from parley.records.linked import Linked
+from parley.terms.when import Interval
+from parley.workflow.checks import check_readings
+
+if TYPE_CHECKING:
+    from parley.briefing import BriefingPaths
+    from parley.ledger import Ledger
+
+
+def link(readings: Iterable[Reading]) -> Links:
+    """What readings say together."""
+    from parley.linking import link as link_readings
+
+    return link_readings(readings)
+
+
+def brief(readings: Sequence[Reading], folder: Path) -> BriefingPaths:
+    """Check some readings and write their briefing into ``folder``. Raises RecordNotFound when there are none."""
+    from parley.briefing import write_briefing
+
+    if not readings:
+        raise RecordNotFound("there is no document to brief on; name some: parley brief PATH")
+    return write_briefing(readings, link(readings), folder, check_readings(readings))
+
+
+@dataclass(frozen=True)
+class View:
+    """A ledger at one moment: its newest readings and what they say together."""
+
+    readings: tuple[Reading, ...]
+    links: Links
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {reading.document.id: reading.document for reading in self.readings}
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {report.id: report for reading in self.readings for report in reading.reports()}
+
+    @cached_property
+    def linked(self) -> dict[str, Linked]:
+        """People, events, pledges and conflicts by id."""
+        groups: tuple[Sequence[Linked], ...] = (
+            self.links.people,
+            self.links.events,
+            self.links.pledges,
+            self.links.conflicts,
+        )
+        return {record.id: record for group in groups for record in group}
+
+    def evidence(self, linked: Linked) -> list[Report]:
+        """The reports that a linked record joins, in its order."""
+        return [self.reports[report] for report in linked.reports]
+
+    def events(self, party: str | None = None, period: Interval | None = None) -> list[Event]:
+        """Events of a Party that share a day with ``period``; what has no date shares none."""
+        return [
+            event
+            for event in self.links.events
+            if (party is None or party in event.parties) and (period is None or _shares_day(event.when, period))
+        ]
+
+    def pledges(self, party: str | None = None, period: Interval | None = None) -> list[BookEntry]:
+        """The pledge book of a Party, of what was reported in ``period``."""
+        return [entry for entry in self.links.pledges if party in (None, entry.party) and self._told(entry, period)]
+
+    def people(self, party: str | None = None, period: Interval | None = None) -> list[LinkedPerson]:
+        """People of a Party whom a document of ``period`` names."""
+        return [person for person in self.links.people if party in (None, person.party) and self._told(person, period)]
+
+    def _told(self, linked: Linked, period: Interval | None) -> bool:
+        published = (self.documents[report.document].published for report in self.evidence(linked))
+        return period is None or any(_shares_day(day, period) for day in published)
+
+
+def view(ledger: Ledger) -> View:
+    """A ledger with its linked view."""
+    readings = tuple(ledger.readings())
+    return View(readings, link(readings))
+
+
+def _shares_day(interval: Interval | None, period: Interval) -> bool:
+    return interval is not None and interval.overlaps(period)
