@@ -1,8 +1,8 @@
 """How a total of all gases is shared among them: fossil CO2 is cut, and the other gases follow as in the scenarios.
 
-Where fossil CO2 is cut by the share ``u`` of current policy, another gas is cut by ``e u`` (``responses.gas_response``),
-but never below what is left of it at net zero: 40 % (35 to 45) of 2020, AR6's residual CH4 and N2O. The total is
-piecewise linear in ``u`` and never rises with it, so that ``u`` is found exactly.
+Where fossil CO2 is cut by the share ``u`` of current policy, another gas is cut by ``e u``, with ``e`` of
+``responses.gas_response``, but never below what is left of it at net zero: 40 % (35 to 45) of 2020, AR6's residual CH4
+and N2O. The total is piecewise linear in ``u`` and never rises with it, so that ``u`` is found exactly.
 """
 
 from __future__ import annotations

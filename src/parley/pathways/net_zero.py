@@ -9,6 +9,7 @@ lies above what follows without the pledge.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,14 +47,13 @@ def draw_net_zero(
     end = place(pledge.target_year)
     start = place(_last_before(pledge.target_year, target_years, setting))
     emissions = without.copy()
-    goal, flags = _goal(pledge, without[:, :, start], setting)
-    _bend(emissions, without, goal, (start, end))
+    goals, flags = _goals(pledge, without[:, :, start], setting)
+    _bend(emissions, without, goals, (start, end))
     land_end = min(pledge.target_year, LAND_BY)
-    land_start = place(_last_before(land_end, target_years, setting))
-    at_zero = np.full_like(goal, np.inf)
-    at_zero[:, CO2_LAND] = np.minimum(without[:, CO2_LAND, land_start], 0.0)
     if land_end > setting.data_year:
-        _bend(emissions, without, at_zero, (land_start, place(land_end)))
+        land_start = place(_last_before(land_end, target_years, setting))
+        no_source = np.minimum(without[:, CO2_LAND, land_start], 0.0)
+        _bend(emissions, without, {CO2_LAND: no_source}, (land_start, place(land_end)))
     return NetZeroLine(emissions, flags)
 
 
@@ -61,50 +61,51 @@ def _last_before(year: int, target_years: tuple[int, ...], setting: Setting) -> 
     return max((each for each in target_years if each < year), default=setting.data_year)
 
 
-def _bend(emissions: FloatArray, without: FloatArray, goal: FloatArray, span: tuple[int, int]) -> None:
-    """Straight lines to the goal, (draw, gas), inf where a gas is left alone, then held; never above ``without``."""
+def _bend(emissions: FloatArray, without: FloatArray, goals: Mapping[int, FloatArray], span: tuple[int, int]) -> None:
+    """Straight lines to the goal of each gas, (draw,), then held; never above ``without``."""
     start, end = span
     step = np.clip((YEARS[start + 1 :] - YEARS[start]) / (YEARS[end] - YEARS[start]), 0.0, 1.0)
-    led = np.isfinite(goal)
-    here = without[:, :, start]
-    way = np.where(led, goal - here, 0.0)
-    line = np.where(led[..., None], here[..., None] + way[..., None] * step, np.inf)
-    emissions[:, :, start + 1 :] = np.minimum(emissions[:, :, start + 1 :], line)
+    for gas, goal in goals.items():
+        here = without[:, gas, start, None]
+        after = emissions[:, gas, start + 1 :]
+        np.minimum(after, here + (goal[:, None] - here) * step, out=after)
 
 
-def _goal(pledge: PathwayPledge, start: FloatArray, setting: Setting) -> tuple[FloatArray, tuple[str, ...]]:
-    """What every gas is led to, (draw, gas), inf for those left alone, never above where it starts from."""
+def _goals(
+    pledge: PathwayPledge, start: FloatArray, setting: Setting
+) -> tuple[Mapping[int, FloatArray], tuple[str, ...]]:
+    """What each gas that is led is led to, (draw,), never above where it starts from, (draw, gas)."""
     sink = np.maximum(-current_policy(setting)[:, CO2_LAND, N_YEARS - 1], 0.0)
-    co2_alone = np.full_like(start, np.inf)
-    co2_alone[:, CO2_FFI] = np.minimum(sink, start[:, CO2_FFI])
+    co2_alone = np.minimum(sink, start[:, CO2_FFI])
     if pledge.gas == "CO2":
-        return co2_alone, ("net zero of CO2 alone: other gases as without it",)
-    all_gases, flags = _goal_of_all(start, sink, setting)
+        return {CO2_FFI: co2_alone}, ("net zero of CO2 alone: other gases as without it",)
+    goals, flags = _goals_of_all(start, sink, setting)
     if pledge.gas == "GHG":
-        return all_gases, flags
-    weight = setting.draws.target[:, None]
-    left = np.where(np.isinf(co2_alone), start, co2_alone)
-    mixed = (1.0 - weight) * left + weight * all_gases
-    mixed[:, CO2_LAND] = np.inf
-    return mixed, (*flags, "the scope of net zero is not stated: between CO2 alone and all gases")
+        return goals, flags
+    weight = setting.draws.target
+    between = {
+        gas: (1.0 - weight) * (co2_alone if gas == CO2_FFI else start[:, gas]) + weight * goal
+        for gas, goal in goals.items()
+    }
+    return between, (*flags, "the scope of net zero is not stated: between CO2 alone and all gases")
 
 
-def _goal_of_all(start: FloatArray, sink: FloatArray, setting: Setting) -> tuple[FloatArray, tuple[str, ...]]:
+def _goals_of_all(
+    start: FloatArray, sink: FloatArray, setting: Setting
+) -> tuple[dict[int, FloatArray], tuple[str, ...]]:
     past = setting.base.emissions[:, place(RESIDUAL_YEAR)]
-    share = residual_share(setting.draws.target)
-    residual = share[:, None] * past
     counts = weights(land=False)
-    to_offset = residual[:, OTHERS] @ counts[list(OTHERS)]
-    limit = (REMOVAL_WEAK + (REMOVAL_STRONG - REMOVAL_WEAK) * setting.draws.target) * float(counts @ past)
+    share = residual_share(setting.draws.target)
+    past_total = float(counts @ past)
+    limit_share = REMOVAL_WEAK + (REMOVAL_STRONG - REMOVAL_WEAK) * setting.draws.target
+    to_offset = share * (past_total - past[CO2_FFI])
     co2 = sink - to_offset
-    goal = np.minimum(residual, start)
-    goal[:, CO2_LAND] = np.inf
-    goal[:, CO2_FFI] = np.minimum(np.maximum(co2, -limit), start[:, CO2_FFI])
-    flags = [f"{tell_mt(np.maximum(-goal[:, CO2_FFI], 0.0), 'MtCO2')} removed a year at net zero"]
-    if (co2 < -limit).any():
-        missed = np.maximum(-limit - co2, 0.0)
+    led = np.maximum(co2, -limit_share * past_total)
+    goals = {gas: np.minimum(share * past[gas], start[:, gas]) for gas in OTHERS}
+    goals[CO2_FFI] = np.minimum(led, start[:, CO2_FFI])
+    flags = [f"{tell_mt(np.maximum(-goals[CO2_FFI], 0.0), 'MtCO2')} removed a year at net zero"]
+    if (led > co2).any():
         flags.append(
-            f"removals are capped at {tell_percent(limit / float(counts @ past))} of {RESIDUAL_YEAR}:"
-            f" {tell_mt(missed)} are left"
+            f"removals are capped at {tell_percent(limit_share)} of {RESIDUAL_YEAR}: {tell_mt(led - co2)} are left"
         )
-    return goal, tuple(flags)
+    return goals, tuple(flags)

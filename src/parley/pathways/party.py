@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
-from parley.pathways.base import party_base
+from parley.pathways.base import PartyBase, party_base
 from parley.pathways.choices import Choices
 from parley.pathways.draws import CENTRAL, Draws
 from parley.pathways.net_zero import draw_net_zero, is_followed
@@ -35,7 +36,12 @@ def party_pathway(party: str, pledges: tuple[PathwayPledge, ...], choices: Choic
 
 def _pathway(party: str, setting: Setting) -> Pathway:
     neutral = [pledge for pledge in setting.pledges if pledge.kind == "net_zero"]
-    outcomes = [quantify(pledge, setting) for pledge in setting.pledges if pledge.kind != "net_zero"]
+    peaks = tuple(pledge for pledge in setting.pledges if pledge.kind == "peak")
+    outcomes = [
+        _outcome(pledge, setting.base, setting.draws, setting.choices, peaks)
+        for pledge in setting.pledges
+        if pledge.kind != "net_zero"
+    ]
     levels = sorted((each for each in outcomes if isinstance(each, Level)), key=lambda level: level.year)
     missing = [each for each in outcomes if isinstance(each, NotQuantified)]
     trajectory = draw_trajectory(levels, setting)
@@ -51,3 +57,11 @@ def _pathway(party: str, setting: Setting) -> Pathway:
         if followed is None:
             followed, flags = pledge, (*flags, *line.flags)
     return Pathway(party, emissions, trajectory.levels, followed, tuple(missing), flags)
+
+
+@lru_cache(maxsize=4096)
+def _outcome(
+    pledge: PathwayPledge, base: PartyBase, draws: Draws, choices: Choices, peaks: tuple[PathwayPledge, ...]
+) -> Level | NotQuantified:
+    """What a pledge comes to, remembered: of all others a rule asks for the peaks alone."""
+    return quantify(pledge, Setting(base, draws, choices, peaks))

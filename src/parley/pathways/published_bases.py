@@ -1,4 +1,4 @@
-"""What Parties have published as the base of a target, or as business as usual, where the pledge book does not hold it."""
+"""What Parties have published as the base of a target or as business as usual, where the pledge book lacks it."""
 
 from __future__ import annotations
 

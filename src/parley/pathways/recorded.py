@@ -59,7 +59,8 @@ class _Accounting:
 
 def _accounting(pledge: RecordedPledge) -> _Accounting:
     """How a pledge counts land use: as it says, else as the Party's newest target that does."""
-    lulucf, assumed = pledge.lulucf, ()
+    lulucf = pledge.lulucf
+    assumed: tuple[str, ...] = ()
     others = [
         other
         for other in all_pledges()

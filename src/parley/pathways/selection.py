@@ -49,7 +49,7 @@ def book_of_record(
 
 
 def pledges_on(party: str, day: date, leaving: Leaving = "announced") -> tuple[PathwayPledge, ...]:
-    """The pledges of record that bind a Party of the pathways on a day, whether they are firm enough to count or not."""
+    """The pledges of record that bind a Party of the pathways on a day, firm enough to count or not."""
     own = pledges_of_record(party, as_of=day, leaving=leaving, shared=False)
     found = [of_record(pledge, day) for pledge in own]
     if party == UNITED_KINGDOM and day <= WITHIN_EU_UNTIL:

@@ -136,9 +136,11 @@ def _constant_effort(policy: FloatArray, kept: FloatArray, levels: Sequence[Leve
     last = place(levels[-1].year)
     after = YEARS[last + 1 :]
     power = (after - setting.data_year) / (levels[-1].year - setting.data_year)
-    positive = np.clip(kept, 1e-12, 1.0)[..., None]
-    # A share above one (hot air) or below zero is held: neither has a rate that could go on.
-    share = np.where((kept > 0)[..., None], np.maximum(kept, 1.0)[..., None] * positive**power, kept[..., None])
+    share = np.repeat(kept[..., None], after.size, axis=2)
+    for gas in (CO2_FFI, CO2_LAND):
+        # A share above one (hot air) or below zero is held: neither has a rate that could go on.
+        has_rate = (kept[:, gas] > 0) & (kept[:, gas] < 1)
+        share[has_rate, gas] = kept[has_rate, gas, None] ** power
     gases = [gas for gas in range(kept.shape[1]) if gas not in (CO2_FFI, CO2_LAND)]
     following = kept[:, gases, None]
     if not all(level.co2_only for level in levels):

@@ -10,7 +10,7 @@ from parley.pathways.axes import FIRST_YEAR, GWP
 from parley.pathways.pathway import Level, NotQuantified
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.rules.ends import find_level, tell_end
-from parley.pathways.rules.land_use import counts_land, without_land
+from parley.pathways.rules.land_use import land_in_base, without_land
 from parley.pathways.rules.level import make_level
 from parley.pathways.rules.setting import Setting
 from parley.pathways.rules.telling import tell_mt, tell_percent
@@ -24,13 +24,11 @@ def quantify_absolute(pledge: PathwayPledge, setting: Setting) -> Level | NotQua
     gwp, co2_only = pledge.gwp or GWP, pledge.gas == "CO2"
     end = tell_end(pledge, setting)
     steps = [f"The level is {tell_mt(level)}{f' ({end})' if end else ''}."]
-    flags = []
+    flags: list[str] = []
     year = pledge.base_year
     if pledge.base_mtco2e and year is not None and FIRST_YEAR <= year <= setting.data_year:
         ratio = level / pledge.base_mtco2e
-        base = setting.gross(year, gwp, co2_only=co2_only)
-        if counts_land(pledge, setting, year) and not pledge.gross_net:
-            base += setting.inventory_land(year) or 0.0
+        base = setting.gross(year, gwp, co2_only=co2_only) + land_in_base(pledge, setting, year)
         level = base * setting.revision() * ratio
         steps.append(
             f"That is {tell_percent(ratio)} of the {tell_mt(pledge.base_mtco2e)} that the Party gives for {year};"

@@ -9,7 +9,7 @@ from parley.pathways.axes import FIRST_YEAR, GWP
 from parley.pathways.pathway import Level, NotQuantified
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.rules.ends import find_cut, tell_end
-from parley.pathways.rules.land_use import counts_land, without_land
+from parley.pathways.rules.land_use import land_in_base, without_land
 from parley.pathways.rules.level import make_level
 from parley.pathways.rules.setting import Setting
 from parley.pathways.rules.telling import tell_mt, tell_percent
@@ -28,12 +28,11 @@ def quantify_base_year(pledge: PathwayPledge, setting: Setting) -> Level | NotQu
     gwp, co2_only = pledge.gwp or GWP, pledge.gas == "CO2"
     gross = setting.gross(pledge.base_year, gwp, co2_only=co2_only) * setting.revision()
     steps = [f"{pledge.base_year} without land use, our series: {tell_mt(gross)} ({gwp})."]
-    base = gross
+    land = land_in_base(pledge, setting, pledge.base_year)
+    base = gross + land * setting.revision()
     if pledge.gross_net:
         steps.append("The base is gross of land use, the target net.")
-    elif counts_land(pledge, setting, pledge.base_year):
-        land = setting.inventory_land(pledge.base_year) or 0.0
-        base = gross + land * setting.revision()
+    elif land:
         steps.append(f"With land use of {tell_mt(land)} by inventories: {tell_mt(base)}.")
     target = (1.0 - cut) * base
     end = tell_end(pledge, setting)

@@ -10,7 +10,7 @@ from parley.pathways.axes import FIRST_YEAR, GWP
 from parley.pathways.pathway import Level, NotQuantified
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.rules.ends import find_amount, find_cut, tell_end
-from parley.pathways.rules.land_use import without_land
+from parley.pathways.rules.land_use import land_in_base, without_land
 from parley.pathways.rules.level import make_level
 from parley.pathways.rules.peak import last_peak_year, peak_height
 from parley.pathways.rules.setting import Setting
@@ -28,13 +28,15 @@ def quantify_below_peak(pledge: PathwayPledge, setting: Setting) -> Level | NotQ
     to_come = peak_height(replace(pledge, target_year=latest, qualifier="by"), setting, co2_only=co2_only)
     past = max(setting.gross(year, GWP, co2_only=co2_only) for year in range(FIRST_YEAR, setting.data_year + 1))
     peak = np.maximum(to_come, past)
-    land = setting.inventory_land(setting.data_year) if pledge.lulucf == "included" else None
-    net = peak + (land or 0.0)
-    target = (1.0 - cut) * net if cut is not None else net - amount
+    land = land_in_base(pledge, setting, setting.data_year)
+    net = peak + land
+    below = cut * net if cut is not None else amount
+    assert below is not None
+    target = net - below
     end = tell_end(pledge, setting)
     steps = [
-        f"The peak, at the latest in {latest} and at least that of the past, is taken as {tell_mt(peak)} without land use.",
-        f"{tell_percent(cut) if cut is not None else tell_mt(amount if amount is not None else 0.0)} below"
+        f"The peak, by {latest} and no less than in the past, is taken as {tell_mt(peak)} without land use.",
+        f"{tell_percent(cut) if cut is not None else tell_mt(below)} below"
         f" {tell_mt(net)}{' with land use' if land else ''}{f' ({end})' if end else ''}: {tell_mt(target)}.",
     ]
     gross = without_land(pledge, target, setting, GWP)

@@ -51,11 +51,10 @@ def tell_end(pledge: PathwayPledge, setting: Setting) -> str:
 
 
 def _between(weak: float | None, strong: float | None, pledge: PathwayPledge, setting: Setting) -> FloatArray | None:
-    if weak is None and strong is None:
-        return None
     first = strong if weak is None else weak
     last = weak if strong is None else strong
-    assert first is not None and last is not None
+    if first is None or last is None:
+        return None
     if pledge.conditional in ("stronger", "unknown"):
         return np.full(len(setting.draws), last if setting.counts_conditional else first)
     return first + (last - first) * setting.draws.target

@@ -12,7 +12,7 @@ from parley.pathways.axes import FIRST_YEAR, GWP
 from parley.pathways.pathway import Level, NotQuantified
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.rules.ends import find_cut, tell_end
-from parley.pathways.rules.land_use import counts_land, without_land
+from parley.pathways.rules.land_use import land_in_base, without_land
 from parley.pathways.rules.level import make_level
 from parley.pathways.rules.setting import Setting
 from parley.pathways.rules.telling import tell_mt, tell_number, tell_percent
@@ -36,8 +36,7 @@ def quantify_intensity(pledge: PathwayPledge, setting: Setting) -> Level | NotQu
     if left_out is None:
         return NotQuantified(pledge, f"there is no figure of what it leaves out ({pledge.leaves_out})")
     base = (setting.gross(pledge.base_year, gwp, co2_only=co2_only) - left_out[0]) * setting.revision()
-    if counts_land(pledge, setting, pledge.base_year) and not co2_only:
-        base = base + (setting.inventory_land(pledge.base_year) or 0.0)
+    base = base + land_in_base(pledge, setting, pledge.base_year)
     growth = gdp[1] / gdp[0]
     level = (1.0 - cut) * base * growth
     unit = "MtCO2" if co2_only else "MtCO2e"

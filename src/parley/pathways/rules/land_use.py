@@ -2,17 +2,25 @@
 
 Inventories count forests that would grow anyway as sinks, bookkeeping models do not (Grassi et al. 2021,
 doi 10.1038/s41558-021-01033-6), and our base series has no land use. So a net target is taken apart by the Party's own
-kind of land use, and what is left is for all other emissions.
+kind of land use, and what is left is for all other emissions. Where land use is a source that is small beside the rest,
+figures of it are too unsure to build on (Canada's of 2005 range from 66 to 320 MtCO2e by source), and the target is
+taken as a ratio without it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from parley.pathways.axes import FloatArray
+from parley.pathways.axes import GWP, FloatArray
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.rules.setting import Setting
 from parley.pathways.rules.telling import tell_mt, tell_percent
+
+MAIN_SOURCE = 0.15
+"""From this share of other emissions on, land use that is a source counts as a main one."""
+
+LandUse = Literal["sink", "source", "small", "excluded", "unknown", "missing"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,27 +33,42 @@ class Gross:
     flags: tuple[str, ...] = ()
 
 
-def counts_land(pledge: PathwayPledge, setting: Setting, year: int) -> bool:
-    """Whether the target is net of land use and there is a figure of it for ``year`` and today."""
-    return (
-        pledge.lulucf == "included"
-        and setting.inventory_land(year) is not None
-        and setting.inventory_land(setting.data_year) is not None
-    )
-
-
-def without_land(pledge: PathwayPledge, net: FloatArray, setting: Setting, gwp: str) -> Gross:
-    """A net target without its land use: a sink is held, a source is cut as everything else is."""
+def land_use_of(pledge: PathwayPledge, setting: Setting) -> LandUse:
+    """What land use is in a target: a sink or a source that it counts, or why it is left out."""
+    if pledge.lulucf != "included":
+        return pledge.lulucf
     today = setting.inventory_land(setting.data_year)
-    if pledge.lulucf != "included" or today is None:
-        said = "the target leaves land use out"
-        if pledge.lulucf == "unknown":
-            said = "whether the target counts land use is not known: taken as without"
-        elif today is None:
-            said = "there is no figure of land use by the Party's inventory: the target is taken as without"
-        flags = () if pledge.lulucf == "excluded" else (said,)
-        return Gross(net, None, (f"Land use: {said}.",), flags)
-    return _with_sink(net, today) if today <= 0 else _with_source(pledge, net, today, setting, gwp)
+    if today is None:
+        return "missing"
+    if today <= 0:
+        return "sink"
+    return "source" if today >= MAIN_SOURCE * setting.gross(setting.data_year, GWP) else "small"
+
+
+def land_in_base(pledge: PathwayPledge, setting: Setting, year: int) -> float:
+    """Land use of a base year as the target counts it [MtCO2e], zero where the target or the rule leaves it out."""
+    counts = land_use_of(pledge, setting) in ("sink", "source") and pledge.gas != "CO2" and not pledge.gross_net
+    return (setting.inventory_land(year) or 0.0) if counts else 0.0
+
+
+def without_land(pledge: PathwayPledge, target: FloatArray, setting: Setting, gwp: str) -> Gross:
+    """A target without its land use: a sink is held, a main source is cut as everything else is."""
+    kind = land_use_of(pledge, setting)
+    today = setting.inventory_land(setting.data_year) or 0.0
+    if kind == "sink":
+        return _with_sink(target, today)
+    if kind == "source":
+        return _with_source(pledge, target, today, setting, gwp)
+    said = _SAID[kind]
+    return Gross(target, None, (f"Land use: {said}.",), () if kind == "excluded" else (said,))
+
+
+_SAID = {
+    "excluded": "the target leaves it out",
+    "unknown": "whether the target counts land use is not known: taken as without",
+    "missing": "there is no figure of land use by inventories: the target is taken as without",
+    "small": "land use is a small source: the target is taken as a ratio without it",
+}
 
 
 def _with_sink(net: FloatArray, today: float) -> Gross:

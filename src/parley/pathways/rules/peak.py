@@ -29,10 +29,10 @@ def quantify_peak(pledge: PathwayPledge, setting: Setting) -> Level | NotQuantif
     today, rate = setting.gross(setting.data_year, GWP, co2_only=co2_only), setting.trend(GWP, co2_only=co2_only)
     height = peak_height(pledge, setting, co2_only=co2_only)
     unit = "MtCO2" if co2_only else "MtCO2e"
+    peak_year = tell_number(setting.data_year + _years_to_peak(pledge, setting), 0).replace(",", "")
     steps = (
         f"{setting.data_year}: {tell_mt(today, unit)}, growing by {100 * rate:.1f} % a year over {TREND_YEARS} years.",
-        f"Growth falls to zero in {tell_number(setting.data_year + _years_to_peak(pledge, setting), 0).replace(',', '')}"
-        f", then a plateau at {tell_mt(height, unit)}.",
+        f"Growth falls to zero in {peak_year}, then a plateau at {tell_mt(height, unit)}.",
     )
     flags = ("the height of a peak is uncertain",)
     return Level(pledge, pledge.target_year, height, co2_only=co2_only, steps=steps, flags=flags)

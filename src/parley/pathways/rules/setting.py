@@ -20,7 +20,7 @@ TREND_YEARS = 5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting:
-    """A Party's base, the draws and choices, and all of its pledges that count."""
+    """A Party's base, the draws and choices, and its pledges that count, or those that a rule asks for: the peaks."""
 
     base: PartyBase
     draws: Draws
@@ -75,7 +75,13 @@ class Setting:
         if self.base.gdp is None or not np.isfinite(self.base.gdp[:, place(year)]).all():
             return None
         slow, central, fast = self.base.gdp[:, place(year)]
-        return np.interp(self.draws.gdp, [0.0, 0.5, 1.0], [slow, central, fast])
+        drawn = self.draws.gdp
+        below, above = (
+            central + (2.0 * drawn - 1.0) * (central - slow),
+            central + (2.0 * drawn - 1.0) * (fast - central),
+        )
+        between: FloatArray = np.where(drawn < 0.5, below, above)
+        return between
 
     def under_our_metric(self, total: FloatArray, gwp: str, year: int) -> FloatArray:
         """A total without land use, (draw,), from ``gwp`` to the metric of the axes, by the gases of that year."""

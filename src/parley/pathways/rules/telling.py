@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from parley.pathways.axes import FloatArray
 
 
@@ -14,7 +12,7 @@ def tell_mt(value: float | FloatArray, unit: str = "MtCO2e") -> str:
 
 def tell_number(value: float | FloatArray, digits: int | None = None) -> str:
     """A number with a digit behind the point below 100, or the least and the most of what was drawn."""
-    least, most = float(np.min(value)), float(np.max(value))
+    least, most = _ends(value)
     places = digits if digits is not None else (0 if max(abs(least), abs(most)) >= 100 else 1)
     one, other = f"{least:,.{places}f}", f"{most:,.{places}f}"
     return one if one == other else f"{one} to {other}"
@@ -22,6 +20,15 @@ def tell_number(value: float | FloatArray, digits: int | None = None) -> str:
 
 def tell_percent(share: float | FloatArray) -> str:
     """A share in per cent: "50.4 %", "51 %"."""
-    hundredfold = np.asarray(share) * 100.0
-    digits = 0 if np.allclose(hundredfold, np.round(hundredfold), atol=1e-9) else 1
-    return f"{tell_number(hundredfold, digits)} %"
+    ends = [100.0 * end for end in _ends(share)]
+    digits = 0 if all(abs(end - round(end)) < 1e-9 for end in ends) else 1
+    one, other = (f"{end:,.{digits}f}" for end in ends)
+    return f"{one} %" if one == other else f"{one} to {other} %"
+
+
+def _ends(value: float | FloatArray) -> tuple[float, float]:
+    if isinstance(value, float | int):
+        return value, value
+    if value.size == 1:
+        return value.item(), value.item()
+    return value.min().item(), value.max().item()
