@@ -16,7 +16,7 @@ _EMITTED = frozenset(("emissions", "emissions_share", "per_capita", "cumulative"
 _COMPARED = frozenset(
     (
         *("per_capita", "cumulative", "population", "gdp", "coal", "coal_capacity", "coal_power", "intensity"),
-        *("electricity", "electricity_share", "energy", "solar", "wind", "nuclear", "renewables"),
+        *("emissions", "electricity", "electricity_share", "energy", "solar", "wind", "nuclear", "renewables"),
     )
 )
 _RANKED = frozenset(("per_capita", "cumulative"))

@@ -151,6 +151,8 @@ def _share_ways(assertion: Assertion, party: str, fuel: str) -> Ways:
         return fact_ways(party, "share of solar manufacturing", "%")
     if WORLD in assertion.against and party != WORLD:
         return world_share_ways(party, "electricity", fuel)
+    if assertion.basis == "electricity":
+        return electricity_share_ways(party, fuel)
     in_energy = tuple(Way(way.account, "energy" in f"{words} {assertion.basis}") for way in _energy_shares(party, fuel))
     return (*electricity_share_ways(party, fuel), *in_energy)
 

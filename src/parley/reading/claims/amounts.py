@@ -7,16 +7,19 @@ from dataclasses import replace
 
 from parley.reading.claims.carriers import carriers
 from parley.reading.claims.draft import Draft, Scope, figure_of
-from parley.reading.claims.evidence import frame, names_world
+from parley.reading.claims.evidence import frame, is_summed, names_world
 from parley.reading.claims.line import Line
 from parley.reading.claims.portions import year_of_sentence
 from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
+from parley.terms.parties import is_group
 
 _PLAIN, _LIVING, _OF_PARTY, _COUNTING, _NOT_ALL = (
     frame("people", form) for form in ("plain", "living", "of_party", "counting", "not_all")
 )
 _ONLY_THE_WORLD_T = 20e9
+_MOST_OF_THE_WORLD_T = 100e9
+_LEAST_SUM_T = 1e9
 _FEWEST = 100_000
 
 
@@ -39,6 +42,21 @@ def _is_the_worlds(line: Line, draft: Draft) -> bool:
     if draft.scope.about is not None or not (unit or "").startswith("tCO2"):
         return False
     return (low or 0.0) >= _ONLY_THE_WORLD_T or names_world(line.low)
+
+
+def summed_up(line: Line, draft: Draft) -> Draft:
+    """An amount that nobody emits in a year, or that the words tell of all years, as a sum over the years."""
+    low, high, unit = draft.figure
+    if draft.measure == "ratio" and draft.scope.about is None and draft.place and draft.against:
+        words = line.low[slice(*line.clause(*(at - line.offset for at in draft.place)))]
+        return replace(draft, scope=replace(draft.scope, about="cumulative")) if is_summed(words) else draft
+    if draft.measure != "emissions" or draft.scope.about is not None or draft.place is None or low is None:
+        return draft
+    first, last = line.clause(*(at - line.offset for at in draft.place))
+    most = _MOST_OF_THE_WORLD_T if draft.subject == "WLD" or is_group(draft.subject or "") else _ONLY_THE_WORLD_T
+    if draft.subject is None or (low < most and not (is_summed(line.low[first:last]) and low >= _LEAST_SUM_T)):
+        return draft
+    return replace(draft, measure="cumulative")
 
 
 def read_people(line: Line, number: NumberMention) -> Draft | None:

@@ -16,7 +16,7 @@ from parley.reading.dates import DateMention
 from parley.records import Place
 from parley.terms.places import country_of
 from parley.terms.summit_venues import venues_told
-from parley.terms.summits import Summit, editions, place_named, summit_named
+from parley.terms.summits import CLIMATE_CONFERENCE, Summit, editions, place_named, summit_named
 from parley.terms.when import Interval
 
 _NAMED, _TOLD, _TURNED = (construction("events", form) for form in ("named", "told", "turned"))
@@ -59,6 +59,8 @@ def find_events(line: Line) -> Iterator[Draft]:
 
 def _read(line: Line, found: re.Match[str], start: int, stop: int, ahead: Place | None) -> Iterator[Draft]:
     name = _name(found)
+    if name is None:
+        return
     place = None if ahead else _place_behind(line, found.end(), stop)
     host = None if place else ahead or _host(line, start, found.start())
     place = place or (None if host else _venue(line, found))
@@ -93,12 +95,15 @@ def _venue(line: Line, named: re.Match[str]) -> tuple[Place, int] | None:
     return (Place(city=venue.city, country=venue.country), line.offset + venue.end) if venue else None
 
 
-def _name(found: re.Match[str]) -> str:
+def _name(found: re.Match[str]) -> str | None:
     if numbered := _NUMBERED.match(found["name"]):
         return f"COP{int(numbered.group(1))}"
     if _IN_FULL in found["name"]:
         named = summit_named(found["name"])
         return named.name if named else found["name"]
+    if "climate" in found["name"]:
+        year = found["year"] or found["later"]
+        return next((each.name for each in editions(CLIMATE_CONFERENCE) if str(each.start.year) == year), None)
     return f"G{found['name'].removeprefix('g').strip(' -')} summit"
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parley.reading.claims.amounts import read_people, with_bearer
+from parley.reading.claims.amounts import read_people, summed_up, with_bearer
+from parley.reading.claims.capacities import read_capacity
+from parley.reading.claims.continuing import continued
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.figures import said_in
 from parley.reading.claims.line import Line
@@ -52,7 +54,7 @@ def by_evidence(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         if read:
             found = [draft for draft in found if draft not in beside and not _is_part_of(draft, number)] + read
             last = read[-1]
-    return found
+    return [summed_up(line, draft) for draft in found]
 
 
 def _numbers(line: Line) -> list[NumberMention]:
@@ -90,7 +92,10 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> list[Draft]:
     if number.dimension in _SHARES:
         draft = read_move(line, number, last) or read_portion(line, number, last)
         if draft is None and last is not None and last.sentence == line.sentence.index:
-            return follow(line, number, last)
+            return follow(line, number, last) or continued(line, number, last)
+        return [draft] if draft else []
+    if number.dimension == "power":
+        draft = read_capacity(line, number, last)
         return [draft] if draft else []
     if number.dimension in ("emissions", "mass"):
         draft = read_move(line, number, last)

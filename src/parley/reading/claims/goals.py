@@ -11,7 +11,9 @@ from parley.reading.claims.subjects import find_subject
 from parley.reading.claims.target_gaps import find_target_gaps
 from parley.reading.claims.vocabulary import construction
 
-_ZERO = r"(?:net[- ]?zero|(?:carbon|climate)[- ]neutral(?:ity)?)"
+_ZERO = (
+    r"(?:net[- ]?zero(?: (?:greenhouse[- ]gas|ghg|carbon|co2))?(?: emissions)?|(?:carbon|climate)[- ]neutral(?:ity)?)"
+)
 _TARGET = (
     rf"(?:{_ZERO}(?: emissions)? (?:target|goal|pledge|date|year|plan)|(?:target|goal|date|year|plan) for (?:{_ZERO}))"
 )
@@ -25,7 +27,9 @@ _YEAR_OF = re.compile(
     rf"\bthe (?:year|date|deadline)\b[^.;:]{{0,70}}?\b{_ZERO}\b[^.;:]{{0,25}}? (?:is|was|remains) (?P<year>20[2-9]\d)\b"
     rf"|\b{_ZERO}(?: emissions)? (?:law|act|plan|strategy|bill|roadmap) (?:names|sets|specifies|stipulates|provides for"
     r"|gives|says|prescribes|aims for) (?P<named>20[2-9]\d)\b"
-    rf"|\b(?:date|year|deadline|target|goal) (?:for|of) {_ZERO} (?:is|was|remains) (?P<dated>20[2-9]\d)\b"
+    rf"|\b(?:date|year|deadline|target|goal) (?:for|of) {_ZERO} (?:is|was|remains)"
+    r"(?: as (?:late|early) as| not until| only| still| now)? (?P<dated>20[2-9]\d)\b"
+    rf"|\b(?:year|date) (?:for|of) {_ZERO}: (?P<told>20[2-9]\d)\b"
 )
 _ITS_IS_THE_SAME = re.compile(
     r"(?:['’]s?)(?: own)?(?: (?:target|goal|date|deadline))? (?:is|was)"
@@ -46,7 +50,7 @@ def find_goals(line: Line) -> Iterator[Draft]:
     for found in _AT.finditer(line.low):
         yield from _goal(line, found, int(found["year"]), denied=False)
     for found in _YEAR_OF.finditer(line.low):
-        year = found["year"] or found["named"] or found["dated"]
+        year = found["year"] or found["named"] or found["dated"] or found["told"]
         yield from _goal(line, found, int(year), denied=False, position=line.low.index(year, found.start()))
         yield from _like_it(line, found, int(year))
     if not (_NONE.search(line.low) or _WITHOUT.search(line.low)):

@@ -59,7 +59,7 @@ def matter_of(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
         case "ratio":
             return _compared(line, draft, stretch, accumulated)
         case "emissions" | "emissions_share" | "per_capita" | "cumulative":
-            return _part(stretch.whole) or _thing(line, draft) or _branch(line, *line.clause(*_at(line, draft)))
+            return part_named(stretch.whole) or _thing(line, draft) or _branch(line, *line.clause(*_at(line, draft)))
         case _:
             return None
 
@@ -74,7 +74,7 @@ def _ranked(line: Line, draft: Draft, stretch: Stretch) -> str | None:
     return f"{topic or ''} {goods.group()}".strip()
 
 
-def _part(words: str) -> str | None:
+def part_named(words: str) -> str | None:
     """A part of emissions, in its own words: "transport emissions"."""
     plain = _FOSSIL.sub("fossil fuels", words)
     found = next((pattern.search(plain) for _, pattern in tokens("parts")), None)
@@ -123,7 +123,7 @@ def _of_rank(line: Line, draft: Draft) -> str | None:
         return "per_capita"
     if _HISTORIC.search(line.low[start:end]):
         return "cumulative"
-    return _part(around)
+    return part_named(around)
 
 
 def _compared(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> str | None:
@@ -140,7 +140,7 @@ def _compared(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
     if of_emissions and draft.measure == "ratio" and (accumulated or _HISTORIC.search(clause)):
         return "cumulative"
     if of_emissions:
-        return _part(clause) or _thing(line, draft) or _branch(line, first, last)
+        return part_named(clause) or _thing(line, draft) or _branch(line, first, last)
     topic = first_token("topics", stretch.before) or first_token("topics", stretch.from_figure)
     tracked = _TRACKED.search(clause)
     if goods := _GOODS.search(clause):

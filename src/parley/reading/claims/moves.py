@@ -8,6 +8,7 @@ from parley.reading.claims.carriers import carriers
 from parley.reading.claims.draft import Draft, Scope, figure_of
 from parley.reading.claims.evidence import frame, names_world
 from parley.reading.claims.line import Line
+from parley.reading.claims.matters import part_named
 from parley.reading.claims.periods import period_of
 from parley.reading.claims.portions import year_of_sentence
 from parley.reading.claims.subjects import find_subject
@@ -55,7 +56,7 @@ def read_move(line: Line, number: NumberMention, last: Draft | None) -> Draft | 
         year=year,
         dimension=number.dimension,
         place=(number.start, number.end),
-        scope=Scope(direction=direction),
+        scope=Scope(direction=direction, about=None if part_named(line.low[first:stop]) else "emissions"),
     )
 
 

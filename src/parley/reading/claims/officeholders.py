@@ -20,7 +20,8 @@ _AHEAD, _SERVING, _LEADING, _LED_BY = (
 )
 _HEAD_YEAR = re.compile(r"\W*in (?:\w+ )?(?P<year>(?:19|20)\d\d),? ")
 _SINCE = re.compile(
-    r" (?:since|from|in|until|till|between) (?:(?:early|late|mid|the \w+ of|\d{1,2}) ?-?)?(?:\w+ )?"
+    r"(?: from [a-z' .-]{3,40}?)? (?:since|from|in|until|till|between) "
+    r"(?:(?:early|late|mid|the \w+ of|\d{1,2}) ?-?)?(?:\w+ )?"
     r"(?P<year>(?:19|20)\d\d)\b"
 )
 

@@ -24,6 +24,7 @@ _LEADING, _UNMATCHED, _IN_PLACE, _NUMBER_OF, _NOBODY, _ONLY_SOME, _AFTER, _MOST,
         *("only_some", "after_them", "most", "listed", "ordered"),
     )
 )
+_INVERTED = frame("orders", "inverted")
 _AFTER_BEHIND, _WITHIN = (frame("orders", form) for form in ("after_behind", "within"))
 _EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bpollut\w*")
 _PER_HEAD = phrase(r"<per_head>")
@@ -64,6 +65,10 @@ def _read(line: Line) -> Iterator[Draft]:
     for found in _NOBODY.finditer(line.low):
         if named := _at(line, found.end()):
             yield _draft(line, quantity, named[0], 1, found.start(), found.end())
+    for found in _INVERTED.finditer(line.low):
+        if named := _at(line, found.end()):
+            place = 1 if found["order"] in ("top", "no. 1", "number one") else place_of(found["order"])
+            yield _draft(line, quantity, named[0], place, found.start("order"), found.end("order"))
     for form in (_LEADING, _UNMATCHED):
         for found in form.finditer(line.low):
             yield from _of_subject(line, quantity, found, 1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from parley.reading.claims.bearers import bearers, joined_before, named_before, pair_before, subject_of
+from parley.reading.claims.carriers import carriers
 from parley.reading.claims.draft import Draft, Scope
 from parley.reading.claims.followers import find_followers
 from parley.reading.claims.line import Line
@@ -50,6 +51,12 @@ def find_ranks(line: Line) -> Iterator[Draft]:
     yield from (draft for draft in (*_find_firsts(line), *_find_highest(line)) if draft.start >= taken)
 
 
+def _by_evidence(line: Line, found: re.Match[str]) -> tuple[str, ...]:
+    """The only Party of the sentence."""
+    codes = carriers(line, found.start(), found.end(), None)
+    return codes if len(codes) == 1 and not is_group(codes[0]) else ()
+
+
 def _matches(line: Line) -> list[re.Match[str]]:
     found = [match for form in (_NAMED, _PLACED, _RANKED, _GAPPED, _SECOND) for match in form.finditer(line.low)]
     found += [match for match in _APPENDED.finditer(line.low) if "world's" in line.low[: match.start()]]
@@ -71,7 +78,7 @@ def _read(line: Line, found: re.Match[str], last: Draft | None) -> Iterator[Draf
             yield from _shared(line, found, groups, measure)
     elif not _ONE_OF.search(line.before(found.start())):
         place = place_of(groups["order"])
-        for code in bearers(line, found, found.start(), last):
+        for code in bearers(line, found, found.start(), last) or _by_evidence(line, found):
             yield _draft(line, found, measure, code, (place, place, _unit(groups)))
 
 

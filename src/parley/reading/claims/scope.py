@@ -31,6 +31,11 @@ _ADDING_UP: frozenset[Measure] = frozenset(("emissions", "emissions_share"))
 _NOT_RENEWABLE = frozenset(("nuclear", "gas", "oil", "fossil"))
 _WHOLES: dict[str, Measure] = {"electricity": "electricity_share", "energy": "energy_share"}
 _MONEY_BASES = frozenset(("ppp", "market"))
+# What stands when a year begins is what the year before ended with.
+_BEGUN = re.compile(
+    r"\b(?:at|since|by|from|with) the (?:very )?(?:start|beginning|outset|dawn|opening) of (?:the year )?(?P<a>20\d\d)"
+    r"|\bas (?P<b>20\d\d) (?:began|opened|dawned|started|got under way)|\bin (?:early )?january (?P<c>20\d\d)"
+)
 _SHORTEST_HISTORY_YEARS = 8
 _OTHER_GASES = frozenset(("CH4", "N2O", "F-gases"))
 _EQUIVALENT = re.compile(
@@ -66,6 +71,9 @@ def _dated(line: Line, draft: Draft, period: Period, start: int, end: int) -> Dr
     """The year a figure is of, told apart from the one it is compared with; what adds up over years is cumulative."""
     if draft.dimension == "rank":
         return replace(draft, year=draft.year or year_of_rank(line, end))
+    if draft.measure == "coal_capacity" and (begun := _BEGUN.search(line.low)):
+        year = int(begun["a"] or begun["b"] or begun["c"])
+        return replace(draft, year=year - 1) if draft.year in (None, year) else draft
     adds_up = draft.measure in _ADDING_UP and period.runs_for(_SHORTEST_HISTORY_YEARS) and _adds_up(line, start, end)
     measure: Measure = "cumulative" if adds_up else draft.measure
     year = draft.year

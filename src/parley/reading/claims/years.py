@@ -41,6 +41,14 @@ def year_of(line: Line, number: NumberMention, last: Draft | None) -> int | None
     return int(headed.group(1)) if headed else None
 
 
+def year_behind(line: Line, number: NumberMention) -> int | None:
+    """The year named right behind a number, before the next one."""
+    stop = line.clause(number.start - line.offset, number.end - line.offset)[1] + line.offset
+    later = next((n.start for n in line.sentence.numbers if n.start >= number.end), stop)
+    near = [d for d in line.sentence.dates if number.end <= d.start < min(number.end + _BEHIND, stop, later)]
+    return next((year for each in near if tells_a_year(line, each) and (year := _year(each))), None)
+
+
 def _dates(line: Line, mention: DateMention) -> bool:
     """Whether a date says when, rather than since when or until when."""
     at = mention.start - line.offset
