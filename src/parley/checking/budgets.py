@@ -16,6 +16,7 @@ from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding, Time
 from parley.checking.compare import bounds_of
 from parley.checking.published_figures import COMPUTED, PublishedBudget, published_budgets
+from parley.checking.report_dates import years_of_reports
 from parley.inventory.emissions import emissions
 from parley.inventory.series import Series
 from parley.inventory.tables import remembered
@@ -25,7 +26,8 @@ QUANTITY = "remaining carbon budget"
 AR6_SINCE = 2020
 _LEVEL = re.compile(r"\b(?P<level>1\.[5-9]|2(?:\.0)?)\s?(?:°|º|degrees?|deg|C\b|-degree)", re.I)
 _START = re.compile(
-    r"\b(?:from|since|start of|beginning of|as of)(?: (?:the )?(?:start|beginning) of)? (?P<year>20\d\d)\b"
+    r"\b(?:from|since|start of|beginning of|as of)(?: (?:the )?(?:start|beginning|outset) of)?(?: (?:1 )?January)? "
+    r"(?P<year>20\d\d)\b"
 )
 _ODDS = (
     (r"\btwo[- ]thirds\b|\b6[67]\s?(?:%|per ?cent)|\b(?:two|2)[- ](?:in|out of)[- ](?:three|3)\b|\blikely\b", (0.67,)),
@@ -38,7 +40,7 @@ _ODDS = (
         (0.5,),
     ),
 )
-_AT_MOST = re.compile(r"\b(?:no|not) more than\b|\bat (?:the )?most\b|\bup to\b|\bmaximum\b", re.I)
+_AT_MOST = re.compile(r"\b(?:no|not) more than\b|\bas much as\b|\bat (?:the )?most\b|\bup to\b|\bmaximum\b", re.I)
 """What is left is as much as may be emitted at most: such words say how much it is, not that it is less."""
 _CHANCE = re.compile(
     r"\b(?P<chance>\d\d)(?:\s?%| ?per ?cent|[- ]in[- ]100)?[ -](?:or (?:better|higher|greater) |or so )?"
@@ -109,7 +111,8 @@ def _start(assertion: Assertion) -> int | None:
     """The year from which the words count; a year beside the figure may be that of a report."""
     if found := _START.search(assertion.words):
         return int(found["year"])
-    return assertion.year or assertion.base_year
+    year = assertion.year or assertion.base_year
+    return None if year in years_of_reports(assertion.words) else year
 
 
 @lru_cache(maxsize=1024)

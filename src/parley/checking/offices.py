@@ -17,7 +17,7 @@ from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding
 from parley.checking.compare import YEARS_OFF, judge_year
 from parley.checking.facts import PUBLIC_RECORD, best, day_meant, day_of_checking, one_wrong
-from parley.checking.term_words import is_held_still, term_told, was_once
+from parley.checking.term_words import is_held_still, summit_of_then, term_told, was_once
 from parley.records.verdict import Reference, Token
 from parley.terms.offices import Holder, find_holders, holders
 from parley.terms.parties import name_of
@@ -38,7 +38,7 @@ _KIN = (
 _COMING = re.compile(r"\b(?:elect|designate|incoming|nominee|next)\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|(?:is|are) (?:expected|due|set|scheduled|slated|to)|plans to|tomorrow|next)\b", re.I)
 _OF_THEN = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|last"
+    r"\b(?<!by )(?<!by \d )(?<!by \d\d )(?<!until )(?<!before )(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|last"
     r"|ago|earlier|then|at the time|when|had|while|once|during)\b"
 )
 """Words by which a sentence tells of an earlier time, in which somebody who has left since was in office."""
@@ -64,7 +64,7 @@ def check_office(assertion: Assertion, today: date | None) -> Finding:
         return _under_a_leader(assertion, terms, era)
     if _is_before_the_table(assertion, terms, moment):
         return Finding(missing=f"offices of {assertion.about} before {_TABLE_BEGINS.year} in the table of holders")
-    timeless = not (_names_its_time(assertion) or _is_past(assertion))
+    timeless = not (_names_its_time(assertion) or _is_past(assertion) or term_told(assertion))
     then = _candidates(assertion, terms, moment, "then")
     now = Interval.day(day_of_checking(today))
     gone_by = timeless and assertion.said not in (None, now.start)
@@ -121,6 +121,8 @@ def _judge(assertion: Assertion, term: Holder, moment: Interval) -> Token:
 def _judge_time(assertion: Assertion, term: Holder, moment: Interval) -> Token:
     before, after = _is_before(moment, term), _is_after(moment, term)
     if assertion.status == "former":
+        if conference := summit_of_then(assertion.words):
+            return "supported" if not _days_from(term, conference) else "contradicted"
         return "supported" if after else "contradicted"
     if bounds := term_told(assertion):
         return _judge_term(assertion, term, *bounds)

@@ -24,6 +24,7 @@ from parley.terms.when import Interval
 _SURELY_AHEAD = re.compile(
     r"\bon (?:track|course|a path|the path|a trajectory|the road|the way)\b|\bhead(?:ing|ed|s) (?:for|to|towards?)\b"
     r"|\bpath(?:way)? (?:to|towards)\b|\bend of (?:the|this) century\b|\bthis century\b|\bcentury['’]s end\b"
+    r"|\bcentury\b[^.;]{0,20}\b(?:ends?|close[sd]?|finish(?:es)?)\b"
     r"|\bby (?:2100|the 2090s)\b|\bin 2100\b|\bset to warm\b|\bimplied\b"
     r"|\b(?:current|present|existing|today['’]s|stated|unchanged)"
     r" (?:policies|pledges|course|trends|promises|plans|targets)\b"
@@ -41,7 +42,7 @@ _YEARS_AHEAD = 10
 _NEAR: tuple[Case, ...] = ("near_term_targets", "unconditional_ndc", "conditional_ndc", "all_ndcs")
 _PLEDGES: tuple[Case, ...] = (*_NEAR, "ndc_and_net_zero")
 _CASES: tuple[tuple[str, tuple[Case, ...]], ...] = (
-    (r"\boptimistic\b|\bbest case\b", ("optimistic",)),
+    (r"\b(?:optimistic|hopeful|rosiest)\b|\bbest case\b", ("optimistic",)),
     (r"\bnet[- ]zero\b|\blong[- ]term\b|\bin full\b|\bfully\b", ("ndc_and_net_zero", "optimistic")),
     (r"\ball (?:the |of the )?(?:pledges|promises|targets)\b", ("ndc_and_net_zero", "optimistic")),
     (r"\bunconditional\b", ("unconditional_ndc",)),

@@ -163,7 +163,20 @@ def _is_near(one: date, other: date, days: int) -> bool:
 
 def _comes_too_late(assertion: Assertion, edition: Summit) -> bool:
     """Whether it is said to lie ahead after it has ended."""
-    return assertion.said is not None and assertion.said > edition.last_day and bool(_WILL.search(assertion.words))
+    if assertion.said is None or assertion.said <= edition.last_day:
+        return False
+    return _WILL.search(_clause(assertion.words, str(assertion.detail))) is not None
+
+
+@lru_cache(maxsize=1024)
+def _clause(words: str, name: str) -> str:
+    """The stretch between commas in which a summit is named; the whole sentence where it is not so named there."""
+    found = re.search(re.escape(name.split()[0]), words)
+    if found is None:
+        return words
+    first = max(words.rfind(mark, 0, found.start()) for mark in ",;") + 1
+    ends = [at for mark in ",;" if (at := words.find(mark, found.end())) >= 0]
+    return words[first : min(ends, default=len(words))]
 
 
 def _stated(assertion: Assertion) -> Interval | None:

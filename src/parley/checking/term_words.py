@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from parley.checking.assertion import Assertion
+from parley.terms.summits import climate_conference_in, summit_named
 from parley.terms.titles import office_leading, office_of
+from parley.terms.when import Interval
 
 _TAKEN = (
     r"(?:became|took over|took office|takes over|was (?:appointed|elected|named|sworn in)|appointed|elected|named"
@@ -14,6 +16,13 @@ _TAKEN = (
 )
 _LEFT = r"(?:stepped down|resigned|retired|left|quit|ceased|departed|was (?:sacked|dismissed|replaced|removed))"
 _MONTH_WORDS = r"(?:[\w-]+ ){0,3}?"
+_HELD_SINCE = re.compile(
+    r"\b(?:post|job|role|office|position)(?: that| which)? s?he (?:has|had) (?:\w+ )?(?:held|had|filled|occupied|done)"
+    r" since (?:[\w-]+ ){0,3}?(?P<year>\d{4})\b"
+)
+_PACT = re.compile(
+    r"\b(?P<city>[A-Z]\w+)(?:['’]s)? (?:[Cc]limate )?(?:[Pp]act|[Aa]greement|[Aa]ccord|[Pp]rotocol|deal|treaty|summit|talks)\b"
+)
 _FROM_TO = re.compile(
     rf"\b(?:[Ff]rom|[Bb]etween) {_MONTH_WORDS}(?P<first>\d{{4}})"
     rf" (?:to|until|till|and) {_MONTH_WORDS}(?P<last>\d{{4}})\b"
@@ -27,6 +36,8 @@ def term_told(assertion: Assertion) -> tuple[int | None, int | None] | None:
         return None
     if assertion.year is not None:
         return _years_of_term(assertion.words, assertion.year)
+    if held := _HELD_SINCE.search(assertion.words):
+        return int(held["year"]), None
     name = re.escape(str(assertion.about).split()[-1])
     opening = _FROM_TO.match(assertion.words)
     if opening is None or not re.match(rf",? [^,;.]{{0,40}}\b{name}\b", assertion.words[opening.end() :]):
@@ -46,6 +57,17 @@ def _years_of_term(words: str, year: int) -> tuple[int | None, int | None] | Non
     if re.search(rf"(?:\b[Ss]ince {_MONTH_WORDS}|\b{_TAKEN}\b[^.;]{{0,80}}? in {_MONTH_WORDS}){year}\b", words):
         return year, None
     return None
+
+
+@lru_cache(maxsize=2048)
+def summit_of_then(words: str) -> Interval | None:
+    """The days of the conference of which words tell, where they call somebody what they were then: "then head of"."""
+    if not re.search(r"\bthen[ -](?:the )?(?!(?:said|went|came|added|told)\b)[\w'’-]+", words):
+        return None
+    numbered = (summit_named(found.group()) for found in re.finditer(r"\bCOP ?-?\d{1,2}\b", words))
+    placed = (climate_conference_in(found["city"]) for found in _PACT.finditer(words))
+    summit = next((each for each in (*numbered, *placed) if each is not None), None)
+    return None if summit is None else Interval(summit.start, summit.last_day)
 
 
 @lru_cache(maxsize=2048)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parley.terms.parties import find_code, is_group
+from parley.terms.parties import find_code, is_group, parties
 from parley.terms.places import country_of
 from parley.terms.summits import place_named
 
@@ -17,11 +17,11 @@ _KIND = (
     r"(?:city[- ]state|capital|city|town|resort|port|village|emirate|metropolis|island|suburb|district|municipality)"
 )
 _WHERE = rf"(?:the |an? )?(?:(?:[\w'’-]+ ){{0,5}}?{_KIND}(?: of |, | ))?(?:the )?(?P<place>{_NAME})"
-_SPEAKS_OF_ONE = re.compile(r"\b(?:COP ?-?\d|G-?(?:7|20)\b|[Cc]onference of)")
+_SPEAKS_OF_ONE = re.compile(r"\b(?:COP ?-?\d|G-?(?:7|20)\b|[Cc]onference of|climate (?:change )?(?:conference|summit))")
 _SUMMIT = (
-    r"(?:(?:the|this|last|next) (?:year|month|week|autumn|spring|summer|winter)['’]s |the |(?:20)\d\d )*"
+    r"(?:(?:the|this|last|next) [\w]+['’]s |the |20\d\d )*"
     r"(?:[Ll]eaders['’]? (?:of the )?|[a-z]+ of the )?"
-    r"(?P<summit>COP ?-?\d{1,2}|G-?(?:7|20)"
+    r"(?P<summit>COP ?-?\d{1,2}|G-?(?:7|20)|20\d\d (?:UN|United Nations) climate(?: change)? (?:conference|summit)"
     r"|[\w-]+ (?:session of the )?(?:[Uu][Nn] )?[Cc]onference of (?:the )?[Pp]arties)"
     r"(?: climate)?(?: (?:summit|conference|talks|meeting|leaders['’]?|leaders['’]? (?:summit|meeting)))?"
 )
@@ -45,12 +45,15 @@ _FORMS = (
         rf"(?P<place>{_NAME}),? (?:which |that )?{_TO_COME}(?:the |as )?hosts?(?: (?:city|country|nation))?"
         rf" (?:of|to|for) {_SUMMIT}"
     ),
+    # X was where the world gathered for COP27; X, where they met for
+    re.compile(rf"(?P<place>{_NAME})(?:,|,? (?:was|is|will be|had been)) (?:the \w+ )?where [^.;,]{{0,60}}?{_SUMMIT}"),
     # X was the venue of; X is where
     re.compile(
         rf"(?P<place>{_NAME})(?:,|,? (?:was|is|will be|had been)) (?:the )?"
         rf"(?:where|(?:venue|scene|site|setting|place|location|home)(?: (?:of|for|to|where))?) {_SUMMIT}"
     ),
 )
+_CAPITAL = re.compile(rf"(?P<owner>{_NAME})['’]s capital\b")
 _NO_PLACE = frozenset(
     (
         *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
@@ -88,7 +91,20 @@ def venues_told(words: str) -> tuple[Venue, ...]:
     return tuple(_venues(words)) if _SPEAKS_OF_ONE.search(words) else ()
 
 
+def _with_capitals(words: str) -> str:
+    """The words with "Ruritania's capital" as the name of the city, where no name follows; as long as before."""
+
+    def named(found: re.Match[str]) -> str:
+        code = find_code(found["owner"].removeprefix("The "))
+        city = parties()[code].capital if code else None
+        fits = city is not None and len(city) <= len(found.group()) and not re.match(r",? [A-Z]", words[found.end() :])
+        return str(city).rjust(len(found.group())) if fits else found.group()
+
+    return _CAPITAL.sub(named, words)
+
+
 def _venues(words: str) -> Iterator[Venue]:
+    words = _with_capitals(words)
     for form in _FORMS:
         for found in form.finditer(words):
             place = found["place"].rstrip(".").removesuffix("'s").removesuffix("’s").removeprefix("The ")
