@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from parley.inventory.recorded_pledge import RecordedPledge, all_pledges
+from parley.inventory.recorded_pledge import Lulucf, RecordedPledge, all_pledges
 from parley.inventory.tables import remembered
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.published_bases import published
@@ -51,29 +50,37 @@ def of_record(pledge: RecordedPledge, day: date) -> PathwayPledge:
 
 
 @dataclass(frozen=True, slots=True)
-class _Accounting:
-    lulucf: Literal["included", "excluded", "unknown"]
+class Accounting:
+    """How a target counts land use, and what of that is taken over from another pledge."""
+
+    lulucf: Lulucf
     gross_net: bool
     assumed: tuple[str, ...] = ()
 
 
-def _accounting(pledge: RecordedPledge) -> _Accounting:
-    """How a pledge counts land use: as it says, else as the Party's newest target that does."""
-    lulucf = pledge.lulucf
-    assumed: tuple[str, ...] = ()
+def usual_accounting(party: str, base_year: int | None, day: date) -> Accounting:
+    """How the newest target of a Party by ``day`` that says so counts land use; unknown where none does."""
     others = [
         other
         for other in all_pledges()
-        if other.party == pledge.party and other.kind == "reduction" and other.since <= pledge.since
+        if other.party == party and other.kind == "reduction" and other.since <= day and other.lulucf != "unknown"
     ]
-    if pledge.kind == "reduction" and lulucf == "unknown":
-        known = [other for other in others if other.lulucf != "unknown"]
-        if known:
-            newest = max(known, key=lambda other: (other.since, other.id))
-            lulucf = newest.lulucf
-            assumed = (f"land use taken as {lulucf}, as in {newest.id}",)
-    gross = any(_is_gross_net(other) for other in others if other.base_year == pledge.base_year)
-    return _Accounting(lulucf, lulucf == "included" and (gross or _is_gross_net(pledge)), assumed)
+    if not others:
+        return Accounting("unknown", gross_net=False)
+    newest = max(others, key=lambda other: (other.since, other.id))
+    gross = any(_is_gross_net(other) for other in others if other.base_year == base_year)
+    assumed = f"land use taken as {newest.lulucf}, as in {newest.id}"
+    return Accounting(newest.lulucf, newest.lulucf == "included" and gross, (assumed,))
+
+
+def _accounting(pledge: RecordedPledge) -> Accounting:
+    """How a pledge counts land use: as it says, else as the Party's newest target that does."""
+    usual = usual_accounting(pledge.party, pledge.base_year, pledge.since)
+    if pledge.kind != "reduction":
+        return Accounting(pledge.lulucf, gross_net=False)
+    if pledge.lulucf == "unknown":
+        return usual
+    return Accounting(pledge.lulucf, pledge.lulucf == "included" and (usual.gross_net or _is_gross_net(pledge)))
 
 
 def _is_gross_net(pledge: RecordedPledge) -> bool:

@@ -58,6 +58,14 @@ def pledges_on(party: str, day: date, leaving: Leaving = "announced") -> tuple[P
     return tuple(found)
 
 
+def with_wishes(pledges: Iterable[PathwayPledge], wishes: Iterable[PathwayPledge]) -> tuple[PathwayPledge, ...]:
+    """The pledges with wishes in the place of those of the same Party and kind; of reductions, of the same year."""
+    found = tuple(pledges)
+    for wish in wishes:
+        found = (*(pledge for pledge in found if not _gives_way(pledge, wish)), wish)
+    return found
+
+
 def within_eu(day: date) -> tuple[PathwayPledge, ...]:
     """What members of the EU have pledged themselves: listed, never added to the EU's."""
     return tuple(
@@ -65,6 +73,12 @@ def within_eu(day: date) -> tuple[PathwayPledge, ...]:
         for pledge in pledges_of_record(as_of=day)
         if pledge.party != EU and shares_eu_pledges(pledge.party, day)
     )
+
+
+def _gives_way(pledge: PathwayPledge, wish: PathwayPledge) -> bool:
+    if (pledge.party, pledge.kind) != (wish.party, wish.kind):
+        return False
+    return wish.kind != "reduction" or pledge.target_year == wish.target_year
 
 
 def _shared(pledge: PathwayPledge, party: str) -> PathwayPledge:

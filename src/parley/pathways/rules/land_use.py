@@ -35,6 +35,8 @@ class Gross:
 
 def land_use_of(pledge: PathwayPledge, setting: Setting) -> LandUse:
     """What land use is in a target: a sink or a source that it counts, or why it is left out."""
+    if pledge.gas == "CO2":
+        return "excluded"
     if pledge.lulucf != "included":
         return pledge.lulucf
     today = setting.inventory_land(setting.data_year)
@@ -47,7 +49,7 @@ def land_use_of(pledge: PathwayPledge, setting: Setting) -> LandUse:
 
 def land_in_base(pledge: PathwayPledge, setting: Setting, year: int) -> float:
     """Land use of a base year as the target counts it [MtCO2e], zero where the target or the rule leaves it out."""
-    counts = land_use_of(pledge, setting) in ("sink", "source") and pledge.gas != "CO2" and not pledge.gross_net
+    counts = land_use_of(pledge, setting) in ("sink", "source") and not pledge.gross_net
     return (setting.inventory_land(year) or 0.0) if counts else 0.0
 
 
@@ -64,7 +66,7 @@ def without_land(pledge: PathwayPledge, target: FloatArray, setting: Setting, gw
 
 
 _SAID = {
-    "excluded": "the target leaves it out",
+    "excluded": "the target is taken without it",
     "unknown": "whether the target counts land use is not known: taken as without",
     "missing": "there is no figure of land use by inventories: the target is taken as without",
     "small": "land use is a small source: the target is taken as a ratio without it",
