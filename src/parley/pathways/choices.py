@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from dataclasses import dataclass, replace
+from typing import Literal, TypedDict, Unpack, get_args
 
 from parley.errors import UsageError
 from parley.inventory.recorded_pledge import Leaving
@@ -57,3 +57,26 @@ class Choices:
     def counts_net_zero(self) -> bool:
         """Whether pledges of net zero count."""
         return self.policy == "net-zero" or (self.policy != "current" and self.extension == "net-zero")
+
+
+class ChoiceWords(TypedDict, total=False):
+    """Choices by name, as keywords; what each means is said with ``Choices``."""
+
+    policy: Policy
+    extension: Extension
+    likelihood: Likelihood
+    hot_air: bool
+    leaving: Leaving
+    data_year: int
+
+
+def choose(start: Choices | None = None, **changes: Unpack[ChoiceWords]) -> Choices:
+    """Choices with some of them changed, from ``start`` or from the usual ones.
+
+    Without ``start`` the extension follows the policy where none is named: net zero with ``net-zero``, constant effort
+    with every other, as published outlooks have it. Raises UsageError for a choice that there is not.
+    """
+    if start is None and "extension" not in changes:
+        policy = changes.get("policy", "net-zero")
+        changes["extension"] = "net-zero" if policy == "net-zero" else "constant-effort"
+    return replace(start or Choices(), **changes)
