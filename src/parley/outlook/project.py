@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from parley.pathways.selection import of_record, of_report, record_book, select
-
 from parley.climate.ensemble import Ensemble
 from parley.inventory.pledges_of_record import last_day_of_record
-from parley.inventory.recorded_pledge import RecordedPledge, withdrawals
+from parley.inventory.recorded_pledge import withdrawals
 from parley.outlook.odds import warm
 from parley.outlook.outlook import Outlook
 from parley.pathways.base import base_parties
+from parley.pathways.book import AnyPledge, book_on, in_terms, select
 from parley.pathways.choices import Choices
 from parley.pathways.infill import to_scenario
-from parley.pathways.pledge import PathwayPledge
 from parley.pathways.world import ends, world
-from parley.records.pledge import Pledge
-
-AnyPledge = PathwayPledge | RecordedPledge | Pledge
 
 
 def project(
@@ -41,7 +36,7 @@ def project(
     """
     chosen = choices or Choices()
     day = as_of or (last_day_of_record() if pledges is None else None)
-    given = record_book(day, chosen.leaving) if pledges is None else tuple(_in_terms(pledge) for pledge in pledges)
+    given = book_on(day, chosen.leaving) if pledges is None else tuple(in_terms(pledge) for pledge in pledges)
     out = frozenset(withdraw)
     counted, left_out = select([pledge for pledge in given if pledge.party not in out], chosen)
     members = ensemble or Ensemble.default()
@@ -70,13 +65,3 @@ def _out_on(day: date, choices: Choices) -> frozenset[str]:
     return frozenset(
         party for party in base_parties() if any(left.holds_on(day, choices.leaving) for left in withdrawals(party))
     )
-
-
-def _in_terms(pledge: AnyPledge) -> PathwayPledge:
-    match pledge:
-        case PathwayPledge():
-            return pledge
-        case RecordedPledge():
-            return of_record(pledge)
-        case Pledge():
-            return of_report(pledge)

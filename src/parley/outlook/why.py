@@ -13,11 +13,10 @@ from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from math import factorial
 
-from parley.pathways.selection import select
-
 from parley.climate.ensemble import Ensemble
 from parley.outlook.outlook import Outlook
 from parley.outlook.shares import medians_at_end
+from parley.pathways.book import select
 from parley.pathways.choices import Choices
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.world import world

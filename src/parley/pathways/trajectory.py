@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from parley.pathways.axes import CO2_FFI, CO2_LAND, N_YEARS, YEARS, FloatArray, place, weights
+from parley.pathways.constant_effort import constant_effort
 from parley.pathways.gas_split import cuts_of, factors_of, residual_share
 from parley.pathways.pathway import Level
 from parley.pathways.rules.peak import peak_path
@@ -125,31 +126,10 @@ def _extend(
         return
     flat = setting.draws.flat | (setting.choices.extension == "flat")
     if not flat.all():
-        emissions[:, :, last + 1 :] = _constant_effort(policy, kept, levels, setting)
+        emissions[:, :, last + 1 :] = policy[:, :, last + 1 :] * constant_effort(policy, kept, levels, setting)
     if flat.any():
         held = np.minimum(emissions[:, :, last, None], policy[:, :, last + 1 :] * np.maximum(kept, 1.0)[..., None])
         emissions[flat, :, last + 1 :] = held[flat]
-
-
-def _constant_effort(policy: FloatArray, kept: FloatArray, levels: Sequence[Level], setting: Setting) -> FloatArray:
-    """The distance from current policy goes on growing at its yearly rate, as a share, (draw, gas, year)."""
-    last = place(levels[-1].year)
-    after = YEARS[last + 1 :]
-    power = (after - setting.data_year) / (levels[-1].year - setting.data_year)
-    share = np.repeat(kept[..., None], after.size, axis=2)
-    for gas in (CO2_FFI, CO2_LAND):
-        # A share above one (hot air) or below zero is held: neither has a rate that could go on.
-        has_rate = (kept[:, gas] > 0) & (kept[:, gas] < 1)
-        share[has_rate, gas] = kept[has_rate, gas, None] ** power
-    gases = [gas for gas in range(kept.shape[1]) if gas not in (CO2_FFI, CO2_LAND)]
-    following = kept[:, gases, None]
-    if not all(level.co2_only for level in levels):
-        columns = slice(last + 1, N_YEARS)
-        residual = residual_share(setting.draws.target)
-        factors = factors_of(1.0 - share[:, CO2_FFI], setting.base.emissions, residual, columns)
-        following = np.minimum(following, factors[:, gases])
-    share[:, gases] = following
-    return policy[:, :, last + 1 :] * share
 
 
 def _cap(emissions: FloatArray, policy: FloatArray, peaks: Sequence[Level], setting: Setting) -> Iterator[Level]:
