@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, ParamSpec
 
 from parley.errors import InventoryError
-from parley.inventory.series import Series
+from parley.inventory.series import Series, Source
 from parley.inventory.tables import remembered
 from parley.records.verdict import Reference, Token
 
@@ -77,7 +77,12 @@ def round_off(value: float) -> float:
 
 def source_words(series: Series) -> str:
     """Name, version and licence of a series' source."""
-    return f"{series.source}, {series.source.licence}" if series.source.licence else str(series.source)
+    return words_of(series.source)
+
+
+def words_of(source: Source) -> str:
+    """Name, version and licence of a source."""
+    return f"{source}, {source.licence}" if source.licence else str(source)
 
 
 def account_of(series: Series, quantity: str, basis: str, key: str = "") -> Account:

@@ -38,7 +38,8 @@ _KIN = (
 _COMING = re.compile(r"\b(?:elect|designate|incoming|nominee|next)\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|(?:is|are) (?:expected|due|set|scheduled|slated|to)|plans to|tomorrow|next)\b", re.I)
 _OF_THEN = re.compile(
-    r"\b(?<!by )(?<!by \d )(?<!by \d\d )(?<!until )(?<!before )(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|last"
+    r"\b(?<!by )(?<!by \d )(?<!by \d\d )(?<!until )(?<!before )"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|last"
     r"|ago|earlier|then|at the time|when|had|while|once|during)\b"
 )
 """Words by which a sentence tells of an earlier time, in which somebody who has left since was in office."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from parley.checking.account import Account, source_words, tried
+from parley.checking.account import Account, words_of
+from parley.checking.continents import CONTINENTS
 from parley.errors import InventoryError
-from parley.inventory.emissions import emissions
 from parley.inventory.energy import electricity
+from parley.inventory.orders import Field, emitters, gathered
 from parley.inventory.ranking import COUNTRIES, RANKED, WITH_EU, candidates
-from parley.inventory.rates import cumulative, per_head
-from parley.inventory.series import Series
 from parley.inventory.tables import remembered
 
 AMONG = {COUNTRIES: "each country by itself", WITH_EU: "the EU as one"}
@@ -27,55 +25,33 @@ def placed(party: str, order: Order, among: str, quantity: str, basis: str) -> A
 
     Of several (``CHN+USA``) it is the lowest that one of them has.
     """
-    source, ranks = _ranks(order, among)
-    all_of_them = party.split("+")
-    figures = {
-        year: float(max(places[code] for code in all_of_them))
-        for year, places in ranks.items()
-        if all(code in places for code in all_of_them)
-    }
-    return Account(party, quantity, basis, "rank", source, figures) if figures else None
+    field, codes = _field(order), candidates(among)
+    if field is None or (among == WITH_EU and not field.has("EUU")):
+        return None
+    each = [field.places(code, codes) if code in codes else {} for code in party.split("+")]
+    years = [year for year in each[0] if all(year in places for places in each)]
+    figures = {year: float(max(places[year] for places in each)) for year in years}
+    return Account(party, quantity, basis, "rank", words_of(field.source), figures) if figures else None
 
 
 @remembered
-def _ranks(order: Order, among: str) -> tuple[str, dict[int, dict[str, int]]]:
-    """The source, and by year the place of each Party; empty where the EU would be missing from an order with it."""
-    read = _reader(order)
-    source = ""
-    by_year: dict[int, list[tuple[float, str]]] = {}
-    codes = candidates(among)
-    for code in codes:
-        series = tried(read, code)
-        if series is None:
-            if among == WITH_EU and code == "EUU":
-                return "", {}
-            continue
-        source = source or source_words(series)
-        for year, value in series.items():
-            by_year.setdefault(year, []).append((-value, code))
-    return source, {year: _numbered(by_year[year]) for year in sorted(by_year)}
-
-
-def _numbered(figures: list[tuple[float, str]]) -> dict[str, int]:
-    return {code: index for index, (_, code) in enumerate(sorted(figures), start=1)}
-
-
-def _reader(order: Order) -> Callable[[str], Series]:
-    if order[0] == "electricity":
-        return partial(electricity, fuel=order[1])
-    if len(order) == 1:
-        return RANKED[order[0]]
-    rate, gas, basis, source = order
-    if rate == "cumulative":
-        return partial(cumulative, gas=gas, basis=basis, source=source)
-    read = partial(emissions, gas=gas, basis=basis, source=source)
-    if rate == "per head":
-        return lambda code: per_head(read(code))
-    return read
+def _field(order: Order) -> Field | None:
+    """The figures in which an order lies; None where there are none."""
+    try:
+        if order[0] == "electricity":
+            return gathered(partial(electricity, fuel=order[1]))
+        if len(order) == 1:
+            return gathered(RANKED[order[0]])
+        rate, gas, basis, source = order
+        return emitters(gas, basis, source, rate)
+    except InventoryError:
+        return None
 
 
 def check_among(code: str) -> str:
     """The code of a group to rank within. Raises InventoryError when its members are not known."""
+    if code in CONTINENTS:
+        return code
     candidates(code)
     if code not in AMONG and not candidates(code):
         raise InventoryError(f"nobody is listed as a member of {code}, so there is no order within it")

@@ -21,7 +21,8 @@ _HELD_SINCE = re.compile(
     r" since (?:[\w-]+ ){0,3}?(?P<year>\d{4})\b"
 )
 _PACT = re.compile(
-    r"\b(?P<city>[A-Z]\w+)(?:['’]s)? (?:[Cc]limate )?(?:[Pp]act|[Aa]greement|[Aa]ccord|[Pp]rotocol|deal|treaty|summit|talks)\b"
+    r"\b(?P<city>[A-Z]\w+)(?:['’]s)? (?:[Cc]limate )?"
+    r"(?:[Pp]act|[Aa]greement|[Aa]ccord|[Pp]rotocol|deal|treaty|summit|talks)\b"
 )
 _FROM_TO = re.compile(
     rf"\b(?:[Ff]rom|[Bb]etween) {_MONTH_WORDS}(?P<first>\d{{4}})"

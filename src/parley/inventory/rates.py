@@ -60,7 +60,7 @@ def cumulative(
 
 @remembered
 def _cumulative(party: str, since: int, gas: str, basis: str, source: str | None, on: date | None) -> Series:
-    offer = _reaching_back(gas, basis, source, since)
+    offer = reaching_back(gas, basis, source, since)
     each = [_yearly(code, offer) for code in members_of(party, on).codes]
     parts = [series for series in each if series is not None]
     if not parts:
@@ -77,8 +77,8 @@ def _cumulative(party: str, since: int, gas: str, basis: str, source: str | None
     return summed.with_note(*(words for series in parts for words in _gaps(series, since)))
 
 
-def _reaching_back(gas: str, basis: str, source: str | None, since: int) -> Offer:
-    """The first offer that has figures of the world from ``since`` on."""
+def reaching_back(gas: str, basis: str, source: str | None, since: int) -> Offer:
+    """The first offer that has figures of the world from ``since`` on. Raises InventoryError when there is none."""
     gas, basis = check_kind(gas, basis)
     offers = [offer for offer in OFFERS if (offer.gas, offer.basis) == (gas, basis) and source in (None, offer.key)]
     for offer in offers:

@@ -11,6 +11,7 @@ import json
 import zlib
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from math import nan
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ParamSpec, TypeVar
@@ -83,6 +84,14 @@ class Wide:
             )
             self._rows[key] = found
         return found
+
+    def block(self, kind: str) -> tuple[tuple[str, ...], tuple[int, ...], list[float]]:
+        """All rows of a kind at once: their Parties, the years, and the figures row by row, NaN where there is none."""
+        lines = {party: line for (found, party), line in self._lines.items() if found == kind}
+        numbered = [index for index, column in enumerate(self._columns) if column.isdigit()]
+        first, last = numbered[0], numbered[-1] + 1
+        figures = [float(cell) if cell else nan for line in lines.values() for cell in line.split(",")[first:last]]
+        return tuple(lines), self.years, figures
 
     def cell(self, party: str, kind: str, column: str) -> float | None:
         """One figure by the name of its column; None when there is none."""
