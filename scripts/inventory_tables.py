@@ -5,7 +5,7 @@
 writes ``src/parley/inventory/data``. Figures are digit for digit those of the sources; layout, names and codes are
 ours: one row for each Party and quantity, one column for each year, an empty cell where there is no figure. What each
 table is, and where its figures come from, is said in ``datapackage.json`` beside them, which is kept by hand, as are
-``gdp_market.csv``, ``gdp_growth.csv`` and ``r5_regions.csv``.
+``gdp_market.csv``, ``gdp_growth.csv``, ``inventory_land.csv`` and ``r5_regions.csv``.
 """
 
 from __future__ import annotations

@@ -1,11 +1,10 @@
-"""Regions of countries, SSP2-4.5 by region, and growth by national statistics and plans."""
+"""Regions of countries, and SSP2-4.5 by region."""
 
 from __future__ import annotations
 
 import pytest
 
 from parley.errors import InventoryError
-from parley.inventory.growth import expected_growth, growth_source, published_growth
 from parley.inventory.offers import EDGAR
 from parley.inventory.regions import REGIONS, region_of, ssp245, ssp245_source
 from parley.inventory.tables import wide
@@ -58,24 +57,5 @@ def test_gases_that_are_known_of_the_world_only_are_refused_of_a_region() -> Non
         ssp245("ASIA", "n2o")
 
 
-def test_published_growth_is_one_figure_and_expected_growth_a_range() -> None:
-    assert published_growth("CHN")[2021].slow == published_growth("CHN")[2021].fast == 8.4
-    for party in ("CHN", "IND"):
-        for growth in expected_growth(party).values():
-            assert growth.slow < growth.central < growth.fast
-            assert growth.source
-
-
-def test_published_growth_has_no_gaps() -> None:
-    years = sorted(published_growth("CHN"))
-    assert years == list(range(years[0], years[-1] + 1))
-
-
-def test_a_party_without_rows_has_no_growth_of_its_own() -> None:
-    assert not published_growth("USA")
-    assert not expected_growth("USA")
-
-
-def test_both_tables_name_their_sources() -> None:
+def test_the_scenario_names_its_source() -> None:
     assert ssp245_source().licence == "CC-BY-4.0"
-    assert growth_source().citation

@@ -56,6 +56,23 @@ def test_land_use_of_inventories_is_another_thing_than_that_of_models() -> None:
     assert base.emissions[CO2_LAND, place(2020)] > 100
 
 
+def test_the_partys_own_inventory_comes_before_climate_watch() -> None:
+    states, brazil = party_base("USA", DATA_YEAR), party_base("BRA", DATA_YEAR)
+    assert states.inventory_land is not None
+    assert states.inventory_land[place(2005)] == -788.1
+    assert (states.inventory_land[place(2019) :] == -789.2).all()
+    assert states.sources["inventory_land"].key == "unfccc"
+    assert brazil.sources["inventory_land"].key == "climatewatch"
+    assert any("Climate Watch" in note for note in brazil.notes)
+    assert not any("Climate Watch" in note for note in states.notes)
+
+
+def test_land_use_of_inventories_is_not_known_before_its_time() -> None:
+    seen_in_2012 = party_base("USA", 2012).inventory_land
+    assert seen_in_2012 is not None
+    assert (seen_in_2012[place(2012) :] == -807.0).all()
+
+
 def test_without_any_figure_of_an_inventory_there_is_none() -> None:
     assert hold_inventory_land(np.full(N_HISTORY, np.nan)) is None
 

@@ -11,6 +11,7 @@ import numpy as np
 from parley.errors import InventoryError
 from parley.inventory import tables
 from parley.inventory.growth import growth_source, published_growth
+from parley.inventory.inventory_land import inventory_land, inventory_land_source
 from parley.inventory.members import describe
 from parley.inventory.offers import CARBON, CLIMATE_WATCH, EDGAR, LAND, MERGED
 from parley.inventory.regions import region_of, ssp245_source
@@ -65,17 +66,17 @@ def party_base(party: str, data_year: int) -> PartyBase:
     emissions[:, : last + 1] = history
     emissions[:, last + 1 :] = project_gases(history, data_year, region_of(area.code))
     emissions[CO2_LAND] = project_land(history[CO2_LAND], data_year)
-    inventory_land = hold_inventory_land(known.inventory_land[: last + 1])
+    of_inventories = hold_inventory_land(known.inventory_land[: last + 1])
     gdp = project_gdp(party, known.gdp[: last + 1], data_year)
     return PartyBase(
         party=party,
         data_year=data_year,
         emissions=_frozen(emissions),
-        inventory_land=None if inventory_land is None else _frozen(inventory_land),
+        inventory_land=None if of_inventories is None else _frozen(of_inventories),
         land_spread=_frozen(spread_of_models(known.land[:, : last + 1], history[CO2_LAND], data_year)),
         gdp=None if gdp is None else _frozen(gdp),
-        sources=MappingProxyType(dict(_sources(party, known, inventory_land is not None, gdp is not None))),
-        notes=tuple(_notes(party, known, inventory_land is not None, gdp is not None)),
+        sources=MappingProxyType(dict(_sources(party, known, of_inventories is not None, gdp is not None))),
+        notes=tuple(_notes(party, known, of_inventories is not None, gdp is not None)),
     )
 
 
@@ -112,7 +113,8 @@ def _sources(party: str, known: Known, has_inventory_land: bool, has_gdp: bool) 
         yield "co2_land", tables.source(LAND, "gcb")
     yield "growth", ssp245_source()
     if has_inventory_land:
-        yield "inventory_land", tables.source(CLIMATE_WATCH, "climatewatch")
+        own = inventory_land(party)
+        yield "inventory_land", inventory_land_source() if own else tables.source(CLIMATE_WATCH, "climatewatch")
     if has_gdp:
         yield "gdp", growth_source() if published_growth(party) else tables.source(CARBON, "maddison")
 
@@ -125,6 +127,8 @@ def _notes(party: str, known: Known, has_inventory_land: bool, has_gdp: bool) ->
         yield f"no figure of CO2 of land use of {name}; what there is of it is in the rest of the world"
     if not has_inventory_land:
         yield f"no figure of land use as the inventory of {name} counts it"
+    elif not inventory_land(party):
+        yield f"land use as inventories count it is that of Climate Watch: the table lacks the inventory of {name}"
     if not has_gdp:
         yield f"no figure of the economy of {name}"
     if published_growth(party):

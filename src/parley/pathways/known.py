@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from parley.inventory import tables
+from parley.inventory.inventory_land import inventory_land
 from parley.inventory.members import AVIATION, EU, SHIPPING
 from parley.inventory.offers import CARBON, CLIMATE_WATCH, EDGAR, LAND
 from parley.pathways.areas import Area, area_of
@@ -30,7 +31,7 @@ class Known:
 
     ``emissions`` (gas, year) in ``axes.UNITS``; where the Global Carbon Budget lacks an area, its land use is zero
     here and what there is of it is in the rest of the world. ``land`` (model, year) by ``MODELS`` [MtCO2];
-    ``inventory_land`` (year,) [MtCO2e], to 2020; ``gdp`` (year,) [int$ of 2011], to 2022.
+    ``inventory_land`` (year,) [MtCO2e], to 2019 or 2020; ``gdp`` (year,) [int$ of 2011], to 2022.
     """
 
     emissions: FloatArray
@@ -51,9 +52,7 @@ def known_of(party: str) -> Known:
     emissions = read_emissions((area.code,))
     emissions[CO2_LAND] = np.nan_to_num(read_years(LAND, area.codes, "mean"))
     land = np.array([read_years(LAND, area.codes, model) for model in MODELS])
-    with_land = read_years(CLIMATE_WATCH, area.codes, "incl_lulucf")
-    without = read_years(CLIMATE_WATCH, area.codes, "excl_lulucf")
-    return Known(emissions, land, with_land - without, _read_gdp(area))
+    return Known(emissions, land, _read_inventory_land(area), _read_gdp(area))
 
 
 def known_bunkers() -> FloatArray:
@@ -79,6 +78,14 @@ def read_years(table: str, codes: tuple[str, ...], kind: str) -> FloatArray:
     opened = tables.wide(table)
     rows = [_by_year(row) for code in codes if (row := opened.row(code, kind)) is not None]
     return np.sum(rows, axis=0) if rows else np.full(N_KNOWN, np.nan)
+
+
+def _read_inventory_land(area: Area) -> FloatArray:
+    """The Party's own inventory where the table has it, else Climate Watch with less without land use."""
+    if reported := inventory_land(area.party):
+        return _by_year(reported)
+    with_land = read_years(CLIMATE_WATCH, area.codes, "incl_lulucf")
+    return with_land - read_years(CLIMATE_WATCH, area.codes, "excl_lulucf")
 
 
 def _read_gdp(area: Area) -> FloatArray:
