@@ -16,7 +16,7 @@ from parley.pathways.axes import CO2_FFI, CO2_LAND, GWP, YEARS, FloatArray, plac
 from parley.pathways.choices import Choices
 from parley.pathways.pathway import Pathway
 from parley.pathways.pledge import PathwayPledge
-from parley.pathways.world import World
+from parley.pathways.world import World, ends
 
 BUDGET_K = (1.5, 2.0)
 MT_IN_GT = 1e3
@@ -51,7 +51,6 @@ class Outlook:
         left_out: pledges of the book that do not count under the choices, or of areas with no emissions of their own.
         withdrawn: Parties that have left the Paris Agreement, on the day of the book or by the user's wish.
         world: the pathways and their sum.
-        strong, weak: the same with every target at the strong and at the weak end of what it leaves open.
         scenario: what was run.
         warming: what the ensemble says of it.
         ensemble: the ensemble's name; ``members`` how many it has.
@@ -64,8 +63,6 @@ class Outlook:
     left_out: tuple[PathwayPledge, ...]
     withdrawn: frozenset[str]
     world: World
-    strong: World
-    weak: World
     scenario: Scenario
     warming: Warming
     ensemble: str
@@ -77,6 +74,11 @@ class Outlook:
             f"<Outlook {self.name}: {self.median(2100):.2f} K in 2100 (likely below {self.likely(2100):.2f} K), "
             f"peak {self.warming.at_peak():.2f} K>"
         )
+
+    @cached_property
+    def ends(self) -> tuple[World, World]:
+        """The world with every target at the strong and at the weak end of what it leaves open."""
+        return ends(self.counted, self.choices)
 
     @cached_property
     def emissions(self) -> FloatArray:
@@ -106,7 +108,7 @@ class Outlook:
 
     def range_gtco2e(self, year: int, *, land: bool = True, gwp: str = GWP) -> tuple[float, float]:
         """The same with every target at its strong and at its weak end [GtCO2e]."""
-        found = (float(world.total(gwp, land=land)[0, place(year)]) / MT_IN_GT for world in (self.strong, self.weak))
+        found = (float(world.total(gwp, land=land)[0, place(year)]) / MT_IN_GT for world in self.ends)
         low, high = sorted(found)
         return low, high
 

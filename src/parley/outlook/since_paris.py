@@ -66,11 +66,12 @@ def since_paris(
 def _move(before: Outlook | None, after: Outlook) -> Move:
     if before is None:
         return Move(after, (), (), (), (), 0.0)
-    earlier, later = set(before.pledges), set(after.pledges)
+    # One that has become law or policy is still the same pledge.
+    earlier, later = ({pledge.id for pledge in each.pledges} for each in (before, after))
     return Move(
         outlook=after,
-        came=tuple(pledge for pledge in after.pledges if pledge not in earlier),
-        went=tuple(pledge for pledge in before.pledges if pledge not in later),
+        came=tuple(pledge for pledge in after.pledges if pledge.id not in earlier),
+        went=tuple(pledge for pledge in before.pledges if pledge.id not in later),
         left=tuple(sorted(after.withdrawn - before.withdrawn)),
         returned=tuple(sorted(before.withdrawn - after.withdrawn)),
         change_k=after.median(2100) - before.median(2100),

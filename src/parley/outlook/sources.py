@@ -126,5 +126,5 @@ def _of_party(outlook: Outlook, party: str, year: int, summed: bool) -> PartySou
         pledges=pathway.pledges,
         steps=tuple(step for level in pathway.levels for step in level.steps),
         flags=pathway.flags,
-        data=party_base(party, choices.data_year).sources,
+        data=tuple(dict.fromkeys(party_base(party, choices.data_year).sources.values())),
     )

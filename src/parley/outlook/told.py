@@ -53,7 +53,7 @@ def _choices(outlook: Outlook) -> dict[str, Any]:
 def _emissions(outlook: Outlook) -> dict[str, Any]:
     years = outlook.warming.years
     first, last = place(int(years[0])), place(int(years[-1])) + 1
-    central, strong, weak = (world.total()[0] for world in (outlook.world, outlook.strong, outlook.weak))
+    central, strong, weak = (world.total()[0] for world in (outlook.world, *outlook.ends))
     bounds = {"low": strong, "central": central, "high": weak}
     return {
         "unit": f"GtCO2e/yr ({GWP})",
@@ -184,7 +184,7 @@ def _sources(outlook: Outlook) -> dict[str, Any]:
     data = {
         str(source): source
         for party in outlook.world.pathways
-        for source in party_base(party, outlook.choices.data_year).sources
+        for source in party_base(party, outlook.choices.data_year).sources.values()
     }
     return {
         "pledges": {pledge.id: _pledge(pledge) for pledge in outlook.book},

@@ -54,15 +54,15 @@ def why(first: Outlook, second: Outlook, ensemble: Ensemble | None = None) -> Wh
     """Take the difference of two outlooks apart; both are run with one ensemble, the packaged one unless given."""
     members = ensemble or Ensemble.default()
     medians = {some: _median(first, second, some, members) for some in _subsets()}
-    before, after = first.book, second.book
+    before, after = ({pledge.id for pledge in each.book} for each in (first, second))
     return Why(
         first=first.name,
         second=second.name,
         first_k=medians[frozenset()],
         second_k=medians[frozenset(PARTS)],
         parts={part: _shapley(part, medians) for part in PARTS},
-        came=tuple(pledge for pledge in after if pledge not in set(before)),
-        went=tuple(pledge for pledge in before if pledge not in set(after)),
+        came=tuple(pledge for pledge in second.book if pledge.id not in before),
+        went=tuple(pledge for pledge in first.book if pledge.id not in after),
         left=tuple(sorted(second.withdrawn - first.withdrawn)),
         returned=tuple(sorted(first.withdrawn - second.withdrawn)),
         choices=tuple(_differing(first.choices, second.choices)),

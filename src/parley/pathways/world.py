@@ -23,6 +23,8 @@ BUNKERS, LAND_REST = "bunkers", "land use that no Party has"
 Counted = Mapping[str, tuple[PathwayPledge, ...]]
 """The pledges that count, by Party."""
 
+_STRONG, _WEAK = one_draw(1.0, peak=0.0), one_draw(0.0, peak=1.0)
+
 
 @dataclass(frozen=True, eq=False)
 class World:
@@ -63,26 +65,15 @@ def world(counted: Counted, choices: Choices, draws: Mapping[str, Draws] | None 
 
     ``draws`` are by Party; all have the same length. Raises UsageError for a pledge of an area that is not in the base.
     """
-    apart = {BUNKERS: bunkers(choices.data_year).emissions, LAND_REST: _only_land(land_rest(choices.data_year))}
-    pathways = {
-        party: (
-            central_pathway(party, counted.get(party, ()), choices)
-            if draws is None
-            else party_pathway(party, counted.get(party, ()), choices, draws[party])
-        )
-        for party in base_parties()
-    }
-    return World(choices, pathways, apart)
+    if draws is None:
+        return _alike(counted, choices, CENTRAL)
+    pathways = {party: party_pathway(party, counted.get(party, ()), choices, draws[party]) for party in base_parties()}
+    return World(choices, pathways, _apart(choices))
 
 
 def ends(counted: Counted, choices: Choices) -> tuple[World, World]:
     """The world with all targets at the strong and at the weak end of what they leave open."""
-    strong, weak = one_draw(1.0, peak=0.0), one_draw(0.0, peak=1.0)
-    parties = base_parties()
-    return (
-        world(counted, choices, dict.fromkeys(parties, strong)),
-        world(counted, choices, dict.fromkeys(parties, weak)),
-    )
+    return _alike(counted, choices, _STRONG), _alike(counted, choices, _WEAK)
 
 
 def by_party(pledges: Iterable[PathwayPledge]) -> dict[str, tuple[PathwayPledge, ...]]:
@@ -93,10 +84,24 @@ def by_party(pledges: Iterable[PathwayPledge]) -> dict[str, tuple[PathwayPledge,
     return {party: tuple(each) for party, each in found.items()}
 
 
-@lru_cache(maxsize=8192)
 def central_pathway(party: str, pledges: tuple[PathwayPledge, ...], choices: Choices) -> Pathway:
     """The pathway of one Party with everything in the middle of what pledges leave open; remembered."""
-    return party_pathway(party, pledges, choices, CENTRAL)
+    return _pathway(party, pledges, choices, CENTRAL)
+
+
+@lru_cache(maxsize=16384)
+def _pathway(party: str, pledges: tuple[PathwayPledge, ...], choices: Choices, draw: Draws) -> Pathway:
+    return party_pathway(party, pledges, choices, draw)
+
+
+def _alike(counted: Counted, choices: Choices, draw: Draws) -> World:
+    """The world with one draw for all Parties, each pathway remembered."""
+    pathways = {party: _pathway(party, counted.get(party, ()), choices, draw) for party in base_parties()}
+    return World(choices, pathways, _apart(choices))
+
+
+def _apart(choices: Choices) -> dict[str, FloatArray]:
+    return {BUNKERS: bunkers(choices.data_year).emissions, LAND_REST: _only_land(land_rest(choices.data_year))}
 
 
 def _only_land(land: FloatArray) -> FloatArray:
