@@ -1,6 +1,7 @@
 """Which pledges count: by the choices, by how firm they are, and by whose they are.
 
-What is urged, proposed or drafted never counts. Members of the EU are bound by its pledges and add nothing to them;
+What is urged, proposed or drafted never counts. Targets after 2040 are of long-term strategies, and count where net
+zero does. Members of the EU are bound by its pledges and add nothing to them;
 the United Kingdom, which has emissions of its own here, took part in the EU's until the end of 2020.
 """
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from parley.inventory.recorded_pledge import Leaving
 
 NOT_COUNTED = ("urged", "proposed", "drafted")
+_NOT_FREE = ("all", "unknown")
+"""What is not unconditional: most NDCs of which the record does not say depend on support at least in part."""
+LAST_NDC_YEAR = 2040
+"""The latest target year of an NDC; what is pledged for later goes with net zero."""
 UNITED_KINGDOM = "GBR"
 WITHIN_EU_UNTIL = date(2020, 12, 31)
 
@@ -34,10 +39,15 @@ def counted(pledges: Iterable[PathwayPledge], choices: Choices) -> tuple[Pathway
         pledge
         for pledge in pledges
         if pledge.firmness not in NOT_COUNTED
-        and (pledge.conditional != "all" or choices.policy != "unconditional")
-        and (pledge.kind != "net_zero" or choices.counts_net_zero)
+        and (pledge.conditional not in _NOT_FREE or choices.policy != "unconditional")
+        and (not _is_long_term(pledge) or choices.counts_net_zero)
     }
     return tuple(sorted(found, key=lambda pledge: (pledge.target_year or 0, pledge.id)))
+
+
+def _is_long_term(pledge: PathwayPledge) -> bool:
+    """Whether it belongs to a long-term strategy rather than to an NDC."""
+    return pledge.kind == "net_zero" or (pledge.target_year is not None and pledge.target_year > LAST_NDC_YEAR)
 
 
 def book_of_record(
