@@ -10,6 +10,7 @@ from parley.checking.assertion import Assertion
 from parley.checking.bases import emission_ways
 from parley.checking.candidate import Finding
 from parley.checking.compare import bounds_of, rank_bounds
+from parley.checking.continents import CONTINENTS
 from parley.checking.fields import field_of
 from parley.checking.places import AMONG, placed
 from parley.checking.subject import subject_of, whole_of
@@ -100,7 +101,7 @@ def economy_ways(party: str, basis: str | None, field: str | None = None) -> Way
 
 def _in_doubt(account: Account, among: str) -> tuple[Account, ...]:
     """The best and the worst place that revisions of market figures leave open, where it is another."""
-    if "+" in account.party:
+    if "+" in account.party or among in CONTINENTS:
         return ()
     spans = {year: rank_of("gdp market", year, among).span_of(account.party) for year in account.figures}
     basis = f"{account.basis}, as far as revisions leave it open"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from parley.checking.assertion import Assertion
+from parley.checking.continents import continent_of
 from parley.checking.places import check_among
 from parley.errors import InventoryError
 from parley.terms.parties import find_code, is_group, parties
@@ -42,6 +43,8 @@ def _where(words: str) -> str | None:
 
 
 def _group(words: str) -> str:
+    if continent := continent_of(words):
+        return continent
     code = find_code(words) or find_code(words.upper()) or find_code(words.title())
     if code is None or not (is_group(code) or parties()[code].members):
         raise InventoryError(f"there is no list of who belongs to {words}, so there is no order within it")

@@ -9,7 +9,7 @@ from parley.reading.claims.carriers import carriers
 from parley.reading.claims.draft import Draft, Scope, figure_of
 from parley.reading.claims.evidence import frame, is_summed, names_world
 from parley.reading.claims.line import Line
-from parley.reading.claims.portions import year_of_sentence
+from parley.reading.claims.portions import spread, year_of_sentence
 from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
 from parley.terms.parties import is_group
@@ -59,27 +59,24 @@ def summed_up(line: Line, draft: Draft) -> Draft:
     return replace(draft, measure="cumulative")
 
 
-def read_people(line: Line, number: NumberMention) -> Draft | None:
+def read_people(line: Line, number: NumberMention) -> list[Draft]:
     """How many people a Party has, whatever the verb: "1.4 billion people live in Ruritania"."""
     if number.dimension != "count" or number.low < _FEWEST or number.unit is not None or number.vague:
-        return None
+        return []
     start, end = number.start - line.offset, number.end - line.offset
     first, last = line.clause(start, end)
     after, before = line.low[end:last], line.low[first:start]
     if _NOT_ALL.search(after[:60]):
-        return None
-    code = _behind(line, end, last) or _demonym(line, end)
-    if code is None and _PLAIN.match(after):
-        code = _owner(line, first, start)
-        if code is None and _COUNTING.search(before):
-            codes = carriers(line, start, end, None)
-            code = codes[0] if len(codes) == 1 else None
-    if code is None:
-        return None
+        return []
+    code = (
+        _behind(line, end, last) or _demonym(line, end) or (_owner(line, first, start) if _PLAIN.match(after) else None)
+    )
+    counted = _PLAIN.match(after) or "population" in before
+    codes = (code,) if code else carriers(line, start, end, None) if counted and _COUNTING.search(before) else ()
     low, high, _ = figure_of(number)
-    return Draft(
+    draft = Draft(
         measure="count",
-        subject=code,
+        subject=None,
         figure=(low, high, "people"),
         start=number.start,
         end=number.end,
@@ -91,6 +88,7 @@ def read_people(line: Line, number: NumberMention) -> Draft | None:
         place=(number.start, number.end),
         scope=Scope(about="population"),
     )
+    return spread(draft, line, codes)
 
 
 def _behind(line: Line, end: int, last: int) -> str | None:

@@ -75,7 +75,9 @@ def _only(line: Line, start: int, end: int, whole: tuple[int, int] | None) -> tu
             return codes
         if codes:
             return ()
-    return bloc_of(line, 0, len(line.low))
+        if bloc := bloc_of(line, first, last):
+            return bloc
+    return ()
 
 
 def _inside(line: Line, mention: PartyMention, whole: tuple[int, int] | None) -> bool:

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from parley.reading.claims.draft import Draft, Scope
 from parley.reading.claims.evidence import frame
+from parley.reading.claims.figures import said_in
 from parley.reading.claims.line import Line
+from parley.reading.claims.ordering import list_at, quantity_by_evidence
 from parley.reading.claims.others import others_behind
 from parley.reading.claims.subjects import find_subject
 from parley.reading.claims.vocabulary import construction, phrase
@@ -33,6 +35,8 @@ _PLACED_VERBS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
     (frame("orders", "ahead_verb"), ">"),
 )
 _ELSEWHERE = frame("orders", "elsewhere")
+_BUT = frame("orders", "but")
+_AS_MUCH = frame("orders", "as_much")
 _NEAR = 3
 
 
@@ -44,6 +48,9 @@ def find_comparisons(line: Line) -> Iterator[Draft]:
         for found in form.finditer(line.low):
             if _speaks_of_matter(line, found) and not _is_wished(line, found.start()):
                 yield from (replace(draft, comparator=sign) for draft in _compared(line, found, found.end()))
+    for found in _AS_MUCH.finditer(line.low):
+        if not _goes_with_a_number(line, *found.span()) and not _is_wished(line, found.start()):
+            yield from (replace(draft, comparator="=") for draft in _compared(line, found, found.end()))
     if not _COMPARES.search(line.low):
         return
     for found in _ORDER.finditer(line.low):
@@ -73,7 +80,8 @@ def _by_order(line: Line, found: re.Match[str]) -> Iterator[Draft]:
         yield from _half_of_all(line, found, found.start("than") + rest.end())
     elif other := _ANY_OTHER.match(tail):
         if not _LESS.fullmatch(found["order"]):
-            yield from _first_of_all(line, found, found.start("than") + other.end())
+            end = found.start("than") + other.end()
+            yield from _first_of_all(line, found, end, place=1 + len(_left_out(line, end)))
     elif year := _IN_YEAR.match(tail):
         yield from _than_then(line, found, int(year["year"]), found.start("than") + year.end())
     elif not _REST.match(tail):
@@ -86,10 +94,12 @@ def _compared(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
     if not whose or not against or set(whose) & set(against):
         return
     before = line.low[line.clause(found.start(), found.start())[0] : found.start()]
-    if _ONLY.search(before) and len(against) == 1 and _EMITTING.search(line.low):
+    quantity = quantity_by_evidence(line.low)
+    if _ONLY.search(before) and len(against) == 1 and quantity is not None:
         place = len(whose) + 1
         last = _last_named(line, end, against)
-        yield _draft(line, found, "rank_emitter", against, last, figure=(place, place, "rank"))
+        scope = Scope(about=quantity.about)
+        yield _draft(line, found, quantity.measure, against, last, figure=(place, place, "rank"), scope=scope)
         return
     less = any(_LESS.fullmatch(word) for word in found["order"].split())
     yield _draft(
@@ -104,15 +114,21 @@ def _compared(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
     )
 
 
-def _first_of_all(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
-    """ "More than any other country": the first place."""
+def _left_out(line: Line, end: int) -> tuple[str, ...]:
+    """Those behind whom it is: "than any country but Ruritania"."""
+    found = _BUT.match(line.low, end)
+    return list_at(line, found.end()) if found else ()
+
+
+def _first_of_all(line: Line, found: re.Match[str], end: int, place: int = 1) -> Iterator[Draft]:
+    """ "More than any other country": the first place, or the one behind those left out."""
     whose = _subjects(line, found.start())
     if len(whose) != 1:
         return
     measure: Measure = "rank_emitter" if _EMITTING.search(line.low) else "other"
     if _POWER.search(found.group()):
         measure = "renewables"
-    yield _draft(line, found, measure, whose, end, figure=(1, 1, "rank"), scope=_history(line, found, measure))
+    yield _draft(line, found, measure, whose, end, figure=(place, place, "rank"), scope=_history(line, found, measure))
 
 
 def _unmatched(line: Line, found: re.Match[str]) -> Iterator[Draft]:
@@ -168,7 +184,7 @@ def _goes_with_a_number(line: Line, start: int, end: int) -> bool:
 
 def _is_wished(line: Line, position: int) -> bool:
     first, _ = line.clause(position, position)
-    before = line.low[first:position]
+    before = said_in(line.low[first:position])
     return _GOAL.search(before) is not None or _CONDITION.search(line.low[:position]) is not None
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.evidence import frame
 from parley.reading.claims.line import Line
-from parley.reading.claims.years import year_behind, year_of
+from parley.reading.claims.years import turn_of_century, year_behind, year_of
 from parley.reading.numbers import NumberMention
 
-_SAME, _FROM, _LATER, _TURN = (frame("continuing", form) for form in ("same", "earlier", "later", "turn"))
+_SAME, _FROM, _LATER = (frame("continuing", form) for form in ("same", "earlier", "later"))
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SHARES = frozenset(
     ("emissions_share", "coal_share", "renewables", "electricity_share", "energy_share", "cumulative", "coal_capacity")
@@ -45,11 +45,6 @@ def continued(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
             place=(number.start, number.end),
         )
     ]
-
-
-def turn_of_century(words: str) -> int | None:
-    """2000, where words right behind a figure say "at the turn of the century"."""
-    return 2000 if _TURN.match(words) else None
 
 
 def _years_before(line: Line, end: int, last: Draft) -> int | None:

@@ -24,6 +24,10 @@ _WISHED, _SOURCE, _PAIRED_BEFORE, _PAIRED_BEHIND = (
 _TOGETHER, _BETWEEN_THEM, _ATTAINED, _EACH = (
     construction("figures", form) for form in ("together", "between_them", "attained", "each")
 )
+_MIXED = re.compile(
+    r"\bcoal(?:, oil,?| and (?:oil|gas)|,? (?:natural )?gas,?)(?: (?:and|or) (?:natural )?(?:gas|oil))?\b"
+)
+_RECKONED = construction("figures", "reckoned")
 _TELLING = construction("figures", "telling")
 _MOST_A_HEAD = 100
 _AMOUNTS = frozenset(("emissions", "mass"))
@@ -81,7 +85,12 @@ def _rule_for(line: Line, number: NumberMention, start: int, end: int) -> Rule |
     if number.dimension in _AMOUNTS and _PROPORTION.search(number.text):
         return None
     before, after = _without_pair(line, start, end)
+    mixed = _MIXED.search(line.low, *line.clause(start, end)) is not None
     for rule in rules_for(number.dimension):
+        if mixed and rule.measure == "coal_share" and rule.unit is None:
+            continue
+        if rule.measure in _SHARED and rule.after is None and _of_another(line, end):
+            continue
         if _fits(line, rule, before, after) and not _undone(line, rule, start, end):
             return rule
     return None
@@ -126,8 +135,14 @@ def _undone(line: Line, rule: Rule, start: int, end: int) -> bool:
             return False
 
 
+def _of_another(line: Line, end: int) -> bool:
+    """Whether a share is of what another Party has: "about half of Syldavia's"."""
+    return bool(line.parties(end + 4, end + 9)) and line.low.startswith(" of ", end)
+
+
 def said_in(words: str) -> str:
     """What is told, without the words that tell it: "members may wish to note that …"."""
+    words = _RECKONED.sub(" ", words)
     found = list(_TELLING.finditer(words))
     return words[found[-1].end() :] if found else words
 

@@ -90,18 +90,19 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> list[Draft]:
     if _is_wished(line, start, end):
         return []
     if number.dimension in _SHARES:
-        draft = read_move(line, number, last) or read_portion(line, number, last)
-        if draft is None and last is not None and last.sentence == line.sentence.index:
-            return follow(line, number, last) or continued(line, number, last)
-        return [draft] if draft else []
+        follows = last is not None and last.sentence == line.sentence.index and not line.low.startswith(" of ", end)
+        if last is not None and follows and (listed := follow(line, number, last)):
+            return listed
+        if (move := read_move(line, number, last)) is not None:
+            return [move]
+        return read_portion(line, number, last) or (continued(line, number, last) if last and follows else [])
     if number.dimension == "power":
         draft = read_capacity(line, number, last)
         return [draft] if draft else []
-    if number.dimension in ("emissions", "mass"):
+    if number.dimension in ("emissions", "mass", "multiple"):
         draft = read_move(line, number, last)
-    else:
-        draft = read_people(line, number)
-    return [draft] if draft else []
+        return [draft] if draft else []
+    return read_people(line, number)
 
 
 def _is_wished(line: Line, start: int, end: int) -> bool:

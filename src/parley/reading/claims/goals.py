@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft, Scope
 from parley.reading.claims.line import Line
+from parley.reading.claims.paris_agreement import find_paris
 from parley.reading.claims.subjects import find_subject
 from parley.reading.claims.target_gaps import find_target_gaps
 from parley.reading.claims.vocabulary import construction
@@ -41,6 +42,7 @@ _NONE, _WITHOUT, _NOT_PLEDGED, _AT = (construction("goals", form) for form in ("
 def find_goals(line: Line) -> Iterator[Draft]:
     """Net-zero goals that a Party has for a year, or lacks, and how far those of two Parties are apart."""
     yield from find_target_gaps(line)
+    yield from find_paris(line)
     if "net" not in line.low and "neutral" not in line.low:
         return
     for found in (*_NONE.finditer(line.low), *_WITHOUT.finditer(line.low)):

@@ -9,7 +9,7 @@ from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.subjects import find_subject, joined
 from parley.reading.claims.vocabulary import construction, phrase
-from parley.reading.claims.years import year_of
+from parley.reading.claims.years import turn_of_century, year_behind, year_of
 from parley.reading.numbers import NumberMention
 from parley.reading.parties import PartyMention
 from parley.records.claim import Measure
@@ -23,6 +23,7 @@ _LISTED = frozenset(
         "coal_share",
         "renewables",
         "electricity_share",
+        "energy_share",
         "other",
         "change",
     )
@@ -78,7 +79,9 @@ def follow(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
         return [replace(_another(line, number, last, last.subject, (start, end)), measure=measure)]
     if line.sentence.index == last.sentence and _EARLIER.search(line.before(start)):
         draft = _another(line, number, last, last.subject, (start, end))
-        return [replace(draft, year=year_of(line, number, None), start=draft.start - len(_tail(_EARLIER, line, start)))]
+        year = year_behind(line, number) or turn_of_century(line.low[end:])
+        began = draft.start - len(_tail(_EARLIER, line, start))
+        return [replace(draft, year=year, start=began)] if year else []
     return []
 
 

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from parley.reading.claims.draft import Draft
+from parley.reading.claims.evidence import is_summed
 from parley.reading.claims.line import Line
 from parley.reading.claims.stretch import Stretch
 from parley.reading.claims.subjects import clause_subject
@@ -29,11 +30,14 @@ _PAID_FOR = phrase(
 )
 _NEVER_OF_EMISSIONS = frozenset(("coal_capacity", "coal", "solar", "wind", "nuclear", "population"))
 _FOSSIL = re.compile(
-    r"\bfossil fuels? (?:and|plus) (?:industry|cement|industrial processes)\b|\bfuels and (?:industry|cement)\b|\bindustry and fossil fuels\b"
+    r"\bfossil fuels? (?:and|plus) (?:industry|cement|industrial processes)\b|\bfuels and (?:industry|cement)\b|\bcoal, (?:natural )?(?:oil|gas),? and (?:natural )?(?:gas|oil)\b(?:,? and (?:\w+ )?cement)?|\bindustry and fossil fuels\b"
 )
 _PERSONS = frozenset(("person", "citizen", "resident", "man", "woman", "household"))
 _REGION = re.compile(r"states?|provinces?|regions?|republics?")
 _EMITTED_BY = phrase(r"\b(?:<emissions>|emitted|pollution|gases) (?:\w+ ){0,2}?(?:from|of|by|at) (?:all |the )*$")
+_THE_WORLDS = phrase(r"(?:<world>|\bglobal|\bworld)(?:'s)? (?:[\w-]+ ){0,3}?<emissions>")
+_EMISSIONS_BEHIND = phrase(r"(?:['’]s?)? (?:[\w-]+ ){0,3}?<emissions>")
+_AVERAGE = re.compile(r"\b(?:average|mean)\b")
 _NEAR_BEFORE, _NEAR_BEHIND = 60, 45
 
 
@@ -133,12 +137,15 @@ def _compared(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
     nearest = first_token("topics", stretch.before)
     if of_emissions and nearest in _NEVER_OF_EMISSIONS and not _EMITTED.search(stretch.before):
         return nearest
-    if of_emissions and (_PER_HEAD.search(clause) or _speaks_of_one_person(line, first, last)):
+    averaged = draft.measure == "ratio" and _AVERAGE.search(clause)
+    if of_emissions and (_PER_HEAD.search(clause) or averaged or _speaks_of_one_person(line, first, last)):
         return "per_capita"
     if of_emissions and _INTENSITY.search(clause):
         return "intensity"
-    if of_emissions and draft.measure == "ratio" and (accumulated or _HISTORIC.search(clause)):
+    if of_emissions and draft.measure == "ratio" and (accumulated or _HISTORIC.search(clause) or is_summed(clause)):
         return "cumulative"
+    if of_emissions and _has_an_owner(line, first, last):
+        return part_named(clause)
     if of_emissions:
         return part_named(clause) or _thing(line, draft) or _branch(line, first, last)
     topic = first_token("topics", stretch.before) or first_token("topics", stretch.from_figure)
@@ -146,6 +153,13 @@ def _compared(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
     if goods := _GOODS.search(clause):
         return f"{topic or ''} {goods.group()}".strip()
     return topic or (tracked.group() if tracked else None)
+
+
+def _has_an_owner(line: Line, first: int, last: int) -> bool:
+    """Whether the emissions themselves are said to be somebody's: "the pandemic cut Ruritania's emissions"."""
+    if _THE_WORLDS.search(line.low, first, last):
+        return True
+    return any(_EMISSIONS_BEHIND.match(line.low, m.end - line.offset) for m in line.parties(first, last))
 
 
 def _at(line: Line, draft: Draft) -> tuple[int, int]:

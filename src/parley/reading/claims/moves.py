@@ -26,6 +26,7 @@ _OF_SHARE = re.compile(
     r"^ (?:of|in) (?!(?:its|their|the (?:country|nation|bloc|union)'s|(?:19|20)\d\d|the (?:year|first|last|wake|course))\b)"
 )
 _BY = re.compile(r"\b(?:by|of|some|about|nearly|almost|around|roughly|over|more than|less than|a|another|just|only) *$")
+_DOUBLED = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)\w*")
 _NEAR, _NEXT_WORDS = 45, 24
 
 
@@ -35,6 +36,8 @@ def read_move(line: Line, number: NumberMention, last: Draft | None) -> Draft | 
     first, stop = line.clause(start, end)
     if not _EMITTED.search(line.low, first, stop) or number.shape in ("rise", "fall"):
         return None
+    if number.dimension == "multiple":
+        return _grown(line, number, start, end)
     direction = direction_by_evidence(line, start, end)
     period = period_of(line, start, end)
     year = year_of(line, number, last) or year_of_sentence(line)
@@ -57,6 +60,28 @@ def read_move(line: Line, number: NumberMention, last: Draft | None) -> Draft | 
         dimension=number.dimension,
         place=(number.start, number.end),
         scope=Scope(direction=direction, about=None if part_named(line.low[first:stop]) else "emissions"),
+    )
+
+
+def _grown(line: Line, number: NumberMention, start: int, end: int) -> Draft | None:
+    """ "More than doubled", "halved": how many times as much it has become since a year."""
+    period = period_of(line, start, end)
+    subject = _whose(line, start, end) if _DOUBLED.fullmatch(number.text.lower()) and period.first else None
+    if subject is None:
+        return None
+    return Draft(
+        measure="change",
+        subject=subject,
+        figure=(number.low, number.high, "times"),
+        start=number.start,
+        end=number.end,
+        sentence=line.sentence.index,
+        comparator=number.comparator,
+        written=number.written or number.text,
+        year=period.last,
+        dimension=number.dimension,
+        place=(number.start, number.end),
+        scope=Scope(direction="down" if number.high < 1 else "up", about="emissions"),
     )
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parley.reading.claims.draft import Draft, Scope
-from parley.reading.claims.evidence import frame, is_summed, source_in
+from parley.reading.claims.evidence import frame
 from parley.reading.claims.line import Line
+from parley.reading.claims.ordering import Quantity, list_at, quantity_by_evidence
 from parley.reading.claims.ordinals import place_of
 from parley.reading.claims.portions import year_of_sentence
-from parley.reading.claims.subjects import find_subject, joined
+from parley.reading.claims.subjects import find_subject
 from parley.reading.claims.vocabulary import construction, phrase
 from parley.reading.parties import PartyMention
-from parley.records.claim import Comparator, Measure
+from parley.records.claim import Comparator
 from parley.terms.parties import is_group
 
 _LEADING, _UNMATCHED, _IN_PLACE, _NUMBER_OF, _NOBODY, _ONLY_SOME, _AFTER, _MOST, _LISTED, _ORDERED = (
@@ -27,20 +28,8 @@ _LEADING, _UNMATCHED, _IN_PLACE, _NUMBER_OF, _NOBODY, _ONLY_SOME, _AFTER, _MOST,
 _INVERTED = frame("orders", "inverted")
 _AFTER_BEHIND, _WITHIN = (frame("orders", form) for form in ("after_behind", "within"))
 _EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bpollut\w*")
-_PER_HEAD = phrase(r"<per_head>")
-_COAL, _PLANTS, _BURNT, _MINED = (frame("ranked", form) for form in ("coal", "plants", "burnt", "mined"))
-_PEOPLE, _ECONOMY, _POWER = (frame("ranked", form) for form in ("people", "economy", "power"))
 _GOAL, _CONDITION = phrase(r"\b<goals>\b"), construction("scope", "condition")
-_GOODS = construction("scope", "goods")
 _MEASURES_RANKED = frozenset(("rank_emitter", "rank_economy", "other", "renewables"))
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """What is put in order: the measure of its rank, and the token of ``about`` that tells it apart."""
-
-    measure: Measure
-    about: str | None = None
 
 
 def find_orders(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
@@ -80,25 +69,6 @@ def _read(line: Line) -> Iterator[Draft]:
     for found in _MOST.finditer(line.low):
         if _EMITTED.search(found.group()) or quantity.measure != "rank_emitter":
             yield from _of_subject(line, quantity, found, place_of(found["order"]))
-
-
-def quantity_by_evidence(words: str) -> Quantity | None:
-    """What the words put in order; None for goods, or where they do not tell."""
-    if _EMITTED.search(words):
-        if _PER_HEAD.search(words):
-            return Quantity("rank_emitter", "per_capita")
-        return Quantity("rank_emitter", "cumulative" if is_summed(words) else None)
-    if _COAL.search(words):
-        if _PLANTS.search(words):
-            return Quantity("other", "coal_capacity")
-        return Quantity("other", "coal") if _BURNT.search(words) and not _MINED.search(words) else None
-    if _PEOPLE.search(words):
-        return Quantity("other", "population")
-    if _ECONOMY.search(words) and not _GOODS.search(words):
-        return Quantity("rank_economy")
-    if _POWER.search(words) and (source := source_in(words)):
-        return Quantity("renewables", source)
-    return None
 
 
 def _of_subject(line: Line, quantity: Quantity, found: re.Match[str], place: int) -> Iterator[Draft]:
@@ -149,15 +119,6 @@ def _lists(line: Line, quantity: Quantity) -> Iterator[Draft]:
             yield _draft(
                 line, quantity, code, place if in_order else len(codes), found.start(), found.end(), comparator
             )
-
-
-def list_at(line: Line, position: int) -> tuple[str, ...]:
-    """The Parties listed from ``position`` on."""
-    named = [m for m in line.parties(position, len(line.low)) if m.code != "WLD"]
-    if not named or named[0].start - line.offset > position + 5:
-        return ()
-    lists = (joined(line, named[:count]) for count in range(len(named), 0, -1))
-    return next((codes for codes in lists if codes[0] == named[0].code), (named[0].code,))
 
 
 def _exceeded_by_some(line: Line, quantity: Quantity) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ from parley.reading.claims.draft import Draft, Scope, figure_of
 from parley.reading.claims.evidence import is_summed, names_world, source_in
 from parley.reading.claims.line import Line
 from parley.reading.claims.wholes import Whole, owner_of, whole_of
-from parley.reading.claims.years import year_of
+from parley.reading.claims.years import tells_a_year, year_of
 from parley.reading.numbers import NumberMention
 from parley.records.claim import Measure
 from parley.terms.parties import is_group
@@ -19,15 +19,16 @@ _RENEWABLE = frozenset(
     ("renewables", "wind", "solar", "hydro", "wind_and_solar", "non_fossil", "geothermal", "bioenergy")
 )
 _PER_HEAD = re.compile(r"\bper[- ](?:capita|head|person|inhabitant)\b|\ba head\b|\beach person\b")
+_AVERAGE = re.compile(r"\b(?:average|mean)\b")
 _EACH = re.compile(r"\b(?:each|apiece|both|respectively)\b")
 
 
-def read_portion(line: Line, number: NumberMention, last: Draft | None) -> Draft | None:
-    """The claim that a share makes by what it is a share of; None where the words do not decide."""
+def read_portion(line: Line, number: NumberMention, last: Draft | None) -> list[Draft]:
+    """The claims that a share makes by what it is a share of; none where the words do not decide."""
     start, end = number.start - line.offset, number.end - line.offset
     whole = whole_of(line, start, end)
     if whole is None:
-        return None
+        return []
     low, high, unit = figure_of(number)
     draft = Draft(
         measure="other",
@@ -54,15 +55,16 @@ def read_portion(line: Line, number: NumberMention, last: Draft | None) -> Draft
         case "people" | "economy":
             about = "population" if whole.kind == "people" else "gdp"
             return _of_world(line, replace(draft, scope=Scope(about=about)), whole, start, end, "other", "%")
+        case "clean_goods":
+            scoped = replace(draft, scope=Scope(about="solar"))
+            return _of_world(line, scoped, whole, start, end, "renewables", "%")
         case _:
-            return None
+            return []
 
 
-def _of_world(
-    line: Line, draft: Draft, whole: Whole, start: int, end: int, measure: Measure, unit: str
-) -> Draft | None:
+def _of_world(line: Line, draft: Draft, whole: Whole, start: int, end: int, measure: Measure, unit: str) -> list[Draft]:
     if not whole.world and not _is_the_worlds(line, whole, start):
-        return None
+        return []
     low, high, _ = draft.figure
     return _borne(replace(draft, measure=measure, figure=(low, high, unit)), line, whole, start, end)
 
@@ -72,47 +74,49 @@ def _is_the_worlds(line: Line, whole: Whole, start: int) -> bool:
     return whole.own and names_world(line.low[:start])
 
 
-def _of_emissions(line: Line, draft: Draft, whole: Whole, start: int, end: int) -> Draft | None:
+def _of_emissions(line: Line, draft: Draft, whole: Whole, start: int, end: int) -> list[Draft]:
     first, last = line.clause(start, end)
-    if _PER_HEAD.search(line.low, first, last):
-        return None
+    if _PER_HEAD.search(line.low, first, last) and not whole.owners:
+        return []
     if whole.world or _is_the_worlds(line, whole, start):
         measure: Measure = "cumulative" if is_summed(line.low[first:last]) else "emissions_share"
         return _borne(replace(draft, measure=measure), line, whole, start, end)
     owners = whole.owners
     if len(owners) != 1:
-        return None
+        return []
     bearers = carriers(line, start, end, (whole.start, whole.end))
     if len(bearers) != 1 or bearers == owners:
-        return None
+        return []
     if is_group(owners[0]) or owners[0] == "EUU":
-        return replace(draft, measure="emissions_share", subject=bearers[0], against=owners)
+        return [replace(draft, measure="emissions_share", subject=bearers[0], against=owners)]
     low, high, _ = draft.figure
     figure = (None if low is None else low / 100, None if high is None else high / 100, "times")
-    return replace(draft, measure="ratio", subject=bearers[0], against=owners, figure=figure)
+    scope = Scope(about="per_capita" if _AVERAGE.search(line.low[whole.start : whole.end]) else None)
+    return [replace(draft, measure="ratio", subject=bearers[0], against=owners, figure=figure, scope=scope)]
 
 
-def _of_power(line: Line, draft: Draft, whole: Whole, start: int, end: int) -> Draft | None:
+def _of_power(line: Line, draft: Draft, whole: Whole, start: int, end: int) -> list[Draft]:
     within = source_in(line.low[whole.start : whole.end])
     if within is not None:
         if not whole.world or within == "coal" or whole.kind != "electricity":
-            return None
+            return []
         scoped = replace(draft, measure="electricity_share", against=("WLD",), scope=Scope(about=within))
         return _borne(scoped, line, whole, start, end)
     source = _source(line, whole, start, end)
     if source is None:
-        return None
+        total = replace(draft, measure="electricity_share", against=("WLD",))
+        return _borne(total, line, whole, start, end) if whole.world and whole.kind == "electricity" else []
     owners = owner_of(line, whole) or (("WLD",) if whole.world else ())
     owners = owners or carriers(line, start, end, (whole.start, whole.end))
     if len(owners) != 1:
-        return None
+        return []
     measure: Measure = "electricity_share" if whole.kind == "electricity" else "energy_share"
     if source == "coal":
         measure = "coal_share"
     elif source in _RENEWABLE and whole.kind == "electricity":
         measure = "renewables"
     scope = Scope(about=None if source == "coal" else source, basis=whole.kind)
-    return replace(draft, measure=measure, subject=owners[0], scope=scope)
+    return [replace(draft, measure=measure, subject=owners[0], scope=scope)]
 
 
 def _source(line: Line, whole: Whole, start: int, end: int) -> str | None:
@@ -141,14 +145,16 @@ def _is_year(words: str) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d", words.strip()) is not None
 
 
-def _borne(draft: Draft, line: Line, whole: Whole, start: int, end: int) -> Draft | None:
-    """The draft with whoever has the share; None where nobody is named."""
-    codes = carriers(line, start, end, (whole.start, whole.end))
-    if not codes:
-        return None
-    if len(codes) > 1:
-        return None if _EACH.search(line.low) else replace(draft, subjects=codes)
-    return replace(draft, subject=codes[0])
+def _borne(draft: Draft, line: Line, whole: Whole, start: int, end: int) -> list[Draft]:
+    """The draft with whoever has the share, several together or each; none where nobody is named."""
+    return spread(draft, line, carriers(line, start, end, (whole.start, whole.end)))
+
+
+def spread(draft: Draft, line: Line, codes: tuple[str, ...]) -> list[Draft]:
+    """The draft for its bearers: for one, for each of several, or for several together."""
+    if len(codes) < 2 or _EACH.search(line.low):
+        return [replace(draft, subject=code) for code in codes]
+    return [replace(draft, subjects=codes)]
 
 
 def year_of_sentence(line: Line) -> int | None:
@@ -156,7 +162,8 @@ def year_of_sentence(line: Line) -> int | None:
     years = {
         mention.interval.start.year
         for mention in line.sentence.dates
-        if mention.interval is not None
+        if tells_a_year(line, mention)
+        and mention.interval is not None
         and mention.interval.start is not None
         and mention.interval.end is not None
         and mention.interval.start.year == mention.interval.end.year

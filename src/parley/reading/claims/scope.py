@@ -36,6 +36,10 @@ _BEGUN = re.compile(
     r"\b(?:at|since|by|from|with) the (?:very )?(?:start|beginning|outset|dawn|opening) of (?:the year )?(?P<a>20\d\d)"
     r"|\bas (?P<b>20\d\d) (?:began|opened|dawned|started|got under way)|\bin (?:early )?january (?P<c>20\d\d)"
 )
+_ARRIVED_FROM = re.compile(r"\bfrom (?:about |some |nearly |almost |over |just )*$")
+_LEVELS: frozenset[Measure] = frozenset(
+    ("emissions", "emissions_share", "per_capita", "coal_capacity", "coal_share", "electricity_share", "energy_share")
+)
 _SHORTEST_HISTORY_YEARS = 8
 _OTHER_GASES = frozenset(("CH4", "N2O", "F-gases"))
 _EQUIVALENT = re.compile(
@@ -74,6 +78,8 @@ def _dated(line: Line, draft: Draft, period: Period, start: int, end: int) -> Dr
     if draft.measure == "coal_capacity" and (begun := _BEGUN.search(line.low)):
         year = int(begun["a"] or begun["b"] or begun["c"])
         return replace(draft, year=year - 1) if draft.year in (None, year) else draft
+    if period.last is not None and _ARRIVED_FROM.search(line.low[:start]) and draft.measure in _LEVELS:
+        return replace(draft, year=period.first)
     adds_up = draft.measure in _ADDING_UP and period.runs_for(_SHORTEST_HISTORY_YEARS) and _adds_up(line, start, end)
     measure: Measure = "cumulative" if adds_up else draft.measure
     year = draft.year

@@ -51,6 +51,10 @@ _FIRST_PERSON = re.compile(
 )
 _PLACE_IN_FRONT = re.compile(r"\W*(?:but |and |today,? |so )?in (?:the )?")
 _ITS = re.compile(r" of (?:all )?(?:its|their|the (?:country|nation)'s)\b")
+_POSSESSES = re.compile(
+    r"['’]s? (?:(?:about|some|nearly|almost|roughly|over|just|only|own|meagre|modest|mere) |(?:more|less) than )*"
+)
+_OPENS_WITH = re.compile(r"\W*(?:with|at|on|from|by) ")
 _OPENS_BRACKET = re.compile(r" \((?:about |some |nearly |over |more than )*")
 _BLOC = re.compile(
     r"\b(?:the|its|all) (?:\d\d-(?:nation|country|member) |european )?bloc\b|\b(?:the|its|all) (?:bloc's )?(?:twenty-seven|27)"
@@ -76,10 +80,12 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
 def _subject(line: Line, position: int) -> tuple[str | None, ...]:
     if headed := _heading(line) or _cleft(line, position):
         return headed
-    if bracketed := _bracketed(line, position):
-        return bracketed
+    if beside := _bracketed(line, position) or _possessor(line, position):
+        return beside
     token = clause_subject(line, position)
     if token is None or token.idx - line.offset >= position:
+        if token is not None and (fronted := _fronted(line, token, position)):
+            return fronted
         return _own(line, position) or _in_front(line, position) or _named(line, position)
     if codes := _parties_of(line, token, position):
         return codes
@@ -169,6 +175,18 @@ def _bracketed(line: Line, position: int) -> tuple[str, ...]:
     """ "Ruritania (8 %)"."""
     named = [m for m in line.parties(0, position) if _OPENS_BRACKET.fullmatch(line.low, m.end - line.offset, position)]
     return (named[-1].code,) if named else ()
+
+
+def _possessor(line: Line, position: int) -> tuple[str, ...]:
+    """ "Ruritania's 6 tonnes"."""
+    named = [m for m in line.parties(0, position) if _POSSESSES.fullmatch(line.low, m.end - line.offset, position)]
+    return (named[-1].code,) if named else ()
+
+
+def _fronted(line: Line, token: Token, position: int) -> tuple[str, ...]:
+    """ "With 4 billion tonnes, Ruritania …": the subject behind a phrase that opens the sentence."""
+    opens = _OPENS_WITH.match(line.low) is not None and not line.parties(0, position)
+    return _parties_of(line, token, position) if opens and token.pos_ != "PRON" else ()
 
 
 def clause_subject(line: Line, position: int) -> Token | None:

@@ -23,9 +23,11 @@ _ITS = re.compile(r"\b(?:its|their|his|her|our|the (?:country|nation|bloc|union|
 _SOURCE_OF = phrase(r"\b(?:source|supplier|provider|pillar|mainstay|producer) of(?= )")
 _EMITTED = phrase(r"<emissions>|\bemit(?:s|ted)?\b")
 _STANDING_FOR = re.compile(
-    r"(?:the )?@(?:['’]s?)?(?: (?:ones?|figures?|total|level|levels|amount|tally|own))?|(?:those|that|what) (?:of )?(?:the )?@.*"
+    r"(?:the )?@(?:['’]s?)?(?: (?:ones?|figures?|total|level|levels|amount|tally|own|average|mean))?|(?:those|that|what) (?:of )?(?:the )?@.*"
 )
+_WANTED = frozenset(("demand", "appetite", "need", "needs", "hunger", "thirst"))
 _LONGEST = 12
+_MIX = re.compile(r"\b(?:mix|electricity|power supply|grid)\b(?! (?:prices?|sector|grid|lines?))")
 _FAR = 110
 
 
@@ -64,6 +66,15 @@ def _wholes(line: Line, start: int, end: int) -> Iterator[Whole | None]:
     yield from _portions(line, first, start)
     yield from _portions(line, end, last)
     yield from _sources(line, end, last)
+    yield from _mixes(line, first, last)
+
+
+def _mixes(line: Line, first: int, last: int) -> Iterator[Whole | None]:
+    """ "Ruritania's power mix is 30 % nuclear": the one mixture that the clause speaks of."""
+    found = list(_MIX.finditer(line.low, first, last))
+    token = line.token_at(found[0].start()) if len(found) == 1 else None
+    if token is not None:
+        yield read_whole(line, max(first, token.left_edge.idx - line.offset), last)
 
 
 def _portions(line: Line, first: int, last: int) -> Iterator[Whole | None]:
@@ -156,7 +167,7 @@ def _ends_phrase(token: Token, before: Token) -> bool:
         joined = before.text == "-" or following.text == "-"
         return not (joined or (token.tag_ in ("VBN", "VBG") and following.pos_ in ("NOUN", "ADJ", "PROPN")))
     if token.pos_ == "ADP" or token.lower_ in ("to", "since", "than", "as"):
-        return token.lower_ not in ("of",)
+        return not (token.lower_ == "of" or (token.lower_ == "for" and before.lower_ in _WANTED))
     if token.pos_ == "PUNCT":
         return token.text not in ("-", "'", "’")
     if token.pos_ == "PRON":

@@ -15,6 +15,7 @@ _NOT_WHEN, _DEADLINE = (construction("years", form) for form in ("not_when", "de
 _HEADED = re.compile(r"\W*((?:19|20)\d\d) ?:")
 _DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _BY = re.compile(r"\b(?:by|until|up to)(?: the)?(?: (?:end|close|start|middle) of)?(?: the year)? $")
+_TURN = re.compile(r" (?:at|around|before|by|about) the turn of the (?:century|millennium)")
 _SHORTEST_MONTH = 27
 _BEHIND = 90
 _AHEAD = 90
@@ -47,6 +48,11 @@ def year_behind(line: Line, number: NumberMention) -> int | None:
     later = next((n.start for n in line.sentence.numbers if n.start >= number.end), stop)
     near = [d for d in line.sentence.dates if number.end <= d.start < min(number.end + _BEHIND, stop, later)]
     return next((year for each in near if tells_a_year(line, each) and (year := _year(each))), None)
+
+
+def turn_of_century(words: str) -> int | None:
+    """2000, where words right behind a figure say "at the turn of the century"."""
+    return 2000 if _TURN.match(words) else None
 
 
 def _dates(line: Line, mention: DateMention) -> bool:
