@@ -39,6 +39,7 @@ def constant_effort(policy: FloatArray, kept: FloatArray, levels: Sequence[Level
     path = _path(policy, kept, weights(land=False), last, setting)
     residual = residual_share(setting.draws.target)
     cuts = cuts_of(path, setting.base.emissions, residual, columns, GWP)
+    cuts = np.where(np.isfinite(cuts), cuts, 0.0)
     return np.minimum(factors_of(cuts, setting.base.emissions, residual, columns), share)
 
 

@@ -9,13 +9,14 @@ lies above what follows without the pledge.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from parley.pathways.axes import CO2_FFI, CO2_LAND, GASES, LAST_YEAR, N_YEARS, YEARS, FloatArray, place, weights
 from parley.pathways.gas_split import RESIDUAL_YEAR, residual_share
+from parley.pathways.pathway import Level
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.rules.setting import Setting
 from parley.pathways.rules.telling import tell_mt, tell_percent
@@ -39,73 +40,84 @@ def is_followed(pledge: PathwayPledge, setting: Setting) -> bool:
     return pledge.target_year is not None and setting.data_year < pledge.target_year <= LAST_YEAR
 
 
-def draw_net_zero(
-    pledge: PathwayPledge, without: FloatArray, target_years: tuple[int, ...], setting: Setting
-) -> NetZeroLine:
-    """The pathway ``without`` the pledge, (draw, gas, year), bent to net zero from its last target before it."""
+def draw_net_zero(pledge: PathwayPledge, without: FloatArray, levels: Sequence[Level], setting: Setting) -> NetZeroLine:
+    """The pathway ``without`` the pledge, (draw, gas, year), bent to net zero from its last target before it.
+
+    A Party that has still to peak may wait until then: of the years from its last target to its peak, the line begins
+    in that which leaves the most.
+    """
     assert pledge.target_year is not None
-    end = place(pledge.target_year)
-    start = place(_last_before(pledge.target_year, target_years, setting))
+    year = pledge.target_year
+    goals = {"GHG": ("GHG",), "CO2": ("CO2",)}.get(pledge.gas or "", ("CO2", "GHG"))
+    led = [_goals(gas, setting) for gas in goals]
+    starts = _starts(year, levels, setting)
+    lines = [_bent(without, goal, starts, year) for goal, _ in led]
+    emissions = lines[0]
+    if len(lines) > 1:
+        weight = setting.draws.target[:, None, None]
+        emissions = (1.0 - weight) * lines[0] + weight * lines[1]
+    _end_land_use(emissions, without, min(year, LAND_BY), levels, setting)
+    said = () if len(lines) == 1 else ("the scope of net zero is not stated: between CO2 alone and all gases",)
+    return NetZeroLine(emissions, (*(flag for _, flags in led for flag in flags), *said))
+
+
+def _starts(year: int, levels: Sequence[Level], setting: Setting) -> range:
+    """The columns of the years in which the line may begin."""
+    first = _last_target(year, levels, setting)
+    peaks = (level.year for level in levels if level.pledge.kind == "peak")
+    last = max(first, min(max(peaks, default=first), year - 1))
+    return range(place(first), place(last) + 1)
+
+
+def _last_target(year: int, levels: Sequence[Level], setting: Setting) -> int:
+    dated = (level.year for level in levels if level.pledge.kind != "peak" and level.year < year)
+    return max(dated, default=setting.data_year)
+
+
+def _bent(without: FloatArray, goals: Mapping[int, FloatArray], starts: range, year: int) -> FloatArray:
+    """The pathway with straight lines to the goal of each gas, (draw,), that are held after ``year``."""
     emissions = without.copy()
-    goals, flags = _goals(pledge, without[:, :, start], setting)
-    _bend(emissions, without, goals, (start, end))
-    land_end = min(pledge.target_year, LAND_BY)
-    if land_end > setting.data_year:
-        land_start = place(_last_before(land_end, target_years, setting))
-        no_source = np.minimum(without[:, CO2_LAND, land_start], 0.0)
-        _bend(emissions, without, {CO2_LAND: no_source}, (land_start, place(land_end)))
-    return NetZeroLine(emissions, flags)
-
-
-def _last_before(year: int, target_years: tuple[int, ...], setting: Setting) -> int:
-    return max((each for each in target_years if each < year), default=setting.data_year)
-
-
-def _bend(emissions: FloatArray, without: FloatArray, goals: Mapping[int, FloatArray], span: tuple[int, int]) -> None:
-    """Straight lines to the goal of each gas, (draw,), then held; never above ``without``."""
-    start, end = span
-    step = np.clip((YEARS[start + 1 :] - YEARS[start]) / (YEARS[end] - YEARS[start]), 0.0, 1.0)
     for gas, goal in goals.items():
-        here = without[:, gas, start, None]
-        after = emissions[:, gas, start + 1 :]
-        np.minimum(after, here + (goal[:, None] - here) * step, out=after)
+        latest = np.full(without.shape[::2], -np.inf)
+        for start in starts:
+            np.maximum(latest, _line(without[:, gas], goal, start, year), out=latest)
+        np.minimum(emissions[:, gas], latest, out=emissions[:, gas])
+    return emissions
 
 
-def _goals(
-    pledge: PathwayPledge, start: FloatArray, setting: Setting
-) -> tuple[Mapping[int, FloatArray], tuple[str, ...]]:
-    """What each gas that is led is led to, (draw,), never above where it starts from, (draw, gas)."""
+def _line(without: FloatArray, goal: FloatArray, start: int, year: int) -> FloatArray:
+    """One gas, (draw, year): as it is to the start, then straight to the goal, but never above what it is."""
+    step = np.clip((YEARS[start + 1 :] - YEARS[start]) / (year - YEARS[start]), 0.0, 1.0)
+    found = without.copy()
+    above = np.maximum(without[:, start] - goal, 0.0)
+    np.minimum(found[:, start + 1 :], goal[:, None] + above[:, None] * (1.0 - step), out=found[:, start + 1 :])
+    return found
+
+
+def _end_land_use(
+    emissions: FloatArray, without: FloatArray, year: int, levels: Sequence[Level], setting: Setting
+) -> None:
+    """Brings CO2 of land use to zero where it is a source, in place."""
+    if year > setting.data_year:
+        start = place(_last_target(year, levels, setting))
+        emissions[:, CO2_LAND] = _line(without[:, CO2_LAND], np.zeros(len(setting.draws)), start, year)
+
+
+def _goals(gas: str, setting: Setting) -> tuple[Mapping[int, FloatArray], tuple[str, ...]]:
+    """What each gas that is led is led to, (draw,)."""
     sink = np.maximum(-current_policy(setting)[:, CO2_LAND, N_YEARS - 1], 0.0)
-    co2_alone = np.minimum(sink, start[:, CO2_FFI])
-    if pledge.gas == "CO2":
-        return {CO2_FFI: co2_alone}, ("net zero of CO2 alone: other gases as without it",)
-    goals, flags = _goals_of_all(start, sink, setting)
-    if pledge.gas == "GHG":
-        return goals, flags
-    weight = setting.draws.target
-    between = {
-        gas: (1.0 - weight) * (co2_alone if gas == CO2_FFI else start[:, gas]) + weight * goal
-        for gas, goal in goals.items()
-    }
-    return between, (*flags, "the scope of net zero is not stated: between CO2 alone and all gases")
-
-
-def _goals_of_all(
-    start: FloatArray, sink: FloatArray, setting: Setting
-) -> tuple[dict[int, FloatArray], tuple[str, ...]]:
+    if gas == "CO2":
+        return {CO2_FFI: sink}, ("net zero of CO2 alone: other gases as without it",)
     past = setting.base.emissions[:, place(RESIDUAL_YEAR)]
     counts = weights(land=False)
     share = residual_share(setting.draws.target)
     past_total = float(counts @ past)
     limit_share = REMOVAL_WEAK + (REMOVAL_STRONG - REMOVAL_WEAK) * setting.draws.target
-    to_offset = share * (past_total - past[CO2_FFI])
-    co2 = sink - to_offset
-    led = np.maximum(co2, -limit_share * past_total)
-    goals = {gas: np.minimum(share * past[gas], start[:, gas]) for gas in OTHERS}
-    goals[CO2_FFI] = np.minimum(led, start[:, CO2_FFI])
-    flags = [f"{tell_mt(np.maximum(-goals[CO2_FFI], 0.0), 'MtCO2')} removed a year at net zero"]
-    if (led > co2).any():
-        flags.append(
-            f"removals are capped at {tell_percent(limit_share)} of {RESIDUAL_YEAR}: {tell_mt(led - co2)} are left"
-        )
+    to_offset = sink - share * (past_total - past[CO2_FFI])
+    co2 = np.maximum(to_offset, -limit_share * past_total)
+    goals = {CO2_FFI: co2, **{other: share * past[other] for other in OTHERS}}
+    flags = [f"{tell_mt(np.maximum(-co2, 0.0), 'MtCO2')} removed a year at net zero"]
+    if (co2 > to_offset).any():
+        capped = tell_percent(limit_share)
+        flags.append(f"removals are capped at {capped} of {RESIDUAL_YEAR}: {tell_mt(co2 - to_offset)} are left")
     return goals, tuple(flags)

@@ -47,12 +47,11 @@ def _pathway(party: str, setting: Setting) -> Pathway:
     trajectory = draw_trajectory(levels, setting)
     emissions, flags = trajectory.emissions, tuple(setting.base.notes)
     followed = None
-    target_years = tuple(level.year for level in levels)
     for pledge in sorted(neutral, key=lambda each: (each.target_year or 0, each.id)):
         if not is_followed(pledge, setting):
             missing.append(NotQuantified(pledge, "its year of net zero is not stated, or not within the pathway"))
             continue
-        line = draw_net_zero(pledge, trajectory.emissions, target_years, setting)
+        line = draw_net_zero(pledge, trajectory.emissions, levels, setting)
         emissions = np.minimum(emissions, line.emissions)
         if followed is None:
             followed, flags = pledge, (*flags, *line.flags)

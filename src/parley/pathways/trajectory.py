@@ -53,7 +53,7 @@ def draw_trajectory(levels: Sequence[Level], setting: Setting) -> Trajectory:
         reached = _kept_at(together, policy, setting)
         told.extend(_flag(level, policy, kept, setting) for level in together)
         next_kept = reached if setting.choices.hot_air else np.minimum(kept, reached)
-        _fill(emissions, policy, (start, end), (kept, next_kept), hot_air=setting.choices.hot_air)
+        _fill(emissions, policy, (start, end), (kept, next_kept))
         start, kept = end, next_kept
     if dated:
         _extend(emissions, policy, kept, dated, setting)
@@ -98,14 +98,12 @@ def _flag(level: Level, policy: FloatArray, kept: FloatArray, setting: Setting) 
 
 
 def _fill(
-    emissions: FloatArray,
-    policy: FloatArray,
-    span: tuple[int, int],
-    kept: tuple[FloatArray, FloatArray],
-    *,
-    hot_air: bool,
+    emissions: FloatArray, policy: FloatArray, span: tuple[int, int], kept: tuple[FloatArray, FloatArray]
 ) -> None:
-    """Straight lines from one year to another, for what a target moves; never above the share kept before."""
+    """Straight lines from one year to another, for what a target moves, in place.
+
+    A line down never lies above the share kept before, one up (hot air) never below it.
+    """
     start, end = span
     years = slice(start + 1, end + 1)
     here = policy[:, :, start] * kept[0]
@@ -113,8 +111,10 @@ def _fill(
     step = (YEARS[years] - YEARS[start]) / (YEARS[end] - YEARS[start])
     line = here[..., None] + (there - here)[..., None] * step
     steady = policy[:, :, years] * kept[0][..., None]
-    moved = line if hot_air else np.minimum(line, steady)
-    emissions[:, :, years] = np.where((kept[0] == kept[1])[..., None], steady, moved)
+    falls, rises = ((kept[1] < kept[0])[..., None], (kept[1] > kept[0])[..., None])
+    emissions[:, :, years] = np.where(
+        falls, np.minimum(line, steady), np.where(rises, np.maximum(line, steady), steady)
+    )
 
 
 def _extend(
