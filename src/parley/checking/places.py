@@ -25,7 +25,7 @@ def placed(party: str, order: Order, among: str, quantity: str, basis: str) -> A
 
     Of several (``CHN+USA``) it is the lowest that one of them has.
     """
-    field, codes = _field(order), candidates(among)
+    field, codes = _field(order), CONTINENTS.get(among) or candidates(among)
     if field is None or (among == WITH_EU and not field.has("EUU")):
         return None
     each = [field.places(code, codes) if code in codes else {} for code in party.split("+")]
