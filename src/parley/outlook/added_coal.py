@@ -6,6 +6,7 @@ year of net zero a plant stands still or its CO2 is captured. What is shown is w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,8 +18,21 @@ from parley.outlook.odds import warm
 from parley.outlook.outlook import CarbonBudget, Outlook
 from parley.pathways.axes import CO2_FFI, LAST_YEAR, YEARS
 from parley.pathways.infill import harmonised, to_scenario
+from parley.pathways.party_codes import party_code
 
 MT_IN_GT = 1e3
+MW_IN_GW = 1e3
+LARGEST_GW = 20_000
+_PLANTS = re.compile(r"(?P<party>.+?)\s+(?P<amount>-?[\d.,_]+)\s*(?P<unit>GW|MW)(?:\s+from\s+(?P<year>\d{4}))?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Plants:
+    """Coal plants of a Party that begin in ``first_year``, None where that is not said."""
+
+    party: str
+    gw: float
+    first_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +89,35 @@ def add_coal(
     )
 
 
+def parse_coal(words: str) -> Plants:
+    """Plants in a few words: ``CHN 200 GW``, ``India 5000 MW from 2028``. Raises UsageError."""
+    found = _PLANTS.fullmatch(words.strip())
+    try:
+        amount = float(found["amount"].replace(",", "").replace("_", "")) if found else float("nan")
+    except ValueError:
+        amount = float("nan")
+    if found is None or amount != amount:
+        raise UsageError(f"{words!r} is no capacity of coal; write it like CHN 200 GW, or CHN 200 GW from 2028")
+    gw = amount / MW_IN_GW if found["unit"].upper() == "MW" else amount
+    _check_capacity(gw)
+    return Plants(party_code(found["party"], repr(words)), gw, int(found["year"]) if found["year"] else None)
+
+
 def _outlived(net_zero: int | None, end: int) -> int | None:
     return net_zero if net_zero is not None and net_zero < end else None
 
 
 def _check(outlook: Outlook, party: str, gw: float, start: int) -> None:
-    if not 0 < gw <= 20_000:
-        raise UsageError(f"{gw:g} GW of coal cannot be added; give a capacity between 0 and 20,000 GW")
+    _check_capacity(gw)
     if party not in outlook.world.pathways:
         raise UsageError(f"{party} has no pathway of its own; give a Party such as CHN, IND or EUU")
     if not outlook.choices.data_year < start <= LAST_YEAR:
         raise UsageError(f"plants cannot begin in {start}; give a year after {outlook.choices.data_year}")
+
+
+def _check_capacity(gw: float) -> None:
+    if not 0 < gw <= LARGEST_GW:
+        raise UsageError(
+            f"{gw:,g} GW of coal cannot be added; give a capacity above 0 and up to {LARGEST_GW:,} GW, "
+            "several times what the world runs"
+        )

@@ -10,15 +10,13 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from parley.errors import InventoryError, UsageError
-from parley.inventory.members import EU
+from parley.errors import UsageError
 from parley.inventory.recorded_pledge import all_pledges
-from parley.pathways.areas import area_of
 from parley.pathways.axes import FIRST_YEAR, GWP, LAST_YEAR
+from parley.pathways.party_codes import party_code
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.published_bases import published
 from parley.pathways.recorded import usual_accounting
-from parley.terms.parties import find_code, is_group, name_of, parties
 
 if TYPE_CHECKING:
     from parley.records.pledge import Gas
@@ -48,26 +46,11 @@ _PATTERNS = {
 def parse_wish(text: str) -> PathwayPledge:
     """The pledge that a wish stands for, counted as the Party's newest pledges are. Raises UsageError."""
     head, _, rest = text.strip().partition(" ")
-    party = _party(head, text)
+    party = party_code(head, repr(text))
     for form, pattern in _PATTERNS.items():
         if found := pattern.fullmatch(rest.strip()):
             return _wish(text.strip(), party, form, found.groupdict())
     raise UsageError(f"{text!r} is no wish that can be read; write one like {' · '.join(FORMS)}")
-
-
-def _party(head: str, text: str) -> str:
-    code = find_code(head)
-    if code is None:
-        raise UsageError(f"{text!r}: {head!r} is no Party; begin with a code such as CHN, EUU, USA")
-    if is_group(code):
-        raise UsageError(f"{text!r}: {name_of(code)} is no Party with a pathway of its own; wish for its members")
-    if code in parties()[EU].members:
-        raise UsageError(f"{text!r}: {name_of(code)} is within the EU's target and adds nothing to it; wish for EUU")
-    try:
-        area_of(code)
-    except InventoryError as error:
-        raise UsageError(f"{text!r}: {error}") from error
-    return code
 
 
 def _wish(text: str, party: str, form: str, found: dict[str, str | None]) -> PathwayPledge:
