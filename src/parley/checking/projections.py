@@ -69,11 +69,18 @@ _OLD_DAYS = 3 * 366
 def is_projection(assertion: Assertion) -> bool:
     """Whether the words speak of warming to come."""
     said = assertion.said.year if assertion.said else None
-    if _SURELY_AHEAD.search(assertion.words):
+    surely, maybe = _is_ahead(assertion.words)
+    if surely:
         return True
     if assertion.year is not None:
         return assertion.year >= 2040 or (said is not None and assertion.year >= said + _YEARS_AHEAD)
-    return _AHEAD.search(assertion.words) is not None
+    return maybe
+
+
+@lru_cache(maxsize=2048)
+def _is_ahead(words: str) -> tuple[bool, bool]:
+    """Whether words speak of warming to come whatever year they name, and whether they do where they name none."""
+    return _SURELY_AHEAD.search(words) is not None, _AHEAD.search(words) is not None
 
 
 def check_projection(assertion: Assertion, today: date, bounds: Bounds) -> Finding:
@@ -115,13 +122,15 @@ def _finding(assertion: Assertion, today: date, bounds: Bounds) -> Finding:
 
 def _times_of_reports(assertion: Assertion) -> list[Interval]:
     """The months or years named in which outlooks were published that the words speak of: they stay what they were."""
-    named = times_named(assertion.words)
-    year = assertion.year
+    return _times_published(assertion.words, assertion.year)
+
+
+@lru_cache(maxsize=1024)
+def _times_published(words: str, year: int | None) -> list[Interval]:
+    named = times_named(words)
     if not named and year is not None and year <= _LAST_YEAR_OF_REPORTS:
         named = (Interval.year(year),)  # "last year UNEP saw"
-    return [
-        time for time in named if any(_is_meant(each, assertion.words) for each in _published_in(time.start, time.end))
-    ]
+    return [time for time in named if any(_is_meant(each, words) for each in _published_in(time.start, time.end))]
 
 
 @lru_cache(maxsize=512)
@@ -134,11 +143,15 @@ def _published_in(first: date | None, last: date | None) -> tuple[Assessment, ..
 
 def _is_meant(outlook: Assessment, words: str) -> bool:
     """Whether the words speak of its case, and of its publisher where they name one."""
-    named = _named(words)
-    cases = _cases(words)
-    if outlook.publisher in _PLEDGES_ARE_NDCS and named and cases == frozenset(_PLEDGES):
+    return _speaks_of(outlook.publisher, outlook.case, words)
+
+
+@lru_cache(maxsize=8192)
+def _speaks_of(publisher: str, case: Case, words: str) -> bool:
+    named, cases = _named(words), _cases(words)
+    if publisher in _PLEDGES_ARE_NDCS and named and cases == frozenset(_PLEDGES):
         cases = frozenset(_NEAR)
-    return outlook.case in cases and (not named or outlook.publisher in named)
+    return case in cases and (not named or publisher in named)
 
 
 @lru_cache(maxsize=1024)

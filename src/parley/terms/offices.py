@@ -82,12 +82,16 @@ Entries = tuple[tuple[_Match, Holder], ...]
 
 def holders(party: str | None = None, office: str | None = None, on: date | None = None) -> tuple[Holder, ...]:
     """Holders of an office of a Party in office on a day, in order of Party, office and start; None is any."""
+    found = _holders_of(party, office)
+    return found if on is None else tuple(holder for holder in found if holder.days_from(on) == 0)
+
+
+@lru_cache(maxsize=1024)
+def _holders_of(party: str | None, office: str | None) -> tuple[Holder, ...]:
     return tuple(
         holder
         for holder in _holders()
-        if (party is None or holder.party == party)
-        and (office is None or holder.office == office)
-        and (on is None or holder.days_from(on) == 0)
+        if (party is None or holder.party == party) and (office is None or holder.office == office)
     )
 
 
