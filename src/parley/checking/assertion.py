@@ -52,5 +52,8 @@ class Assertion:
     """The last day on which it may have been said, where ``said`` only stands for some weeks or months."""
 
 
-MORE_MEASURES = ("pledge", "summit", "population", "gdp", "coal_use", "coal_rank", "coal_commitment", "comparison")
+MORE_MEASURES = (
+    *("pledge", "summit", "population", "gdp", "coal_use", "coal_rank", "coal_commitment", "comparison"),
+    "paris_agreement",
+)
 """Measures that are not of a claim: what a pledge, an event or an office asserts, or figures beside emissions."""

@@ -6,6 +6,7 @@ assertions. A wish that others have, an office that only our tables know and a c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,9 @@ from parley.terms.summit_venues import venues_told
 from parley.terms.when import Interval
 
 _QUALIFIERS: dict[Qualifier | None, Comparator] = {"before": "<", "around": "~", "after": ">", "from": ">"}
+
+
+_QUESTION = re.compile(r"\?[\"”’')]*\s*$")
 
 
 def assertions_of(reading: Reading) -> list[Assertion]:
@@ -69,7 +73,7 @@ def _assertions(report: Report, words: str, said: date | None) -> Iterator[Asser
         case Claim():
             yield of_claim(report, words, said)
         case Pledge() if report.firmness != "urged" and (report.condition or not states_a_condition(words)):
-            if _says_something(report):
+            if _says_something(report) and not _QUESTION.search(words):
                 yield from with_the_one_before(_of_pledge(report, words, said))
         case Engagement() if report.kind == "conference":
             yield from _of_conference(report, words, said)

@@ -8,6 +8,7 @@ from datetime import date
 from parley.checking.assertion import Assertion
 from parley.checking.coal_emitted import MEASURE as COAL_COMMITMENT
 from parley.checking.coal_emitted import says_what_it_emits
+from parley.checking.paris_agreement import MEASURE as PARIS_AGREEMENT
 from parley.records import Claim
 from parley.terms.offices import office_leading, office_of
 from parley.terms.when import Interval, parse_expression, resolve
@@ -83,6 +84,8 @@ def _measure(claim: Claim) -> str:
             return "other"
         case "ratio" if claim.low is None:
             return "comparison"
+        case "other" if about == PARIS_AGREEMENT:
+            return PARIS_AGREEMENT
         case "other" if claim.unit and claim.unit.startswith("rank"):
             return "coal_rank" if about in _COAL else "population" if about == "population" else "other"
         case "other" if claim.unit == "%" and about in ("population", "gdp"):

@@ -25,8 +25,20 @@ _PROMISED = re.compile(
 )
 
 
+_NEWER = re.compile(
+    r"\b(?:rais|lift|strengthen|tighten|replac|increas|now\b|went|go(?:es)? (?:up|further|beyond))", re.I
+)
+_HAD = (
+    r"\bhad (?:previously |earlier |originally |once |first |already |only )*(?:been )?(?:promised|pledged|offered"
+    r"|vowed|committed|aimed|planned|set|announced|targeted|agreed)\b[^.;,]{0,40}?(?<![\d.])"
+)
+
+
 def with_the_one_before(assertion: Assertion) -> Iterator[Assertion]:
     """A pledge of a per cent, and the one it is said to replace; what is told of the one is not of the other."""
+    if assertion.low is not None and _had_pledged(assertion.words, assertion.low):
+        yield replace(assertion, status=BEFORE)
+        return
     found = _clause(assertion.words) if assertion.unit == "%" else None
     if found is None:
         yield assertion
@@ -36,6 +48,13 @@ def with_the_one_before(assertion: Assertion) -> Iterator[Assertion]:
     if assertion.low != low:
         yield replace(assertion, words=assertion.words.replace(clause, " "))
     yield told
+
+
+@lru_cache(maxsize=2048)
+def _had_pledged(words: str, figure: float) -> bool:
+    """Whether the figure is of what "had been promised" before something newer that the sentence tells."""
+    found = re.search(rf"{_HAD}{figure:g}\b", words, re.I)
+    return found is not None and _NEWER.search(words, found.end()) is not None
 
 
 @lru_cache(maxsize=2048)

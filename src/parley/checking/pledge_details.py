@@ -31,11 +31,16 @@ _SIGNS = {
     r"|\bno strings attached\b|\bfrom (?:its own|domestic) (?:resources|means)\b",
     "with conditions": r"\bconditional(?:ly)?\b|\bwith (?:\w+ )?(?:support|help|aid|finance)\b"
     r"|\bprovided (?:that )?\w+",
+    "carbon neutral": r"\bcarbon[- ]neutral(?:ity)?\b",
     "yearly": r"\b(?:a|per|each|every) year\b|\bannual(?:ly)?\b|\byearly\b",
 }
 """What words say beside the figure, each a regular expression."""
 _NUMERALS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TIMES = re.compile(rf"\b(?P<number>{'|'.join(_NUMERALS)}) times\b")
+_CARBON_YEAR = re.compile(r"\bcarbon neutrality (?:by )?(?P<year>20\d\d)\b")
+_CLAUSE_BEGINS = re.compile(r"[,;:]|\band\b|\bor\b|\d(?=\D*$)")
+_SIGNED_UP = re.compile(r"\b(?:sign\w*|step\w*|own\w*|add\w*) up to\b", re.I)
+_BESIDE = 25
 _NEXT_FIGURE = re.compile(r"\d[\d.]*\s?(?:%|per ?cent)")
 _NOT_YET_FIRM = ("proposed", "drafted")
 _FIRM = ("pledged", "in_policy", "in_law")
@@ -106,10 +111,18 @@ def _is_yearly_of_record(pledge: RecordedPledge) -> bool:
 def _judge_target_year(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
     if assertion.year is None or pledge.target_year is None:
         return None
-    token = judge_year(assertion.year, pledge.target_year)
+    token = judge_year(assertion.year, _year_of_record(assertion, pledge) or pledge.target_year)
     around = (assertion.comparator == "~", pledge.qualifier == "around")
     is_off = around[0] != around[1] and assertion.low is None
     return "close" if token == "supported" and is_off else token
+
+
+def _year_of_record(assertion: Assertion, pledge: RecordedPledge) -> int | None:
+    """The target year; of a Party with an earlier one for carbon alone, that one where the words are of carbon."""
+    of_carbon = _CARBON_YEAR.search(pledge.note or "") if pledge.kind == "net_zero" else None
+    if of_carbon and "carbon neutral" in _signs(assertion.words):
+        return int(of_carbon["year"])
+    return pledge.target_year
 
 
 def _judge_figure(assertion: Assertion, pledge: RecordedPledge, day: date) -> Token | None:
@@ -127,7 +140,7 @@ def _judge_figure(assertion: Assertion, pledge: RecordedPledge, day: date) -> To
     if weaker != stronger and low == high and _tells_both_ends(assertion.words, low, record):
         return "supported"
     if weaker != stronger:
-        is_an_end = low == high and low in record and takes_in_its_end(assertion.words)
+        is_an_end = low == high and low in record and takes_in_its_end(_words_beside(assertion.words, low))
         return "supported" if is_an_end else judge_range(low, high, min(record), max(record))
     token = best(
         [
@@ -195,12 +208,20 @@ def _signs(words: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _words_about(words: str, figure: float) -> str:
-    """The words from the figure to the next one; all of them where it is not found there."""
-    _, found, behind = words.partition(f"{figure:g}")
+    """The words of the figure's clause before it, and those behind it up to the next one; all where it is not found."""
+    ahead, found, behind = words.partition(f"{figure:g}")
     if not found:
         return words
     following = _NEXT_FIGURE.search(behind)
-    return behind[: following.start()] if following else behind
+    clause = _CLAUSE_BEGINS.split(ahead)[-1]
+    return f"{clause} {behind[: following.start()] if following else behind}"
+
+
+@lru_cache(maxsize=4096)
+def _words_beside(words: str, figure: float) -> str:
+    """The few words on both sides of a figure: "at least 50 %", "50 % or more"."""
+    ahead, found, behind = words.partition(f"{figure:g}")
+    return f"{_SIGNED_UP.sub(' ', ahead)[-_BESIDE:]}{found}{behind[:_BESIDE]}" if found else words
 
 
 def _record_of(assertion: Assertion, pledge: RecordedPledge) -> tuple[float, float] | None:
@@ -221,7 +242,9 @@ def _record_of(assertion: Assertion, pledge: RecordedPledge) -> tuple[float, flo
 
 @lru_cache(maxsize=512)
 def _multiple(note: str) -> float | None:
-    """ "Three times that of 2022", as notes tell what a capacity is to become."""
+    """ "Three times that of 2022", "double that of 2019": what notes tell something is to become."""
+    if "double" in note:
+        return 2.0
     found = _TIMES.search(note)
     return float(_NUMERALS.index(found["number"]) + 2) if found else None
 

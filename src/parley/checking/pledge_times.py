@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -17,30 +18,48 @@ _MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _MADE = (
-    r"(?<!has )(?<!have )\b(?:pledged|promised|vowed|committed|announced|declared|adopted|submitted|agreed|raised|set"
-    r"|joined|signed|unveiled)\b"
+    r"(?<!has )(?<!have )\b(?P<made>pledged|promised|vowed|committed|announced|declared|adopted|submitted|agreed|raised"
+    r"|set|joined|signed|unveiled|settled|made|named|told|said|legislated|enacted|passed|enshrined|wrote|written|law"
+    r"|legislation)\b"
 )
+_LEGISLATED = re.compile(r"legislat\w+|enacted|passed|enshrined|wrote|written|law", re.I)
+_AGO = re.compile(
+    r"\b(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) years (?:ago|earlier|before)\b", re.I
+)
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WHEN = (
-    rf"\b(?:in|on|since)(?: \d{{1,2}})?(?: (?P<month>{'|'.join(_MONTHS)}))?(?: \d{{1,2}},)? (?P<year>(?:19|20)\d\d)\b"
+    r"\b(?:in|on|since)(?: the (?:spring|summer|autumn|fall|winter) of| \d{1,2})?"
+    rf"(?: (?P<month>{'|'.join(_MONTHS)}))?(?: \d{{1,2}},)? (?P<year>(?:19|20)\d\d)\b"
 )
+_MADE_AT_ALL = re.compile(_MADE, re.I)
 _AHEAD = re.compile(rf"{_WHEN},? [^.;]{{0,60}}?{_MADE}", re.I)
 _BEHIND = re.compile(rf"{_MADE}[^.;]*?{_WHEN}(?! levels?\b)", re.I)
 
 
-def time_made(assertion: Assertion) -> Interval | None:
+@dataclass(frozen=True, slots=True)
+class TimeMade:
+    """When a pledge is said to have been made, or, where ``into_law``, to have become law."""
+
+    when: Interval
+    into_law: bool = False
+
+
+def time_made(assertion: Assertion) -> TimeMade | None:
     """The month or year in which it is said to have been made; None where the words do not tell."""
-    found = _stated(assertion.words)
-    if found is None or found.anchor.year in (assertion.year, assertion.base_year):
+    found = _stated(assertion.words) or _ago(assertion)
+    if found is None or found.when.anchor.year in (assertion.year, assertion.base_year):
         return None
-    return None if assertion.said and found.start and found.start > assertion.said else found
+    return None if assertion.said and found.when.start and found.when.start > assertion.said else found
 
 
-def judge_time_made(stated: Interval, pledge: RecordedPledge) -> Token:
-    """The month or year of the announcement or the submission: the same, near, or wrong."""
-    days = (pledge.since, pledge.submitted or pledge.since)
-    if any(stated.overlaps(Interval.day(day)) for day in days):
+def judge_time_made(stated: TimeMade, pledge: RecordedPledge) -> Token:
+    """The month or year of the announcement, the submission or the law: the same, near, or wrong."""
+    times = [Interval.day(day) for day in (pledge.since, pledge.submitted or pledge.since)]
+    if stated.into_law and pledge.firm_since:
+        times = [pledge.firm_since]
+    if any(stated.when.overlaps(time) for time in times):
         return "supported"
-    near = any(judge_year(stated.anchor.year, day.year) != "contradicted" for day in days)
+    near = any(judge_year(stated.when.anchor.year, time.anchor.year) != "contradicted" for time in times)
     return "close" if near else "contradicted"
 
 
@@ -52,10 +71,20 @@ def may_have_stood(pledge: RecordedPledge, day: date) -> bool:
     return day < pledge.since and is_older and pledge.stands_on(pledge.since)
 
 
+def _ago(assertion: Assertion) -> TimeMade | None:
+    """The year so many before the day it was told, give or take one."""
+    found = _AGO.search(assertion.words) if assertion.said and _MADE_AT_ALL.search(assertion.words) else None
+    if found is None or assertion.said is None:
+        return None
+    count = int(found["count"]) if found["count"].isdigit() else _COUNTS.index(found["count"].lower()) + 1
+    return TimeMade(Interval.years(assertion.said.year - count - 1, assertion.said.year - count + 1))
+
+
 @lru_cache(maxsize=2048)
-def _stated(words: str) -> Interval | None:
+def _stated(words: str) -> TimeMade | None:
     found = _AHEAD.search(words) or _BEHIND.search(words)
     if found is None:
         return None
-    year = int(found["year"])
-    return Interval.month(year, _MONTHS.index(found["month"].lower()) + 1) if found["month"] else Interval.year(year)
+    year, month = int(found["year"]), found["month"]
+    when = Interval.month(year, _MONTHS.index(month.lower()) + 1) if month else Interval.year(year)
+    return TimeMade(when, _LEGISLATED.fullmatch(found["made"]) is not None)

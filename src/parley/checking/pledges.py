@@ -19,14 +19,13 @@ from parley.checking.facts import best, day_meant, day_of_checking, one_wrong
 from parley.checking.pledge_before import BEFORE
 from parley.checking.pledge_details import is_comparable, judge_pledge, says_enough
 from parley.checking.pledge_news import NOT_YET_FIRM, comes_on_record, tells_of_a_change
-from parley.checking.pledge_times import judge_time_made, may_have_stood, time_made
+from parley.checking.pledge_times import TimeMade, judge_time_made, may_have_stood, time_made
 from parley.checking.pledge_words import describe_pledge, none_before, pledge_reference, right_until, right_when_said
 from parley.checking.wording import party_words
 from parley.errors import InventoryError
 from parley.inventory.pledges_of_record import book_note, history, shares_eu_pledges
 from parley.inventory.recorded_pledge import RecordedPledge, withdrawals
 from parley.records.verdict import Token
-from parley.terms.when import Interval
 
 _ALL_KNOWN = ("net_zero", "reduction")
 """Kinds of which the book has all those of a Party, told as changed or not."""
@@ -94,7 +93,8 @@ def _not_right(
     if assertion.status in NOT_YET_FIRM:
         near = [one for one in (*standing, *earlier) if one.token in ("supported", "close")]
         return Finding(_candidates(near, day, "then"), True) if near else _nothing(assertion, party, day)
-    against = [one for one in (*standing, *soon) if one.token == "close" or _contradicts(assertion, one.pledge)]
+    own = [one for one in (*standing, *soon) if one.pledge.party == party]
+    against = [one for one in own if one.token == "close" or _contradicts(assertion, one.pledge)]
     if earlier:
         outdated = right_until(earlier[0].pledge)
         shown = _candidates(_most_like(against), day, "then") or tuple(_wrong(earlier, day))
@@ -159,7 +159,7 @@ def _none_at_all(assertion: Assertion, party: str, day: date) -> Finding:
     return Finding(_candidates(wrong[-_SHOWN:], day, "then"), True, remark=remark)
 
 
-def _made(judged: Sequence[_Judged], made: Interval, day: date) -> Finding | None:
+def _made(judged: Sequence[_Judged], made: TimeMade, day: date) -> Finding | None:
     """Pledges said to have been made in a month or year: those made by the day it was told, standing or not."""
     known = [
         _Judged(one.pledge, one_wrong([one.token, judge_time_made(made, one.pledge)]))
@@ -187,7 +187,10 @@ def _judged(assertion: Assertion, party: str, day: date) -> list[_Judged]:
 
 
 def _book(assertion: Assertion, party: str, day: date) -> tuple[RecordedPledge, ...]:
-    """The Party's own pledges, and the EU's where a member has none of the kind."""
+    """The Party's own pledges, and the EU's where a member has none of the kind.
+
+    The EU's may bear a member's out; they contradict none, for members may promise more by themselves.
+    """
     book = history(party)
     if shares_eu_pledges(party, day) and not any(pledge.kind == assertion.detail for pledge in book):
         book += history(_EU)

@@ -18,6 +18,7 @@ from parley.checking.energy import check_electricity_share, check_energy_share, 
 from parley.checking.levels import check_level
 from parley.checking.money import check_money
 from parley.checking.offices import check_office
+from parley.checking.paris_agreement import check_paris_agreement
 from parley.checking.people import check_population
 from parley.checking.per_head import check_per_head
 from parley.checking.pledges import check_pledge
@@ -53,6 +54,7 @@ CHECKS: Mapping[str, Check] = {
     "office": check_office,
     "summit": check_summit,
     "event_date": check_summit,
+    "paris_agreement": check_paris_agreement,
     "pledge": check_pledge,
     "target": check_pledge,
     "target_gap": check_target_gap,

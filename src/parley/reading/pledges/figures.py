@@ -35,7 +35,9 @@ _OF_SOMETHING_ELSE = phrase(r"[^.;,]*?\b<not_capacity>\b")
 _MULTIPLIED = phrase(r"(?:(?! and )[^.;,])*?\b<multiplied>\b")
 _MULTIPLIED_AHEAD = phrase(r"\b<multiplied>\b(?: \w+){0,4} (?:be|to|is|are) $")
 _HALVED = phrase(r" (?:[^\s,;:.]+ ){0,4}?<emissions>\b|ing? (?:them|these|it)\b| (?:them|these)\b")
-_FUNDING_BEHIND = phrase(r" (?:<owners_of_finance> )*(?:climate|adaptation) <support>\b")
+_FUNDING_BEHIND = phrase(
+    r" (?:<owners_of_finance> )*(?:(?:climate|adaptation) <support>|<support> for (?:climate \w+|adaptation))\b"
+)
 _PAYING = phrase(r"\b<paying>\b")
 _NOT_PAID = re.compile(
     r" (?:worth|in (?:debt|losses|damage)|of (?:debt|its budget)|received|spent|raised so far)"
@@ -60,10 +62,12 @@ _LEVEL_AHEAD = phrase(
     r"\b(?:<emissions>|<limiting>|range|upper limit|target)\b[^.;]*?"
     r" (?:at|to|below|under|within|of|between|is|be) <hedges>$"
 )
+_EMITS_AHEAD = phrase(r"\b<emissions>(?: (?:in|by) 20\d\d)?(?: at| somewhere| to| be| of)* $")
 _EMITTED_AHEAD = phrase(r"\b(?:emit|release|discharge|pollute)(?:s|ting|ing)? <hedges>$")
 _RANGE_AHEAD = phrase(r"\b(?:range|cap|ceiling|limit) of <hedges>$")
 _SINK_AHEAD = re.compile(r"\b(?:sinks?|removals?|absorb\w*|captur\w+|stor(?:e|ing))\b[^.;,]{0,30}$")
 _CUT_AHEAD = phrase(r"\b<cutting>\b[^.;:]*?\s*(?:by|to|of|at)? <hedges>$")
+_AVOIDED_AHEAD = phrase(r"\bavoid(?:s|ing)?\b[^.;:]{0,30}? <hedges>$")
 _CUT_BEHIND = phrase(r" <cutting>\b")
 
 
@@ -165,10 +169,11 @@ def _tonnes(line: Line, number: NumberMention, last: Goal | None, near: bool) ->
     gas = gas_of(before[-50:] + after[:40])
     if peak := _PEAK_AHEAD.search(before):
         return Goal("peak", start - len(before) + peak.start(), end, figure, gas=gas, to_level=True)
-    if _LEVEL_AHEAD.search(before) or _EMITTED_AHEAD.search(before):
+    ranging = line.low.startswith(("between ", "from "), start) and _EMITS_AHEAD.search(before)
+    if ranging or _LEVEL_AHEAD.search(before) or _EMITTED_AHEAD.search(before):
         older = last is not None and _EARLIER.search(before[-60:]) is not None
         return Goal("reduction", start, end, figure, "absolute", gas, to_level=True, older=older)
-    cut = _CUT_AHEAD.search(before) or _CUT_BEHIND.match(after)
+    cut = _CUT_AHEAD.search(before) or _CUT_BEHIND.match(after) or _AVOIDED_AHEAD.search(before)
     return Goal("reduction", start, end, figure, "absolute", gas) if cut else None
 
 

@@ -32,7 +32,8 @@ _CLAUSE_ENDS = re.compile(r";|\bwhile\b|\bwhereas\b|, but\b")
 
 _LAW_BEHIND = re.compile(
     r"^[^.;]{0,40}?\b(?:in(?:to)? (?:\w+ )?law|(?<!and )by law|mandatory|legally[- ]binding|into the statute"
-    r"|legal (?:obligation|duty|requirement|commitment)s?)\b"
+    r"|legal (?:obligation|duty|requirement|commitment)s?"
+    r"|(?:is|are|has been|have been|became|becomes|was made|made)(?: now| already| the)* law)\b"
 )
 _UNDER_BEHIND = re.compile(
     r"[^.;]*?\bunder (?:an?|the|its) (?:[\w-]+ ){0,3}?(?P<what>draft|proposal|bill|law|legislation|plan)\b"

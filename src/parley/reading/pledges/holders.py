@@ -32,6 +32,12 @@ _GIVER_BEHIND = re.compile(r",? (?:each )?(?:from|by) (?:the )?")
 _JOINT_PLEDGE = re.compile(r"\bglobal methane pledge\b[^.;]*$")
 _JOINT_REACH = 110
 _MADE_BY = re.compile(r"(?: (?!to |by |of |from )[\w-]+){0,3} (?:by|from|of|among) (?:the )?")
+_OF_WHOSE = re.compile(r" of (?:all )?(?:the )?")
+_EUROPE = phrase(
+    r"\b(?:europe|the union)(?:['’]s)? (?:[\w%-]+ ){0,5}?(?:<target_nouns>|<emissions>)\b"
+    r"|\beurope (?:has|will|wants|aims|plans|is|intends|must|pledged|promised)\b"
+)
+_LAW_IN = re.compile(r"\b(?:law|legislation) in (?:the )?")
 _PRESSED = re.compile(
     r"\b(?P<verb>fac(?:e|es|ed|ing)|under|resist(?:s|ed|ing)?|reject(?:s|ed|ing)?) "
     r"(?:[\w-]+ ){0,3}(?:pressure|calls|demands|appeals)\b[^.;]*$"
@@ -104,11 +110,34 @@ def _named(line: Line, goal: Goal, governed: Governed) -> str | None:
     """The one Party that stands beside the goal itself: as its owner, or at the head of the line."""
     if owner := _named_owner(line, goal, governed.cue):
         return owner
+    if goal.kind == "share" and (owner := _owner_of_power(line, goal)):
+        return owner
     if governed.cue and governed.cue.start >= goal.end and (owner := _owner_behind(line, governed.cue)):
         return owner
     if governed.cue and _NOUN.fullmatch(governed.cue.word) and (maker := _maker(line, governed.cue)):
         return maker
-    return heading(line.context, line.sentence)
+    return heading(line.context, line.sentence) or _the_union(line, goal) or _land_of_the_law(line, goal)
+
+
+def _owner_of_power(line: Line, goal: Goal) -> str | None:
+    """Whose power a share is of: "80 % of Ruritania's electricity"."""
+    found = _OF_WHOSE.match(line.low, goal.end)
+    begin = line.offset + found.end() if found else None
+    return next((m.code for m in line.sentence.parties if m.start == begin and m.code != "WLD"), None)
+
+
+def _the_union(line: Line, goal: Goal) -> str | None:
+    """The EU where a goal is Europe's or the Union's, by those words, and nobody else is named."""
+    if any(mention.code not in _NO_PARTY for mention in line.sentence.parties):
+        return None
+    return "EUU" if _EUROPE.search(line.low, 0, goal.end) else None
+
+
+def _land_of_the_law(line: Line, goal: Goal) -> str | None:
+    """Where a goal that the sentence begins with is law: "net zero by 2050 has been law in Ruritania"."""
+    found = _LAW_IN.search(line.low, goal.end)
+    begin = line.offset + found.end() if found else None
+    return next((mention.code for mention in line.sentence.parties if mention.start == begin), None)
 
 
 def _maker(line: Line, cue: Cue) -> str | None:

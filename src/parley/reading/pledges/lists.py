@@ -17,7 +17,8 @@ from parley.records.pledge import Firmness
 _BEFORE_FIGURE = re.compile(r"(?:'s?)?(?: (?!will |would |has |have |had |and |is |are )[^\s\d,;]+){0,4} $")
 _NEXT_MEMBER = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|\bwith) (?:the )?$")
 _BY_YEAR = phrase(
-    r"(?:'s?)?(?: <listing_words>)* (?:(?:for|by|before|in|at|with)(?: the year| fiscal)? )?(?P<year>20\d\d)\b(?!-)"
+    r"(?:'s?)?(?: <listing_words>)* (?:(?:for|by|before|in|at|with|until|till)(?: the year| fiscal)? )?"
+    r"(?P<year>20\d\d)\b(?!-)"
 )
 _AND_ANOTHER = re.compile(r",? (?:and|or) (?:the )?")
 _JOINT = re.compile(r"(?:,|;|\band|\bwhile|\bwith|\bbut|^|: |than|or) (?:the )?$|^(?:the )?$")
@@ -32,6 +33,10 @@ _SECOND_DATE = re.compile(
 _LIKEWISE = phrase(
     r"(?:(?! not |n't | no | yet |without|20\d\d)[^.;])*? <likewise>\b(?! time)"
     r"(?:[^.;,]{0,40}? (?:by|for|before|in) (?P<year>20\d\d)\b)?"
+)
+_AS_DO = re.compile(
+    r"(?:,? as|,? and so|,? as well as|,? together with|,? along with)(?: (?:do|does|has|have|will|is|are|did))?"
+    r" (?:the )?$"
 )
 _LISTABLE = ("phase_out", "net_zero", "peak")
 
@@ -85,6 +90,7 @@ def find_listed(line: Line, after: int, model: Draft, before: int) -> Iterator[D
             quote = line.context.quote(mention.start, line.offset + found.end())
             for member in named:
                 yield replace(model, party=member.code, target_year=int(found["year"]), quotes=(quote,))
+    yield from _doing_the_same(line, others, model)
     if model.target_year and (second := _SECOND_DATE.search(line.low, after, before)):
         quote = line.context.quote(line.offset + second.start(), line.offset + second.end())
         firmness: Firmness = "in_law" if second["law"] else model.firmness
@@ -94,6 +100,17 @@ def find_listed(line: Line, after: int, model: Draft, before: int) -> Iterator[D
     if rest and int(rest["year"]) != model.target_year:
         quote = line.context.quote(line.offset + rest.start(), line.offset + rest.end())
         yield replace(model, target_year=int(rest["year"]), figure=None, quotes=(quote,))
+
+
+def _doing_the_same(line: Line, others: Sequence[PartyMention], model: Draft) -> Iterator[Draft]:
+    """Those of whom the goal told before them is said, too: "as do Borduria and Syldavia"."""
+    joined = False
+    for index, mention in enumerate(others):
+        after_one = joined and index > 0 and _AND_ANOTHER.fullmatch(_between(line, others[index - 1], mention))
+        joined = bool(after_one or _AS_DO.search(line.low[: mention.start - line.offset]))
+        ends = re.match(r"(?:[.,;!]|$| and | or )", line.low[mention.end - line.offset :])
+        if joined and ends:
+            yield replace(model, party=mention.code, quotes=(line.context.quote(mention.start, mention.end),))
 
 
 def _likewise(line: Line, mention: PartyMention, before: int) -> re.Match[str] | None:

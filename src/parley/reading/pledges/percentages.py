@@ -32,7 +32,7 @@ _OF_THEN_BEHIND = re.compile(
     r" of (?:its |their |the )?(?:(?:those|that) (?:of|in) |what (?:it|they) (?:was|were|emitted) in )?(?:19|20)\d\d\b"
 )
 _HELD_AHEAD = phrase(
-    r"\b(?:<limiting>|<cutting>|bring(?:s|ing)?|emissions?)\b[^.;]{0,60}?\b(?:to|at|below|under) <hedges>$"
+    r"\b(?:<limiting>|<cutting>|bring(?:s|ing)?|emissions?)\b[^.;]{0,60}?\b(?:to|at|below|under|be|exceed) <hedges>$"
 )
 _CUT_AHEAD = phrase(r"\b<cutting>\b(?P<between>[^.;:]*?)\s*(?P<preposition>by|to|of|at)?,? ?['\"]?<hedges>['\"]?$")
 _TARGET_AHEAD = phrase(
@@ -45,7 +45,9 @@ _TARGET_BEHIND = phrase(
     r",? (?:with (?:\w+ ){0,2}<support>|if |conditional|given )"
     r"| (?:by|before|in|for|until) (?:the end|fiscal|this|20\d\d)| (?:emissions? )?(?:target|goal|pledge)"
 )
-_BY_YEAR_BEHIND = re.compile(r" (?:by|before|in) (?:fiscal )?20\d\d\b")
+_BY_YEAR_BEHIND = re.compile(
+    r" (?:by|before|in) (?:fiscal )?(?:year )?20\d\d\b|,? (?:against|below|from) (?:19|20)\d\d\b"
+)
 _TARGET_OF_YEAR = re.compile(
     r"\b20[2-9]\d[ -](?:[\w-]+ ){0,2}(?:target|goal|pledge)|\b(?:target|goal|pledge|aim)s? for (?:fiscal )?20[2-9]\d"
 )
@@ -105,7 +107,7 @@ def read_percentage(line: Line, number: NumberMention, last: Goal | None, near: 
         return None
     start, end = number.start - line.offset, number.end - line.offset
     before, after = line.low[max(0, start - _WINDOW) : start], line.low[end : end + _WINDOW]
-    low, high = number.percent
+    low, high = sorted(abs(end) for end in number.percent)
     risen = number.shape == "rise"
     found = Percentage(line, start, end, (high if risen else low, high, "%"), before, after, last, near)
     older = not risen and _is_older(found)
