@@ -39,12 +39,11 @@ def constant_effort(policy: FloatArray, kept: FloatArray, levels: Sequence[Level
     path = _path(policy, kept, weights(land=False), last, setting)
     residual = residual_share(setting.draws.target)
     cuts = cuts_of(path, setting.base.emissions, residual, columns, GWP)
-    cuts = np.where(np.isfinite(cuts), cuts, 0.0)
     return np.minimum(factors_of(cuts, setting.base.emissions, residual, columns), share)
 
 
 def _path(policy: FloatArray, kept: FloatArray, counts: FloatArray, last: int, setting: Setting) -> FloatArray:
-    """Emissions of the gases that count, (draw, year after) [MtCO2e]; infinite where no rate can be told."""
+    """Emissions of the gases that count, (draw, year after) [MtCO2e]; what is not above zero is held."""
     first = place(min(EFFORT_FROM, setting.data_year))
     then = float(counts @ setting.base.emissions[:, first])
     reached = (policy[:, :, last] * kept) @ counts
@@ -54,7 +53,7 @@ def _path(policy: FloatArray, kept: FloatArray, counts: FloatArray, last: int, s
     rate = np.log(ratio / (economy[:, last] / economy[:, first])) / (last - first)
     after = (YEARS[last + 1 :] - YEARS[last]).astype(np.float64)
     path: FloatArray = reached[:, None] * economy[:, last + 1 :] / economy[:, [last]] * np.exp(rate[:, None] * after)
-    return np.where((reached > 0)[:, None], path, np.inf)
+    return np.where((reached > 0)[:, None], path, reached[:, None])
 
 
 def _economy(setting: Setting) -> FloatArray:

@@ -55,7 +55,7 @@ def draw_net_zero(pledge: PathwayPledge, without: FloatArray, levels: Sequence[L
     emissions = lines[0]
     if len(lines) > 1:
         weight = setting.draws.target[:, None, None]
-        emissions = (1.0 - weight) * lines[0] + weight * lines[1]
+        emissions = lines[0] + weight * (lines[1] - lines[0])
     _end_land_use(emissions, without, min(year, LAND_BY), levels, setting)
     said = () if len(lines) == 1 else ("the scope of net zero is not stated: between CO2 alone and all gases",)
     return NetZeroLine(emissions, (*(flag for _, flags in led for flag in flags), *said))

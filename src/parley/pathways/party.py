@@ -14,7 +14,7 @@ from parley.pathways.net_zero import draw_net_zero, is_followed
 from parley.pathways.pathway import Level, NotQuantified, Pathway
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.rules import Setting, quantify
-from parley.pathways.selection import counted
+from parley.pathways.selection import counted, is_free, is_long_term
 from parley.pathways.trajectory import draw_trajectory
 
 
@@ -26,12 +26,28 @@ def party_pathway(party: str, pledges: tuple[PathwayPledge, ...], choices: Choic
     base = party_base(party, choices.data_year)
     chosen = counted(pledges, choices)
     found = _pathway(party, Setting(base, draws, choices, chosen))
-    free = tuple(pledge for pledge in chosen if pledge.conditional != "all")
-    if len(free) == len(chosen):
-        return found
-    # A weak target that depends on support may lie above the straight line to a stronger one that does not.
-    without = _pathway(party, Setting(base, draws, choices, free))
-    return replace(found, emissions=np.minimum(found.emissions, without.emissions))
+    lines = [_pathway(party, Setting(base, draws, choices, fewer)).emissions for fewer in _narrower(chosen)]
+    return replace(found, emissions=np.minimum.reduce([found.emissions, *lines])) if lines else found
+
+
+def _narrower(chosen: tuple[PathwayPledge, ...]) -> tuple[tuple[PathwayPledge, ...], ...]:
+    """Fewer of the pledges that count: those free of conditions, those of NDCs, those that are both.
+
+    A weak target that depends on support, or is for long after, may lie above the straight line to another one. No
+    Party emits more for having pledged more, so that none of these lines is exceeded. What differs in net zero alone is
+    left out: net zero never lies above what it bends.
+    """
+    free = tuple(filter(is_free, chosen))
+    near = tuple(pledge for pledge in chosen if not is_long_term(pledge))
+    both = tuple(filter(is_free, near))
+    found = {_dated(chosen): chosen}
+    for fewer in (free, near, both):
+        found.setdefault(_dated(fewer), fewer)
+    return tuple(fewer for fewer in found.values() if fewer is not chosen)
+
+
+def _dated(pledges: tuple[PathwayPledge, ...]) -> tuple[PathwayPledge, ...]:
+    return tuple(pledge for pledge in pledges if pledge.kind in ("reduction", "peak"))
 
 
 def _pathway(party: str, setting: Setting) -> Pathway:

@@ -39,13 +39,18 @@ def counted(pledges: Iterable[PathwayPledge], choices: Choices) -> tuple[Pathway
         pledge
         for pledge in pledges
         if pledge.firmness not in NOT_COUNTED
-        and (pledge.conditional not in _NOT_FREE or choices.policy != "unconditional")
-        and (not _is_long_term(pledge) or choices.counts_net_zero)
+        and (is_free(pledge) or choices.policy != "unconditional")
+        and (not is_long_term(pledge) or choices.counts_net_zero)
     }
     return tuple(sorted(found, key=lambda pledge: (pledge.target_year or 0, pledge.id)))
 
 
-def _is_long_term(pledge: PathwayPledge) -> bool:
+def is_free(pledge: PathwayPledge) -> bool:
+    """Whether at least a part of it does not depend on support."""
+    return pledge.conditional not in _NOT_FREE
+
+
+def is_long_term(pledge: PathwayPledge) -> bool:
     """Whether it belongs to a long-term strategy rather than to an NDC."""
     return pledge.kind == "net_zero" or (pledge.target_year is not None and pledge.target_year > LAST_NDC_YEAR)
 
