@@ -1,8 +1,9 @@
-"""Parley: the record of climate diplomacy as a sourced ledger.
+"""Parley: the record of climate diplomacy as a sourced ledger, and what it adds up to.
 
     import parley
 
     print(parley.check("China emitted 27 % of the world's greenhouse gases in 2019.").reason)
+    print(parley.project(policy="unconditional").median(2100))
     reading = parley.read_text("…", published="2021-08-31")
     with parley.Ledger("parley.db") as ledger:
         ledger.add(reading)
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from parley.checking.checked import Checked as Checked
     from parley.errors import ParleyError as ParleyError
     from parley.ledger import Ledger as Ledger
+    from parley.outlook.outlook import Outlook as Outlook
+    from parley.outlook.project import project as project
     from parley.records import Claim as Claim
     from parley.records import Correction as Correction
     from parley.records import Document as Document
@@ -60,10 +63,12 @@ _HOMES = {
     "Checked": "parley.checking.checked",
     "Interval": "parley.terms.when",
     "Ledger": "parley.ledger",
+    "Outlook": "parley.outlook.outlook",
     "ParleyError": "parley.errors",
     "Reference": "parley.records.verdict",
     "Verdict": "parley.records.verdict",
     "check": "parley.workflow",
+    "project": "parley.outlook.project",
     "read_text": "parley.workflow",
     **dict.fromkeys(_RECORDS, "parley.records"),
 }

@@ -7,6 +7,17 @@ most commands want neither.
 from parley.workflow.checks import Judged, check, check_ledger, check_readings, check_sentences, judged
 from parley.workflow.climate_runs import load_ensemble, packaged_scenarios, read_scenarios
 from parley.workflow.ledger_view import View, brief, link, view
+from parley.workflow.outlooks import (
+    Answer,
+    Asked,
+    answer,
+    ask,
+    ask_in_words,
+    moves_since_paris,
+    outlook_of,
+    sources_of_figure,
+    why_differ,
+)
 from parley.workflow.reading import (
     Outcome,
     Progress,
@@ -20,12 +31,17 @@ from parley.workflow.reading import (
 )
 
 __all__ = [
+    "Answer",
+    "Asked",
     "Judged",
     "Outcome",
     "Progress",
     "Reads",
     "Taken",
     "View",
+    "answer",
+    "ask",
+    "ask_in_words",
     "brief",
     "check",
     "check_ledger",
@@ -37,9 +53,13 @@ __all__ = [
     "link",
     "load_ensemble",
     "make_reader",
+    "moves_since_paris",
+    "outlook_of",
     "packaged_scenarios",
     "read",
     "read_scenarios",
     "read_text",
+    "sources_of_figure",
     "view",
+    "why_differ",
 ]

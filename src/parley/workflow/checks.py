@@ -109,7 +109,7 @@ def judged(ledger: Ledger) -> list[Judged]:
 
 def _sentence_document(sentence: Sentence, today: date | None) -> Document | DocumentError:
     """The document of a sentence, said when it says so, else ``today``."""
-    from parley.checking.check import NEWEST_DAY
+    from parley.checking.times import newest_day
     from parley.documents import parse_text
 
     if sentence.problem:
@@ -118,6 +118,6 @@ def _sentence_document(sentence: Sentence, today: date | None) -> Document | Doc
         document = parse_text(sentence.text, source="sentence", published=sentence.published)
         if document.published_basis in ("stated", "metadata"):
             return document
-        return parse_text(sentence.text, source="sentence", published=today or NEWEST_DAY)
+        return parse_text(sentence.text, source="sentence", published=today or newest_day())
     except DocumentError as error:
         return error

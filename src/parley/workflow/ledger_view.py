@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,10 +89,15 @@ class View:
         return period is None or any(_shares_day(day, period) for day in published)
 
 
-def view(ledger: Ledger) -> View:
-    """A ledger with its linked view."""
-    readings = tuple(ledger.readings())
+def view(ledger: Ledger, until: date | None = None) -> View:
+    """A ledger with its linked view, of documents published by ``until`` where that is given."""
+    readings = tuple(reading for reading in ledger.readings() if until is None or _is_by(reading, until))
     return View(readings, link(readings))
+
+
+def _is_by(reading: Reading, until: date) -> bool:
+    published = reading.document.published
+    return published is not None and (published.end or date.max) <= until
 
 
 def _shares_day(interval: Interval | None, period: Interval) -> bool:
