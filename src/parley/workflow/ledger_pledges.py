@@ -50,15 +50,16 @@ def over_record(book: Iterable[PathwayPledge], ledger: Ledger, as_of: date | Non
     shown = view(ledger, as_of)
     found = tuple(book)
     quotes: dict[str, tuple[Quoted, ...]] = {}
-    notes: list[str] = []
+    aside: dict[str, list[str]] = {}
     for day, entry, report in sorted(_standing(shown, record_day), key=lambda each: (each[0], each[2].id)):
         pledge = _completed(of_report(report, day), found)
         if problem := _set_aside(pledge, found, day, record_day):
-            notes.append(f"{pledge.id} of {pledge.party} ({pledge.kind}) does not count: {problem}")
+            aside.setdefault(problem, []).append(f"{pledge.party} {pledge.id}")
             continue
         found = with_wishes(found, [pledge])
         quotes[pledge.id] = tuple(_quoted(shown, entry))
-    return LedgerPledges(found, quotes, tuple(notes))
+    notes = tuple(f"of the ledger {', '.join(those)}: not counted, as {why}" for why, those in aside.items())
+    return LedgerPledges(found, quotes, notes)
 
 
 def _standing(shown: View, record_day: date) -> Iterator[tuple[date, BookEntry, Pledge]]:
@@ -113,11 +114,13 @@ def _is_alike(recorded: PathwayPledge, pledge: PathwayPledge) -> bool:
 def _set_aside(pledge: PathwayPledge, book: Iterable[PathwayPledge], day: date, record_day: date) -> str:
     """Why a pledge of a document is not to take a place in the book; "" when it is."""
     if pledge.kind not in ("net_zero", "peak", "reduction"):
-        return "no level of emissions can be derived from a pledge of this kind"
+        return "pledges of this kind have no level of emissions"
     if pledge.target_year is None:
         return "the documents name no target year"
     if pledge.kind == "reduction" and (pledge.basis is None or pledge.about or pledge.gas not in _WHOLE):
         return "the documents do not say what of all emissions it leaves"
+    if pledge.basis == "absolute" and not any(_is_alike(other, pledge) for other in book):
+        return "an amount may be of one sector, and none on record is like it"
     for left in withdrawals(pledge.party):
         if day < left.announced and left.holds_on(record_day):
             return f"the Party announced on {left.announced}, after the document, that it leaves the Paris Agreement"
