@@ -106,8 +106,14 @@ def test_where_revisions_leave_a_place_open_either_is_accepted() -> None:
 
 
 def test_a_part_of_the_world_without_a_list_of_members_has_no_order() -> None:
+    for words in ("Sweden has the largest economy in Scandinavia", "Sweden is Scandinavia's largest economy"):
+        assert token(claim("rank_economy", "SWE", 1, unit="rank", words=words, year=2022)) == "not_checkable"
+
+
+def test_a_continent_has_an_order_of_its_own() -> None:
     for words in ("Germany has the largest economy in Europe", "Germany is Europe's largest economy"):
-        assert token(claim("rank_economy", "DEU", 1, unit="rank", words=words, year=2022)) == "not_checkable"
+        assert token(claim("rank_economy", "DEU", 1, unit="rank", words=words, year=2022)) == "supported"
+        assert token(claim("rank_economy", "FRA", 1, unit="rank", words=words, year=2022)) == "contradicted"
     assert (
         token(claim("rank_economy", "DEU", 1, unit="rank", words="the EU's largest economy", year=2022)) == "supported"
     )

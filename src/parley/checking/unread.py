@@ -43,6 +43,12 @@ _AMOUNT = re.compile(
     r"(?(digits)[- ]?(?:%|per ?cent|percent\b|(?:thousand |million |billion |trillion )?(?:metric )?(?:tonnes|tons)\b"
     r"|(?:giga|mega|tera)?watts?\b|[GMT]W\b|[GM]t(?:CO2e?)?\b|gigatonnes\b|megatonnes\b|times\b)| (?:of|as)\b)"
 )
+# What a part must be of to be a figure: "half of them" is none.
+_OF_A_FIGURE = re.compile(
+    r"(?! (?:them|these|those|it|us|which|whom)\b(?! (?:emissions|gases)))(?=[^.;]{0,60}?\b(?:emi\w+|CO2|carbon|gas(?:es)?|coal"
+    r"|oil|electricity|power|energy|people|population|humanity|econom\w+|GDP|output|capacity|plants|fleet|total|world|global"
+    r"|average|what|level\w*|much|many|high|large|that|those|[A-Z]\w+['’]s)\b)"
+)
 _OF_FIGURES = frozenset(
     (
         *("emissions", "emissions_share", "rank_emitter", "rank_economy", "cumulative", "ratio", "change"),
@@ -67,7 +73,8 @@ def _unread(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
             yield found.group()
     if (following := _NEXT.search(words)) and len(ranked) == 1:
         yield following.group()
-    yield from (found.group() for found in _BUT_FOR.finditer(words))
+    if not any(place is not None and place > 1 for place in ranked):
+        yield from (found.group() for found in _BUT_FOR.finditer(words))
     yield from (found.group() for found in _ONLY.finditer(words) if not ranked)
     yield from _about_ranks(words, claims, ranked)
     if any(len(claim.subjects) > 1 or claim.against for claim in claims):
@@ -77,7 +84,7 @@ def _unread(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
     if not compared and not any((claim.unit or "").startswith("% of world") for claim in claims):
         yield from (found.group() + "…" for form in (_THAN, _AHEAD) for found in form.finditer(words))
     summed = None if _REST.search(words) else _SUMMED.search(words)
-    if summed and not any(_sums(claim) for claim in claims):
+    if summed and not any(_sums(claim) or claim.about == "cumulative" for claim in claims):
         yield summed.group()
     yield from _amounts(words, reports)
     yield from _held_since(words, claims)
@@ -88,7 +95,7 @@ def _about_ranks(words: str, claims: Sequence[Claim], ranked: set[float | None])
     if not ranked:
         return
     yield from (found.group() for found in _LEAST.finditer(words))
-    if len(ranked) == 1 and 1 not in ranked:
+    if len(ranked) == 1 and 1 not in ranked and not any(claim.against for claim in claims):
         yield from (found.group().strip() for found in _NEXT_TO.finditer(words))
 
 
@@ -113,7 +120,7 @@ def _amounts(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
     for found in _AMOUNT.finditer(words):
         digits = found["digits"]
         if digits is None:
-            if found["word"].lower() not in written:
+            if found["word"].lower() not in written and _OF_A_FIGURE.match(words, found.end()):
                 yield found.group()
         elif digits not in written and float(digits.replace(",", "")) not in pledged:
             yield found.group()

@@ -25,6 +25,7 @@ _PAYING, _TOTAL, _COMMERCE, _BY_YEAR, _COST, _WORTH = (
 _DAMAGE = construction("sums", "damage")
 _HEDGED = phrase(" <hedges>")
 _CORRECTION = phrase(r"\b<corrections>\b")
+_PART_AHEAD = re.compile(r"\b(?:half|full|whole|quarter of) $")
 _FEWEST, _MANY = 3, 12
 _SMALLEST_SUM = 1e6
 _NEAR, _NEAR_BEHIND = 80, 50
@@ -81,6 +82,8 @@ def _durations(line: Line, number: NumberMention) -> Iterator[Draft]:
 
 def _gap(line: Line, number: NumberMention, end: int) -> Iterator[Draft]:
     """By how many years a Party's goal comes before or after that of another, which is named at ``end``."""
+    if _PART_AHEAD.search(line.low, 0, number.start - line.offset):
+        return
     other = next((m for m in line.parties(end, end + 1) if m.code != "WLD"), None)
     owner = find_subject(line, number.start - line.offset)[0]
     if other and owner and number.unit == "year":

@@ -142,6 +142,8 @@ def _with_joined(line: Line, before: list[PartyMention], start: int, end: int) -
 def _another(line: Line, number: NumberMention, last: Draft, code: str | None, span: tuple[int, int]) -> Draft:
     low, high, unit = figure_of(number)
     year = year_of(line, number, last)
+    if unit == "%" and (last.figure[2] or "").startswith("% of"):
+        unit = last.figure[2]
     return replace(
         last,
         measure="emissions_share" if last.measure == "emissions" and number.percent is not None else last.measure,

@@ -52,7 +52,9 @@ def matter_of(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
         case "renewables" | "electricity_share" | "energy_share":
             return first_token("sources", stretch.from_figure) or first_token("sources", stretch.before)
         case "coal_capacity":
-            return first_token("stages", stretch.whole)
+            return first_token("stages", stretch.figure + stretch.behind[:_NEAR_BEHIND]) or first_token(
+                "stages", stretch.whole
+            )
         case "budget":
             found = _DEGREES.search(line.low)
             return f"{found['degrees']} degC" if found else None

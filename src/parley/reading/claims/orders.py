@@ -25,6 +25,7 @@ _LEADING, _UNMATCHED, _IN_PLACE, _NUMBER_OF, _NOBODY, _ONLY_SOME, _AFTER, _MOST,
         *("only_some", "after_them", "most", "listed", "ordered"),
     )
 )
+_NEXT_BEHIND, _NEXT_AHEAD = frame("orders", "next_behind"), frame("orders", "next_ahead")
 _INVERTED = frame("orders", "inverted")
 _AFTER_BEHIND, _WITHIN = (frame("orders", form) for form in ("after_behind", "within"))
 _EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bpollut\w*")
@@ -38,7 +39,8 @@ def find_orders(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     given = [_after_others(line, draft) for draft in drafts]
     added = [draft for draft in _read(line) if not _is_given(draft, given)]
-    return [_within(line, draft) for draft in [*given, *_once(added)]]
+    every = [_within(line, draft) for draft in [*given, *_once(added)]]
+    return [*every, *_neighbours(line, every)]
 
 
 def _first_rank_word(line: Line) -> int:
@@ -147,6 +149,34 @@ def _after_others(line: Line, draft: Draft) -> Draft:
         return draft
     place = float(len(others) + 1)
     return replace(draft, figure=(place, place, draft.figure[2]))
+
+
+def _neighbours(line: Line, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Those whom the one place of a sentence is said to lie behind or ahead of, where no construction has them."""
+    ranks = [draft for draft in drafts if draft.dimension == "rank" and (draft.figure[2] or "").startswith("rank")]
+    if len(ranks) != 1 or ranks[0].measure not in _MEASURES_RANKED or ranks[0].subject is None:
+        return
+    rank, place = ranks[0], int(ranks[0].figure[0] or 1)
+    for found in _NEXT_BEHIND.finditer(line.low):
+        codes = [code for code in list_at(line, found.end()) if code != rank.subject]
+        ahead = len(codes) == place - 1
+        for code in codes if ahead else ():
+            yield replace(
+                rank, subject=code, figure=(place - 1, place - 1, rank.figure[2]), comparator="<" if place > 2 else "="
+            )
+    about = {"rank_economy": "gdp"}.get(rank.measure, rank.scope.about)
+    for found in _NEXT_AHEAD.finditer(line.low):
+        for code in list_at(line, found.end()):
+            if code != rank.subject:
+                yield replace(
+                    rank,
+                    measure="ratio",
+                    figure=(None, None, None),
+                    comparator=">",
+                    against=(code,),
+                    dimension="comparison",
+                    scope=replace(rank.scope, about=about),
+                )
 
 
 def _within(line: Line, draft: Draft) -> Draft:

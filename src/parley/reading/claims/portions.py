@@ -9,6 +9,7 @@ from parley.reading.claims.carriers import carriers
 from parley.reading.claims.draft import Draft, Scope, figure_of
 from parley.reading.claims.evidence import is_summed, names_world, source_in
 from parley.reading.claims.line import Line
+from parley.reading.claims.periods import period_of
 from parley.reading.claims.wholes import Whole, owner_of, whole_of
 from parley.reading.claims.years import tells_a_year, year_of
 from parley.reading.numbers import NumberMention
@@ -19,6 +20,9 @@ _RENEWABLE = frozenset(
     ("renewables", "wind", "solar", "hydro", "wind_and_solar", "non_fossil", "geothermal", "bioenergy")
 )
 _PER_HEAD = re.compile(r"\bper[- ](?:capita|head|person|inhabitant)\b|\ba head\b|\beach person\b")
+_SHUT = re.compile(
+    r"\b(?:clos\w+|shut\w*|retir\w+|decommission\w*|disappear\w*|vanish\w*|gone|scrapped|switched off)\b"
+)
 _AVERAGE = re.compile(r"\b(?:average|mean)\b")
 _EACH = re.compile(r"\b(?:each|apiece|both|respectively)\b")
 
@@ -50,6 +54,8 @@ def read_portion(line: Line, number: NumberMention, last: Draft | None) -> list[
             return _of_emissions(line, draft, whole, start, end)
         case "coal":
             return _of_world(line, draft, whole, start, end, "coal_share", "% of world coal")
+        case "coal_plants" if not whole.world and (draft_of_own := _closed(line, draft, whole)):
+            return [draft_of_own]
         case "coal_plants":
             return _of_world(line, draft, whole, start, end, "coal_capacity", "% of world")
         case "people" | "economy":
@@ -67,6 +73,16 @@ def _of_world(line: Line, draft: Draft, whole: Whole, start: int, end: int, meas
         return []
     low, high, _ = draft.figure
     return _borne(replace(draft, measure=measure, figure=(low, high, unit)), line, whole, start, end)
+
+
+def _closed(line: Line, draft: Draft, whole: Whole) -> Draft | None:
+    """ "A third of its coal plants closed between 2005 and 2021": a fall of the capacity that runs."""
+    owners = owner_of(line, whole)
+    period = period_of(line, whole.start, whole.end)
+    if len(owners) != 1 or period.first is None or not _SHUT.search(line.low, whole.end):
+        return None
+    scope = Scope(about="coal_capacity", direction="down", base_year=period.first)
+    return replace(draft, measure="change", subject=owners[0], year=period.last, scope=scope)
 
 
 def _is_the_worlds(line: Line, whole: Whole, start: int) -> bool:

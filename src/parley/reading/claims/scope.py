@@ -15,7 +15,7 @@ from parley.reading.claims.others import compared_with
 from parley.reading.claims.periods import Period, period_of, year_of_rank
 from parley.reading.claims.stretch import Stretch
 from parley.reading.claims.vocabulary import construction, first_token, phrase, tokens
-from parley.records.claim import Measure
+from parley.records.claim import Comparator, Measure
 from parley.records.pledge import Gas
 
 _EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bcarbon\b|\bghgs?\b|\bpollut\w*")
@@ -135,11 +135,15 @@ def _settled(draft: Draft) -> Draft:
     if draft.measure == "ratio" and not draft.against and draft.scope.base_year is not None and low is not None:
         about = None if draft.scope.about == "cumulative" else draft.scope.about
         if low < 1 and high is not None:
-            level = (round(100 * low, 4), round(100 * high, 4), "%")
-            return replace(
-                draft, measure="change", figure=level, scope=replace(draft.scope, about=about, direction="to")
-            )
+            return _fallen(replace(draft, scope=replace(draft.scope, about=about, direction="down")), low, high)
         return replace(draft, measure="change", scope=replace(draft.scope, about=about, direction="up"))
     if draft.measure == "renewables" and draft.scope.about in _NOT_RENEWABLE and draft.scope.basis in _WHOLES:
         return replace(draft, measure=_WHOLES[draft.scope.basis])
     return draft
+
+
+def _fallen(draft: Draft, low: float, high: float) -> Draft:
+    """ "A third of what it was" as a fall by two thirds; more than a third left is a fall by less than two thirds."""
+    turned: dict[Comparator, Comparator] = {">": "<", "<": ">"}
+    fall = (round(100 * (1 - high), 4), round(100 * (1 - low), 4), "%")
+    return replace(draft, measure="change", figure=fall, comparator=turned.get(draft.comparator, draft.comparator))

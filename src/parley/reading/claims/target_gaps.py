@@ -15,13 +15,13 @@ from parley.reading.claims.subjects import find_subject
 from parley.records.claim import Direction
 
 _LENGTHS = {
-    "a decade": 10, "one decade": 10, "two decades": 20, "three decades": 30, "half a decade": 5, "a year": 1, "one": 1,
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "fifteen": 15,
-    "twenty": 20, "thirty": 30,
+    "a quarter of a century": 25, "half a century": 50, "a decade": 10, "one decade": 10, "two decades": 20,
+    "three decades": 30, "half a decade": 5, "a year": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _YEARS = (
-    r"(?P<length>half a decade|(?:a|one|two|three) decades?|a year|(?:\d{1,2}|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|fifteen|twenty|thirty)[- ](?:full |whole )?years?)"
+    r"(?P<length>half a decade|a quarter of a century|half a century|(?:a|one|two|three) (?:full |whole )?decades?"
+    r"|a year|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)[- ](?:full |whole )?years?)"
 )
 _MATTER = re.compile(
     r"\bnet[- ]?zero|\b(?:carbon|climate|greenhouse[- ]gas)?[- ]?neutral|\bpeak|\b(?:target|deadline)s?\b|\b20[4-9]\d\b"
@@ -39,8 +39,19 @@ _SAME = re.compile(
 _AS_ANOTHER = re.compile(r" (?:as|with) (?:that of |those of )?(?:the )?")
 _THAN_ANOTHER = re.compile(
     rf"\b{_YEARS} (?P<side>later|longer|more|earlier|sooner|less|behind|after|ahead|before)(?: than| of)?"
-    r"(?: (?:that|those) (?:of|for))? (?:the )?"
+    r"(?: (?:that|those|the (?:date|target|goal|year|deadline)(?: (?!of|for)\w+)?) (?:of|for))? (?:the )?"
 )
+_TRAILS = re.compile(
+    r"\b(?P<verb>trails?|lags?(?: behind)?|follows?|comes? after|is behind|precedes?|beats?|comes? before|is ahead of)"
+    r" (?:the )?"
+)
+_BY_SO_MUCH = re.compile(rf"(?:['’]s?)?(?: [\w-]+){{0,3}}? by {_YEARS}")
+_DISTANCE = re.compile(
+    rf"\b(?:distance|gap|difference|interval) between\b[^.;]*? (?:is|are|was|comes to) {_YEARS}"
+    rf"|\b{_BY_YEARS} (?:is|are|was) the (?:distance|gap|difference|interval) between\b"
+)
+_SHARES = re.compile(r"\bshar(?:e|es|ed|ing) (?:the )?$")
+_ITS_TARGET = re.compile(rf"['’]s? {_TARGET}\b")
 _ORDER = re.compile(
     r"(?P<side>before|ahead of|earlier than|sooner than|after|later than|behind)(?: (?:that|those) of)? (?:the )?(?=\S)"
 )
@@ -50,8 +61,11 @@ _REACHED_AHEAD = re.compile(
 )
 _NUMBERED_AHEAD = re.compile(rf"{_YEARS} $|\b(?:decades?|years?) $")
 _PLEDGED_AHEAD = re.compile(r"\b(?:pledg|promis|announc|declar|adopt|commit|vow|made|nam|submit)\w*\b[^.;,]*$")
+_AHEAD = re.compile(r"preced|beat|comes? before|is ahead")
 _EARLIER = ("before", "ahead", "ahead of", "earlier", "earlier than", "sooner", "sooner than", "less")
 _EUROPE = re.compile(r"\beurope(?:['’]s)?\b(?! (?:an|minister))")
+_FRONTED = re.compile(r"\W*(?:(?:only|just|about|some|a full) )?")
+_PART = re.compile(r"half|a quarter|\w+ (?:full|whole)")
 _COUNTED = re.compile(r"\b(?:ahead of|behind|before|after|earlier than|later than)\b")
 """What other counts read a number of years by."""
 
@@ -72,7 +86,9 @@ def find_target_gaps(line: Line) -> Iterator[Draft]:
     named = _named(line)
     yield from _apart(line, named)
     yield from _alike(line, named)
+    yield from _shared(line, named)
     yield from _than(line, named)
+    yield from _trailing(line, named)
     yield from _in_order(line, named)
 
 
@@ -93,7 +109,7 @@ def _named(line: Line) -> list[_Named]:
 
 def _apart(line: Line, named: Sequence[_Named]) -> Iterator[Draft]:
     """ "Ten years apart", "twenty years between": of two Parties that are named together."""
-    for form in (_APART, _LIES_BETWEEN):
+    for form in (_APART, _LIES_BETWEEN, _DISTANCE):
         for found in form.finditer(line.low):
             years = _length(found["length"] or found["by"])
             if pair := _pair(line, named):
@@ -118,18 +134,46 @@ def _has_its_own_year(line: Line, one: _Named, end: int) -> bool:
     return re.search(r"\b20[2-9]\d\b", line.low[one.end : end]) is not None
 
 
+def _shared(line: Line, named: Sequence[_Named]) -> Iterator[Draft]:
+    """ "Ruritania shares Syldavia's target year"."""
+    for one, other in zip(named, named[1:], strict=False):
+        found = _ITS_TARGET.match(line.low, other.end)
+        if found and _SHARES.search(line.low, one.end, other.start):
+            yield _draft(line, (one, other), (one.start, found.end()), (0.0, 0.0, "year"), None)
+
+
+def _trailing(line: Line, named: Sequence[_Named]) -> Iterator[Draft]:
+    """ "Trails Ruritania's by ten years"."""
+    for found in _TRAILS.finditer(line.low):
+        other = next((one for one in named if one.start == found.end()), None)
+        before = [one for one in named if one.end <= found.start() and other and one.code != other.code]
+        distance = _BY_SO_MUCH.match(line.low, other.end) if other else None
+        if other and before and distance:
+            years, side = _length(distance["length"]), "earlier" if _AHEAD.match(found["verb"]) else "later"
+            span = (found.start(), distance.end())
+            figure: Figure = (years, years, "year")
+            yield _draft(line, (before[-1], other), span, figure, _side(side), distance["length"])
+
+
 def _than(line: Line, named: Sequence[_Named]) -> Iterator[Draft]:
     """ "Ten years longer than Ruritania", "two decades behind Europe's", where no other count has it."""
     for found in _THAN_ANOTHER.finditer(line.low):
         other = next((one for one in named if one.start == found.end()), None)
         before = [one for one in named if one.end <= found.start() and other and one.code != other.code]
-        if other is None or not before:
+        behind = [one for one in named if other and one.start > other.end and one.code != other.code]
+        if other is None or not (before or (behind and _FRONTED.fullmatch(line.low, 0, found.start()))):
             continue
+        before = before or behind[:1]
         own = find_subject(line, found.start())[0]
         is_mention = bool(line.parties(other.start, other.start + 1))
-        if own not in (None, other.code) and is_mention and _COUNTED.search(found.group()):
+        counted = _COUNTED.search(found.group()) and not _PART.match(found["length"])
+        if own not in (None, other.code) and is_mention and counted:
             continue
-        subject = before[-1] if own in (None, other.code) else _Named(own, before[-1].start, before[-1].end)
+        subject = (
+            before[-1]
+            if own in (None, other.code) or behind == before
+            else _Named(own, before[-1].start, before[-1].end)
+        )
         years, span = _length(found["length"]), (found.start(), other.end)
         yield _draft(line, (subject, other), span, (years, years, "year"), _side(found["side"]), found["length"])
 
@@ -162,6 +206,7 @@ def _pair(line: Line, named: Sequence[_Named]) -> tuple[_Named, _Named] | None:
 
 
 def _length(words: str) -> float:
+    words = re.sub(r"\b(?:full|whole) ", "", words)
     if words in _LENGTHS:
         return float(_LENGTHS[words])
     head = re.split(r"[- ]", words)[0]

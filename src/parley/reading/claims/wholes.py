@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from parley.reading.claims.evidence import frame, kind_of
 from parley.reading.claims.line import Line
-from parley.reading.claims.subjects import referent
+from parley.reading.claims.subjects import find_subject, referent
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.parties import PartyMention
 
@@ -27,7 +27,9 @@ _STANDING_FOR = re.compile(
 )
 _WANTED = frozenset(("demand", "appetite", "need", "needs", "hunger", "thirst"))
 _LONGEST = 12
-_MIX = re.compile(r"\b(?:mix|electricity|power supply|grid)\b(?! (?:prices?|sector|grid|lines?))")
+_MIX = re.compile(
+    r"\b(?:(?:electricity|power|energy) mix|mix|electricity|power supply|grid)\b(?! (?:prices?|sector|grid|lines?))"
+)
 _FAR = 110
 
 
@@ -180,4 +182,7 @@ def _ends_phrase(token: Token, before: Token) -> bool:
 
 def owner_of(line: Line, whole: Whole) -> tuple[str, ...]:
     """Whose the whole is: the Parties named, or whom "its" stands for."""
-    return whole.owners or (referent(line, whole.start) if whole.own else ())
+    if whole.owners or not whole.own:
+        return whole.owners
+    worlds = find_subject(line, whole.start) == ("WLD",)
+    return ("WLD",) if worlds else referent(line, whole.start)
