@@ -166,6 +166,11 @@ class Outlook:
         return tuple(pledge for pathway in self.world.pathways.values() for pledge in pathway.pledges)
 
 
+def of_record(day: date) -> str:
+    """What the book of record of a day is called."""
+    return f"pledges of record of {day}"
+
+
 def quantile_key(quantile: float) -> str:
     """A quantile as results name it: "5" to "95"."""
     return f"{round(100 * quantile):d}"

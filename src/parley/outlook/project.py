@@ -10,7 +10,7 @@ from parley.climate.ensemble import Ensemble
 from parley.inventory.pledges_of_record import last_day_of_record
 from parley.inventory.recorded_pledge import withdrawals
 from parley.outlook.odds import warm
-from parley.outlook.outlook import Outlook
+from parley.outlook.outlook import Outlook, of_record
 from parley.pathways.base import base_parties
 from parley.pathways.book import AnyPledge, book_on, in_terms, select
 from parley.pathways.choices import Choices, ChoiceWords, choose
@@ -45,7 +45,7 @@ def project(
     counted, left_out = select([pledge for pledge in given if pledge.party not in out], chosen)
     members = ensemble or Ensemble.default()
     central = world(counted, chosen)
-    title = name or (f"pledges of record of {day}" if pledges is None else "pledges given")
+    title = name or (of_record(day) if day and pledges is None else "pledges given")
     scenario = to_scenario(title, central.harmonised[0], chosen.data_year)
     return Outlook(
         name=title,

@@ -9,7 +9,7 @@ from datetime import date
 from parley.climate.ensemble import Ensemble
 from parley.inventory.pledges_of_record import last_day_of_record
 from parley.inventory.recorded_pledge import all_pledges, withdrawals
-from parley.outlook.outlook import Outlook
+from parley.outlook.outlook import Outlook, of_record
 from parley.outlook.project import project
 from parley.pathways.base import base_parties
 from parley.pathways.choices import Choices
@@ -57,7 +57,7 @@ def since_paris(
     moves: list[Move] = []
     before: Outlook | None = None
     for day in days or days_of_change():
-        outlook = project(as_of=day, choices=choices, ensemble=members, name=f"pledges of record of {day}")
+        outlook = project(as_of=day, choices=choices, ensemble=members, name=of_record(day))
         moves.append(_move(before, outlook))
         before = outlook
     return tuple(moves)

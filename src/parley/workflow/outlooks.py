@@ -157,6 +157,7 @@ def moves_since_paris(asked: Asked) -> tuple[Move, ...]:
 
 def _with_ledger(asked: Asked, ledger: Ledger | None) -> tuple[Outlook, LedgerPledges | None]:
     from parley.inventory.pledges_of_record import last_day_of_record
+    from parley.outlook.outlook import of_record
     from parley.outlook.project import project
     from parley.pathways.book import book_on
     from parley.pathways.selection import with_wishes
@@ -169,7 +170,7 @@ def _with_ledger(asked: Asked, ledger: Ledger | None) -> tuple[Outlook, LedgerPl
     found = None
     if asked.pledges in (RECORD, LEDGER):
         book = book_on(day, asked.choices.leaving)
-        title = f"pledges of record of {day}"
+        title = of_record(day)
         if asked.pledges == LEDGER:
             if ledger is None:
                 raise UsageError("--pledges ledger needs a ledger; name one with --ledger FILE")
