@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.checking.times import LOOK_BACK, Topic, latest_year, times_of
+from parley.checking.times import LOOK_BACK, PACKAGED_DAY, Topic, latest_year, newest_day, out_on, times_of
+from parley.inventory import use_newer
+from parley.inventory.tables import read_text
+from tests.checking.test_version import make_newer
 
 DAYS = st.dates(date(2000, 1, 1), date(2030, 12, 31))
 
@@ -74,3 +78,16 @@ def test_years_for_a_claim_without_one_lie_within_the_figures(
     assert all(year <= last for year in times.then)
     assert max(times.earlier, default=min(times.then) - 1) < min(times.then)
     assert times.now >= max(times.then)
+
+
+def test_newer_figures_move_the_day_up_to_which_the_tables_go(tmp_path: Path) -> None:
+    header, *lines = read_text("gdp_market.csv").splitlines()
+    longer = "\n".join([f"{header},2031", *(f"{line},1.0" for line in lines)])
+    try:
+        assert newest_day() == PACKAGED_DAY
+        use_newer(make_newer(tmp_path, longer))
+        assert newest_day() == out_on(2031, "economy")
+        assert latest_year(newest_day(), "economy") == 2031
+    finally:
+        use_newer(None)
+    assert newest_day() == PACKAGED_DAY

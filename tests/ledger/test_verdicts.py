@@ -43,6 +43,8 @@ def test_the_newest_verdict_stands_and_the_older_are_kept(tmp_path: Path) -> Non
         assert ledger.add_verdicts({claim: verdict("supported", claim)}, "checker 1") == 1
         assert ledger.add_verdicts({claim: verdict("close", claim)}, "checker 2") == 1
         assert ledger.verdicts() == {claim: verdict("close", claim)}
+        assert ledger.verdicts([claim, "cla_nowhere"]) == {claim: verdict("close", claim)}
+        assert ledger.verdicts(["cla_nowhere"]) == ledger.verdicts([]) == {}
         kept = [line["record"] for line in map(json.loads, ledger.export()) if line["kind"] == "verdict"]
     assert [(record["checker"], record["order"], record["token"]) for record in kept] == [
         ("checker 1", 1, "supported"),

@@ -1,6 +1,6 @@
 """From an assertion to a verdict.
 
-No clock: the day of the check is an argument, and without one it is the day up to which the packaged tables go.
+No clock: the day of the check is an argument, and without one it is the day up to which the tables in use go.
 """
 
 from __future__ import annotations
@@ -15,11 +15,9 @@ from parley.checking.explain import explain, nearest_first
 from parley.checking.registry import CHECKS
 from parley.checking.sense import absurd, wrong_unit
 from parley.checking.settle import Decision, settle
+from parley.checking.times import newest_day
 from parley.errors import InventoryError
 from parley.records.verdict import Reference, Verdict
-
-NEWEST_DAY = date(2025, 12, 31)
-"""The day up to which the packaged tables go."""
 
 _BASES_NAMED = 3
 _SINCE = re.compile(r"since (?:the year )?(\d{4})")
@@ -36,7 +34,7 @@ def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdi
     if check is None:
         return _not_checkable(assertion, f"there are no figures to hold a claim of {_measure(assertion)} against")
     try:
-        finding = check(assertion, today or NEWEST_DAY)
+        finding = check(assertion, today or newest_day())
     except (InventoryError, ValueError) as error:
         return _not_checkable(assertion, str(error))
     decision = settle(finding, denied=assertion.denied and not finding.denial_judged)

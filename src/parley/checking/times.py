@@ -11,6 +11,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from parley.inventory.tables import newer_tables, remembered, wide
+
 Topic = Literal["emissions", "energy", "people", "economy", "coal"]
 
 _OUT: dict[Topic, tuple[int, int, int]] = {
@@ -23,6 +25,18 @@ _OUT: dict[Topic, tuple[int, int, int]] = {
 """How many years later, and on which month and day, figures of a year are out: the Global Carbon Budget and EDGAR in
 autumn, the Statistical Review and the World Population Prospects in summer, the World Economic Outlook in April, the
 coal plant tracker of July in August of the same year."""
+
+PACKAGED_DAY = date(2025, 12, 31)
+"""The day up to which the packaged tables go: holders of offices and outlooks are kept to the end of 2025."""
+
+_TOPICS: dict[str, Topic] = {
+    "electricity.csv.gz": "energy",
+    "primary_energy.csv.gz": "energy",
+    "gdp_market.csv": "economy",
+    "coal_status.csv": "coal",
+    "coal_by_year.csv.gz": "coal",
+}
+"""Of what a table that can be fetched anew has figures, where it is not emissions."""
 
 LOOK_BACK = 20
 """How many years an earlier time may lie back for a claim that was true then to count as outdated, not as wrong."""
@@ -45,6 +59,19 @@ class Times:
     def timeless(self) -> bool:
         """Whether the claim names no year."""
         return not self.near
+
+
+def out_on(year: int, topic: Topic) -> date:
+    """The day from which the figures of a year are out."""
+    years, month, day = _OUT[topic]
+    return date(year + years, month, day)
+
+
+@remembered
+def newest_day() -> date:
+    """The day up to which the tables in use go: that of the package, or later where newer figures were fetched."""
+    fetched = (out_on(wide(name).years[-1], _TOPICS.get(name, "emissions")) for name in newer_tables())
+    return max((PACKAGED_DAY, *fetched))
 
 
 def latest_year(day: date, topic: Topic) -> int:

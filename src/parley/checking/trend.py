@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.checking.assertion import Assertion
-from parley.checking.check import NEWEST_DAY
 from parley.checking.registry import CHECKS
+from parley.checking.times import newest_day
 from parley.errors import InventoryError
 from parley.records.claim import Comparator
 from parley.records.verdict import Reference, Verdict
@@ -146,7 +146,7 @@ def _lines(assertion: Assertion, decided: Reference, today: date | None) -> list
 
 
 def _every_year(assertion: Assertion, decided: Reference, today: date | None) -> Iterator[Reference]:
-    check, day = CHECKS[assertion.measure], today or NEWEST_DAY
+    check, day = CHECKS[assertion.measure], today or newest_day()
     named = [year for year in (assertion.base_year, assertion.year, decided.year) if year is not None]
     for year in range(min(_FIRST_YEAR, *(year - _LOOK_BACK for year in named)), day.year + 1):
         try:

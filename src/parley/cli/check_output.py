@@ -13,7 +13,7 @@ from rich.text import Text
 from parley.briefing.claims import claim_in_words
 from parley.briefing.prose import count
 from parley.briefing.verdicts import TOKEN_MARKS, marked, records_of
-from parley.checking.check import NEWEST_DAY
+from parley.checking.times import newest_day
 from parley.cli.options import Format
 from parley.cli.output import Columns, Entry, console, print_line, write_list
 from parley.cli.plain import plain
@@ -138,7 +138,7 @@ def _write_for_people(checked: Checked, today: date | None) -> None:
             out.print(records)
     if checked.claims and checked.published is None:
         out.print()
-        out.print(Text(f"Judged as said on {today or NEWEST_DAY}; --published gives another day.", style="dim"))
+        out.print(Text(f"Judged as said on {today or newest_day()}; --published gives another day.", style="dim"))
 
 
 def _verdict(token: Token) -> Text:

@@ -41,7 +41,7 @@ def list_reports(
         reports = store.reports(
             kind.kind_of_report, code, period.start if period else None, period.end if period else None
         )
-        verdicts = store.verdicts() if judged else {}
+        verdicts = store.verdicts([report.id for report in reports]) if judged else {}
         entries = []
         for report in reports:
             if isinstance(report, kind):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -140,10 +140,10 @@ class Ledger:
         with self._store.reading() as connection:
             return verdicts.unchecked(connection, checker)
 
-    def verdicts(self) -> dict[str, Verdict]:
-        """The newest verdict of each report that has one, by the report's id."""
+    def verdicts(self, reports: Collection[str] | None = None) -> dict[str, Verdict]:
+        """The newest verdict of each report that has one, by the report's id; only of ``reports`` by their ids."""
         with self._store.reading() as connection:
-            return verdicts.newest(connection)
+            return verdicts.newest(connection, reports)
 
     def search(self, words: str) -> list[Hit]:
         """What holds all the words, best first, documents before reports. Raises UsageError without any word.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 from parley.ledger.canonical import canonical_json
 from parley.ledger.schema import REPORTS, VERDICTS
 from parley.records.verdict import Verdict
+
+_MANY = 500  # ids in one query; SQLite allows 999 in its oldest builds
 
 
 def add_verdicts(connection: Connection, verdicts: Mapping[str, Verdict], checker: str, recorded: datetime) -> int:
@@ -34,9 +36,19 @@ def add_verdicts(connection: Connection, verdicts: Mapping[str, Verdict], checke
     return len(rows)
 
 
-def newest(connection: Connection) -> dict[str, Verdict]:
-    """The verdict that stands, by id of the report."""
+def newest(connection: Connection, reports: Collection[str] | None = None) -> dict[str, Verdict]:
+    """The verdict that stands, by id of the report; only those of ``reports``, where these are given."""
     last = select(func.max(VERDICTS.c.id)).group_by(VERDICTS.c.report)
+    if reports is None:
+        return _stand(connection, last)
+    found: dict[str, Verdict] = {}
+    ids = sorted(reports)
+    for first in range(0, len(ids), _MANY):
+        found |= _stand(connection, last.where(VERDICTS.c.report.in_(ids[first : first + _MANY])))
+    return found
+
+
+def _stand(connection: Connection, last: Select[tuple[int]]) -> dict[str, Verdict]:
     rows = connection.execute(select(VERDICTS.c.report, VERDICTS.c.content).where(VERDICTS.c.id.in_(last)))
     return {row.report: Verdict.model_validate_json(row.content) for row in rows}
 
