@@ -38,9 +38,8 @@ def list_reports(
     code = party_of(party)
     with open_ledger(ledger) as store:
         documents = {document.id: document for document in store.documents()}
-        reports = store.reports(
-            kind.kind_of_report, code, period.start if period else None, period.end if period else None
-        )
+        first, last = (period.start, period.end) if period else (None, None)
+        reports = list(store.reports(kind.kind_of_report, code, first, last))
         verdicts = store.verdicts([report.id for report in reports]) if judged else {}
         entries = []
         for report in reports:
