@@ -98,18 +98,18 @@ def share_out(outlook: Outlook, ensemble: Ensemble | None = None, *, orders: int
     choices = outlook.choices
     nothing = world({}, choices).emissions[0]
     players = _players(outlook.counted, choices)
+    if not players:
+        return Shares(float(medians_at_end([nothing], choices, members)[0]), 0.0, (), orders)
     chains = list(_chains(players, orders))
     warmings = _warmings(nothing, chains, choices, members)
-    steps = np.diff(warmings, axis=1)
     by_name: dict[tuple[str, str], list[float]] = {}
-    for chain, changes in zip(chains, steps, strict=True):
+    for chain, changes in zip(chains, np.diff(warmings, axis=1), strict=True):
         for (party, name, _), change in zip(chain, changes, strict=True):
             by_name.setdefault((party, name), []).append(float(change))
     found = tuple(_share(player, by_name, outlook.counted) for player in players)
-    whole = float(warmings[0, -1] - warmings[0, 0]) if chains else 0.0
     return Shares(
-        current_policy_k=float(warmings[0, 0]) if chains else outlook.median(2100),
-        whole_k=whole,
+        current_policy_k=float(warmings[0, 0]),
+        whole_k=float(warmings[0, -1] - warmings[0, 0]),
         parties=tuple(sorted(found, key=lambda share: (share.change_k, share.party))),
         orders=orders,
     )
@@ -147,8 +147,7 @@ def _chains(players: Sequence[_Player], orders: int) -> Iterator[list[_Step]]:
                 player = players[at]
                 inner = within[player.party]
                 chain += _steps(player, list(reversed(inner)) if reverse else inner)
-            if chain:
-                yield chain
+            yield chain
 
 
 def _steps(player: _Player, order: Sequence[int]) -> Iterator[_Step]:
@@ -161,13 +160,12 @@ def _steps(player: _Player, order: Sequence[int]) -> Iterator[_Step]:
 
 def _warmings(nothing: FloatArray, chains: Sequence[list[_Step]], choices: Choices, ensemble: Ensemble) -> FloatArray:
     """Median warming of 2100 before the first and after every step, (order, step + 1) [K]."""
-    worlds = [nothing] if chains else []
+    worlds = [nothing]
     for chain in chains:
         summed = np.cumsum([change for _, _, change in chain], axis=0) + nothing
         worlds += list(summed[:-1])
-    if chains:
-        # All orders end in the same world, which is summed once so that all end in the same warming.
-        worlds.append(nothing + np.sum([change for _, _, change in chains[0]], axis=0))
+    # All orders end in the same world, which is summed once so that all end in the same warming.
+    worlds.append(nothing + np.sum([change for _, _, change in chains[0]], axis=0))
     medians = medians_at_end(worlds, choices, ensemble)
     found, at = [], 1
     for chain in chains:
@@ -178,7 +176,7 @@ def _warmings(nothing: FloatArray, chains: Sequence[list[_Step]], choices: Choic
 
 
 def medians_at_end(worlds: Sequence[FloatArray], choices: Choices, ensemble: Ensemble) -> FloatArray:
-    """Median warming of 2100 of worlds as inventories count them, each (gas, year), (world,) [K]."""
+    """Median warming of 2100 of one world or more as inventories count them, each (gas, year), (world,) [K]."""
     found: list[FloatArray] = []
     for first in range(0, len(worlds), _AT_ONCE):
         some = [
@@ -186,7 +184,7 @@ def medians_at_end(worlds: Sequence[FloatArray], choices: Choices, ensemble: Ens
             for at, emissions in enumerate(worlds[first : first + _AT_ONCE])
         ]
         found.append(np.median(warm_at_end(some, ensemble), axis=1))
-    return np.concatenate(found) if found else np.empty(0)
+    return np.concatenate(found)
 
 
 def _share(player: _Player, by_name: Mapping[tuple[str, str], list[float]], counted: Counted) -> PartyShare:
