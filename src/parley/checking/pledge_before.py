@@ -36,8 +36,9 @@ _HAD = (
 
 def with_the_one_before(assertion: Assertion) -> Iterator[Assertion]:
     """A pledge of a per cent, and the one it is said to replace; what is told of the one is not of the other."""
-    if assertion.low is not None and _had_pledged(assertion.words, assertion.low):
-        yield replace(assertion, status=BEFORE)
+    if assertion.low is not None and (clause := _had_pledged(assertion.words, assertion.low)):
+        year = assertion.year if str(assertion.year) in clause else None
+        yield replace(assertion, words=clause, year=year, status=BEFORE)
         return
     found = _clause(assertion.words) if assertion.unit == "%" else None
     if found is None:
@@ -51,10 +52,10 @@ def with_the_one_before(assertion: Assertion) -> Iterator[Assertion]:
 
 
 @lru_cache(maxsize=2048)
-def _had_pledged(words: str, figure: float) -> bool:
-    """Whether the figure is of what "had been promised" before something newer that the sentence tells."""
-    found = re.search(rf"{_HAD}{figure:g}\b", words, re.I)
-    return found is not None and _NEWER.search(words, found.end()) is not None
+def _had_pledged(words: str, figure: float) -> str:
+    """The words of what "had been promised" before something newer that the sentence tells; empty for none."""
+    found = re.search(rf"{_HAD}{figure:g}\b[^.,;]*", words, re.I)
+    return found.group() if found and _NEWER.search(words, found.end()) else ""
 
 
 @lru_cache(maxsize=2048)

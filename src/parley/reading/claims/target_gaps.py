@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parley.reading.claims.draft import Draft, Figure, Scope
 from parley.reading.claims.line import Line
@@ -16,12 +17,13 @@ from parley.records.claim import Direction
 
 _LENGTHS = {
     "a quarter of a century": 25, "half a century": 50, "a decade": 10, "one decade": 10, "two decades": 20,
-    "three decades": 30, "half a decade": 5, "a year": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "fifteen": 15, "twenty": 20, "thirty": 30,
+    "three decades": 30, "half a decade": 5, "a year": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _YEARS = (
     r"(?P<length>half a decade|a quarter of a century|half a century|(?:a|one|two|three) (?:full |whole )?decades?"
-    r"|a year|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)[- ](?:full |whole )?years?)"
+    r"|a year|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)"
+    r"[- ](?:full |whole )?years?)"
 )
 _MATTER = re.compile(
     r"\bnet[- ]?zero|\b(?:carbon|climate|greenhouse[- ]gas)?[- ]?neutral|\bpeak|\b(?:target|deadline)s?\b|\b20[4-9]\d\b"
@@ -66,7 +68,7 @@ _EARLIER = ("before", "ahead", "ahead of", "earlier", "earlier than", "sooner", 
 _EUROPE = re.compile(r"\beurope(?:['’]s)?\b(?! (?:an|minister))")
 _FRONTED = re.compile(r"\W*(?:(?:only|just|about|some|a full) )?")
 _PART = re.compile(r"half|a quarter|\w+ (?:full|whole)")
-_COUNTED = re.compile(r"\b(?:ahead of|behind|before|after|earlier than|later than)\b")
+_COUNTED = re.compile(r"\b(?:ahead of|behind|before|after|earlier than|later than)(?: (?:that|those) of)?(?: the)? ?$")
 """What other counts read a number of years by."""
 
 
@@ -136,7 +138,7 @@ def _has_its_own_year(line: Line, one: _Named, end: int) -> bool:
 
 def _shared(line: Line, named: Sequence[_Named]) -> Iterator[Draft]:
     """ "Ruritania shares Syldavia's target year"."""
-    for one, other in zip(named, named[1:], strict=False):
+    for one, other in pairwise(named):
         found = _ITS_TARGET.match(line.low, other.end)
         if found and _SHARES.search(line.low, one.end, other.start):
             yield _draft(line, (one, other), (one.start, found.end()), (0.0, 0.0, "year"), None)

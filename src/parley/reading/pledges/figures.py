@@ -64,7 +64,7 @@ _LEVEL_AHEAD = phrase(
 )
 _EMITS_AHEAD = phrase(r"\b<emissions>(?: (?:in|by) 20\d\d)?(?: at| somewhere| to| be| of)* $")
 _EMITTED_AHEAD = phrase(r"\b(?:emit|release|discharge|pollute)(?:s|ting|ing)? <hedges>$")
-_RANGE_AHEAD = phrase(r"\b(?:range|cap|ceiling|limit) of <hedges>$")
+_RANGE_AHEAD = phrase(r"\b(?:range|cap|ceiling|limit)(?: of|[^.;,]{0,40}? is) <hedges>$")
 _SINK_AHEAD = re.compile(r"\b(?:sinks?|removals?|absorb\w*|captur\w+|stor(?:e|ing))\b[^.;,]{0,30}$")
 _CUT_AHEAD = phrase(r"\b<cutting>\b[^.;:]*?\s*(?:by|to|of|at)? <hedges>$")
 _AVOIDED_AHEAD = phrase(r"\bavoid(?:s|ing)?\b[^.;:]{0,30}? <hedges>$")

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from parley.reading.pledges.figures import find_valued
 from parley.reading.pledges.goal import Goal, Line
 from parley.reading.pledges.goals import find_unvalued
 
+_SECTOR = (
+    r"(?P<sector>power|electricity|energy|steel|cement|aluminium|chemicals?|transport|aviation|shipping|buildings?"
+    r"|construction|agricultur\w+|farming|industrial|waste)"
+)
+_GROUPS = r"(?:sector|industry|industries|companies|firms|utilities|makers|producers|generators)"
+_SECTOR_AHEAD = re.compile(rf"\b{_SECTOR}[- ]{_GROUPS}\b(?:(?! and | while |,|;)[^.])*$")
+_SECTOR_BEHIND = re.compile(
+    rf"(?: emissions)? (?:of|from|in) (?:its|the|their|[\w]+['’]s) {_SECTOR}(?:[- ]{_GROUPS})?\b(?! of)"
+)
+_SECTOR_REACH = 70
 _SAME_CUT = 60
 _SAME_END = 40
 _SAME_ZERO = 6
@@ -22,8 +33,20 @@ def find_goals(line: Line, previous: Goal | None) -> list[Goal]:
     for goal in sorted(valued + plain, key=lambda goal: (goal.start, -goal.end)):
         if not goals or goal.start >= goals[-1].end:
             listed = any(other.kind == goal.kind and other.figure for other in goals)
-            goals.append(replace(goal, listed=listed))
+            goals.append(_of_a_sector(line, replace(goal, listed=listed)))
     return goals
+
+
+def _of_a_sector(line: Line, goal: Goal) -> Goal:
+    """A cut or a peak of one sector says so: "its power sector is to peak", "emissions of its steel industry"."""
+    if goal.kind not in ("reduction", "peak", "net_zero") or goal.about is not None:
+        return goal
+    ahead = line.low[max(0, goal.start - _SECTOR_REACH) : goal.start]
+    found = _SECTOR_AHEAD.search(ahead) or _SECTOR_BEHIND.match(line.low, goal.end)
+    if found is None:
+        return goal
+    kind = "other" if goal.kind == "net_zero" else goal.kind
+    return replace(goal, kind=kind, about=found["sector"])
 
 
 def _ends_in_neutrality(goal: Goal, others: list[Goal]) -> bool:

@@ -83,6 +83,11 @@ _DENIED_AHEAD = re.compile(
     r"(?:set|commit|nam|giv|announc|adopt|agree|promis|pledg|declar|made|mak|hav|plan|intend|aim|sign)\w*\b[^.;,]{0,40}"
     r"|\b(?:has|have|had|with|set|gave) (?:no|neither an?) (?:[\w-]+ ){0,3})$"
 )
+_REJECTED_AHEAD = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|vot(?:ed|es) (?:down|against)|block(?:s|ed)|oppos(?:es|ed)|dismiss(?:es|ed)|scrapped"
+    r"|shelved|abandoned|repealed|threw out|turned down|struck down) (?:[\w'’-]+ ){0,4}?"
+    r"(?:targets?|goals?|pledges?|promises?|plans?|bills?|laws?|commitments?|proposals?|calls)\b[^.;,]{0,40}$"
+)
 _FACT_REACH = 70
 _NEAR = 25
 _NAMED_BEHIND = 45
@@ -161,7 +166,7 @@ def read_firmness(line: Line, goal: Goal, cues: Sequence[Cue], next_goal: int, d
     if urging := _urging(line, goal, ahead, dated):
         return Governed("urged", nearest, urging)
     frame = [nearest, *_framing(line, ahead)]
-    refused = any(cue.word in _REFUSING for cue in ahead)
+    refused = any(cue.word in _REFUSING and "," not in line.low[cue.end : nearest.start] for cue in ahead)
     if refused or any(cue.kind == "forecast" for cue in frame) or _FORECAST_BEHIND.match(behind):
         return None
     firmness = _obliged(ahead, behind) if nearest.word in _OBLIGING else _framed(line, goal, frame, behind)
@@ -170,7 +175,8 @@ def read_firmness(line: Line, goal: Goal, cues: Sequence[Cue], next_goal: int, d
 
 def _is_no_aim(line: Line, goal: Goal, behind: str) -> bool:
     """A figure that is a fact, a promise not made, what an aim would cost, a proposal that was voted down."""
-    if _DENIED_AHEAD.search(line.low[max(0, goal.start - _FACT_REACH) : goal.start]):
+    ahead = line.low[max(0, goal.start - _FACT_REACH) : goal.start]
+    if _DENIED_AHEAD.search(ahead) or _REJECTED_AHEAD.search(ahead):
         return True
     return bool(_is_fact(line, goal, behind) or _COSTING_BEHIND.match(behind) or _FAILED_BEHIND.match(behind))
 
@@ -214,6 +220,8 @@ def _framing(line: Line, ahead: Sequence[Cue]) -> list[Cue]:
             continue
         close = inner.start - cue.end < _NEAR and " and " not in line.low[cue.end : inner.start]
         if not close and not (inner.is_modal and not frame):
+            break
+        if cue.kind == "forecast" and "," in line.low[cue.end : inner.start]:
             break
         frame.append(cue)
         inner = cue

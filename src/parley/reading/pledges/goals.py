@@ -14,9 +14,15 @@ _LOOSE = phrase(r"<loose_neutrality>")
 _NAME_AHEAD = phrase(r"\b<named_after_goals>(?: for| to| on)? $")
 _SECTOR_AHEAD = phrase(r"\b(?P<sector><sectors>)[- ](?:sector |system )?$")
 _SECTOR_WITHIN = phrase(r"\b(?P<sector><sectors>)\b")
-_SECTOR_BEHIND = phrase(r" (?:(?:in|for|from) )?(?:the |its |their )?(?P<sector><sectors>) (?:sector|system|grid)s?\b")
+_SECTOR_BEHIND = phrase(
+    r" (?:(?:in|for|from) )?(?:(?:the|its|their) )?(?P<sector><sectors>) (?:sector|system|grid)s?\b"
+)
+_SOMETHING_ELSE = re.compile(
+    r" (?P<sector>capital|city|town|region|airport|port|company|bank|university|games|olympics|stadium|building|fleet)\b"
+)
 _PEAK = re.compile(
-    r"\bpeak(?:s|ing)?\b(?! (?:demand|hour|season|level|of \d))|\btop(?:s|ping)? out\b|\bcrest(?:s|ing)?\b"
+    r"\bwill have peaked\b|\bstop(?:s|ping)? (?:growing|rising|increasing|climbing)\b"
+    r"|\bpeak(?:s|ing)?\b(?! (?:demand|hour|season|level|of \d))|\btop(?:s|ping)? out\b|\bcrest(?:s|ing)?\b"
     r"|\b(?:reach|hit|pass)(?:es|ing)? (?:their|its|the|a) (?:high[- ]point|maximum|summit|turning[- ]point"
     r"|highest (?:level|point))\b"
 )
@@ -90,6 +96,7 @@ def _neutralities(line: Line) -> Iterator[Goal]:
             or _SECTOR_BEHIND.match(line.low, match.end())
             or _SECTOR_WITHIN.search(match.group())
         )
+        sector = sector or _SOMETHING_ELSE.match(line.low, match.end())
         kind: PledgeKind = "other" if sector else "net_zero"
         about = sector["sector"] if sector else None
         yield Goal(kind, match.start(), match.end(), gas=gas_of(match.group()), about=about)

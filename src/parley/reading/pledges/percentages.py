@@ -36,7 +36,7 @@ _HELD_AHEAD = phrase(
 )
 _CUT_AHEAD = phrase(r"\b<cutting>\b(?P<between>[^.;:]*?)\s*(?P<preposition>by|to|of|at)?,? ?['\"]?<hedges>['\"]?$")
 _TARGET_AHEAD = phrase(
-    r"(?:\b(?:<target_nouns>|ndc)(?: for (?:fiscal )?20\d\d)?(?: of| to| at| from| is| was|:)"
+    r"(?:\b(?:<target_nouns>|ndc)(?: for (?:fiscal )?20\d\d)?(?: of| to| at| from| is| was| are| were|:)"
     r"|\b<promising>|^[^:]{2,40}:)"
     r" (?:(?:an? )?(?:cut|reduction|reducing emissions) (?:of|by) )?<hedges>$"
     r"|\b(?:had|has) (?:pledged|promised) an? (?:cut|reduction) of <hedges>$"
@@ -167,6 +167,7 @@ def _is_cut_by(found: Percentage, promised: bool) -> bool:
     of_emissions = found.last is not None and found.last.kind in ("reduction", "net_zero")
     direct = not between.strip() and "cut" in ahead.group()
     of_emissions |= _BY_YEAR_BEHIND.match(found.after) is not None and (direct or ahead["preposition"] is not None)
+    of_emissions |= "cut" in ahead.group() and _TARGET_OF_YEAR.search(found.line.low) is not None
     return promised or of_emissions or _EMITS.search(found.line.low) is not None
 
 
