@@ -43,6 +43,9 @@ _AMOUNT = re.compile(
     r"(?(digits)[- ]?(?:%|per ?cent|percent\b|(?:thousand |million |billion |trillion )?(?:metric )?(?:tonnes|tons)\b"
     r"|(?:giga|mega|tera)?watts?\b|[GMT]W\b|[GM]t(?:CO2e?)?\b|gigatonnes\b|megatonnes\b|times\b)| (?:of|as)\b)"
 )
+_MULTIPLE = re.compile(
+    r"\b(?:[Tt]wice|[Tt]hrice|[Dd]ouble|[Tt]riple|[Tt]reble)\b(?= (?:the|that|those|as|what|its|their|[A-Z]))"
+)
 # What a part must be of to be a figure: "half of them" is none.
 _OF_A_FIGURE = re.compile(
     r"(?! (?:them|these|those|it|us|which|whom)\b(?! (?:emissions|gases)))(?=[^.;]{0,60}?\b(?:emi\w+|CO2|carbon|gas(?:es)?|coal"
@@ -117,6 +120,9 @@ def _amounts(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
     """The amounts with a unit that no report gives."""
     written = " ".join(report.written or "" for report in reports if isinstance(report, Claim)).lower()
     pledged = [value for report in reports if isinstance(report, Pledge) for value in (report.low, report.high)]
+    for found in _MULTIPLE.finditer(words):
+        if found.group().lower() not in written:
+            yield found.group()
     for found in _AMOUNT.finditer(words):
         digits = found["digits"]
         if digits is None:

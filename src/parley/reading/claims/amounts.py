@@ -9,7 +9,9 @@ from parley.reading.claims.carriers import carriers
 from parley.reading.claims.draft import Draft, Scope, figure_of
 from parley.reading.claims.evidence import frame, is_summed, names_world
 from parley.reading.claims.line import Line
+from parley.reading.claims.ordering import list_at
 from parley.reading.claims.portions import spread, year_of_sentence
+from parley.reading.claims.vocabulary import phrase
 from parley.reading.claims.years import year_of
 from parley.reading.numbers import NumberMention
 from parley.terms.parties import is_group
@@ -17,9 +19,11 @@ from parley.terms.parties import is_group
 _PLAIN, _LIVING, _OF_PARTY, _COUNTING, _NOT_ALL = (
     frame("people", form) for form in ("plain", "living", "of_party", "counting", "not_all")
 )
+_OF_WORLD = phrase(r"(?:<world>|\bglobal|\bworld)(?:'s)? (?:[\w-]+ ){0,3}?<emissions>")
 _ONLY_THE_WORLD_T = 20e9
 _MOST_OF_THE_WORLD_T = 100e9
 _LEAST_SUM_T = 1e9
+_TOGETHER_WITH = re.compile(r"\b(?:together|combined|along|jointly|added up|lumped together) with (?:the )?")
 _FEWEST = 100_000
 
 
@@ -33,7 +37,12 @@ def with_bearer(line: Line, draft: Draft) -> Draft:
         return replace(draft, subject=codes[0])
     if len(codes) > 1:
         return replace(draft, subjects=codes)
-    return replace(draft, subject="WLD") if draft.measure == "emissions" and _is_the_worlds(line, draft) else draft
+    worlds = (
+        _is_the_worlds(line, draft)
+        if draft.measure == "emissions"
+        else draft.measure == "change" and _OF_WORLD.search(line.low)
+    )
+    return replace(draft, subject="WLD") if worlds else draft
 
 
 def _is_the_worlds(line: Line, draft: Draft) -> bool:
@@ -42,6 +51,18 @@ def _is_the_worlds(line: Line, draft: Draft) -> bool:
     if draft.scope.about is not None or not (unit or "").startswith("tCO2"):
         return False
     return (low or 0.0) >= _ONLY_THE_WORLD_T or names_world(line.low)
+
+
+def shared_with(line: Line, draft: Draft) -> Draft:
+    """A share that one has "together with" another, as one of both."""
+    if draft.measure not in ("emissions_share", "cumulative") or draft.subject is None or draft.place is None:
+        return draft
+    first, last = line.clause(*(at - line.offset for at in draft.place))
+    for found in _TOGETHER_WITH.finditer(line.low, first, last):
+        others = tuple(code for code in list_at(line, found.end()) if code != draft.subject)
+        if others:
+            return replace(draft, subject=None, subjects=(draft.subject, *others))
+    return draft
 
 
 def summed_up(line: Line, draft: Draft) -> Draft:

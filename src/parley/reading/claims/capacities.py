@@ -31,7 +31,7 @@ def read_capacity(line: Line, number: NumberMention, last: Draft | None) -> Draf
         return None
     stretch = Stretch.around(line, start, end)
     measure: Measure = "coal_capacity" if coal else "renewables"
-    about = first_token("stages", stretch.whole) if coal else first_token("sources", stretch.whole)
+    about = (first_token("stages", stretch.whole) or "operating") if coal else first_token("sources", stretch.whole)
     low, high, unit = figure_of(number)
     return Draft(
         measure=measure,

@@ -37,7 +37,7 @@ _PLACED_VERBS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
 _ELSEWHERE = frame("orders", "elsewhere")
 _BUT = frame("orders", "but")
 _AS_MUCH = frame("orders", "as_much")
-_NEAR = 3
+_NEAR, _TAIL = 3, 25
 
 
 def find_comparisons(line: Line) -> Iterator[Draft]:
@@ -94,7 +94,7 @@ def _compared(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
     if not whose or not against or set(whose) & set(against):
         return
     before = line.low[line.clause(found.start(), found.start())[0] : found.start()]
-    quantity = quantity_by_evidence(line.low)
+    quantity = quantity_by_evidence(line.low[: _last_named(line, end, against) + _TAIL])
     if _ONLY.search(before) and len(against) == 1 and quantity is not None:
         place = len(whose) + 1
         last = _last_named(line, end, against)

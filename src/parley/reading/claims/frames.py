@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parley.reading.claims.amounts import read_people, summed_up, with_bearer
+from parley.reading.claims.amounts import read_people, shared_with, summed_up, with_bearer
 from parley.reading.claims.capacities import read_capacity
 from parley.reading.claims.continuing import continued
 from parley.reading.claims.draft import Draft
@@ -32,7 +32,9 @@ _NEEDED = re.compile(
     r"\b(?:energy|electricity|power|electric|its|their|the world's|world|global|total) (?:needs?|demands?)\b|\bdemands? for (?:electricity|power|energy|coal)\b|\bin law\b|\b(?:is|are) to blame\b"
 )
 _SHARES = ("percent", "fraction")
-_FIGURES: frozenset[Measure] = frozenset(("emissions", "emissions_share", "cumulative", "per_capita", "coal_capacity"))
+_FIGURES: frozenset[Measure] = frozenset(
+    ("emissions", "emissions_share", "cumulative", "per_capita", "coal_capacity", "change")
+)
 
 
 def by_evidence(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
@@ -54,7 +56,7 @@ def by_evidence(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         if read:
             found = [draft for draft in found if draft not in beside and not _is_part_of(draft, number)] + read
             last = read[-1]
-    return [summed_up(line, draft) for draft in found]
+    return [summed_up(line, shared_with(line, draft)) for draft in found]
 
 
 def _numbers(line: Line) -> list[NumberMention]:
@@ -75,9 +77,7 @@ def _overlap(draft: Draft, number: NumberMention) -> bool:
 def _is_part_of(draft: Draft, number: NumberMention) -> bool:
     """Whether a figure is only a part of a share told in words: the three tonnes of "three tonnes in ten"."""
     place = draft.place
-    return (
-        place is not None and number.start <= place[0] <= place[1] <= number.end and place != (number.start, number.end)
-    )
+    return place is not None and number.start <= place[0] < number.end and place != (number.start, number.end)
 
 
 def _is_in_a_rank(number: NumberMention, drafts: Sequence[Draft]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parley.reading.claims.draft import Draft, figure_of
+from parley.reading.claims.draft import Draft, Scope, figure_of
 from parley.reading.claims.line import Line
 from parley.reading.claims.subjects import find_subject, joined
 from parley.reading.claims.vocabulary import construction, phrase
@@ -68,7 +68,9 @@ def follow(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
             and not (line.sentence.index == last.sentence and _LINKED.search(line.before(start)))
         ):
             return []
-        return [_another(line, number, last, code, span) for code, span in named]
+        other = _source(line, last, start, end) if line.sentence.index == last.sentence else None
+        listed = [_another(line, number, last, code, span) for code, span in named]
+        return [replace(draft, measure=other, scope=Scope()) for draft in listed] if other else listed
     if (
         last.measure == "emissions_share"
         and _SHARES.search(line.before(start))

@@ -110,7 +110,7 @@ def _branch(line: Line, first: int, last: int) -> str | None:
     """A branch that emissions are from: "emissions from Ruritania's bakeries"."""
     doc = line.context.doc
     for mention in line.parties(first, last):
-        if not _EMITTED_BY.search(line.low[first : mention.start - line.offset]):
+        if mention.code == "WLD" or not _EMITTED_BY.search(line.low[first : mention.start - line.offset]):
             continue
         at = mention.last + 1 if mention.last < len(doc) and doc[mention.last].tag_ == "POS" else mention.last
         noun = None

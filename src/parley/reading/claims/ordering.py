@@ -16,6 +16,7 @@ _COAL, _PLANTS, _BURNT, _MINED = (frame("ranked", form) for form in ("coal", "pl
 _PEOPLE, _ECONOMY, _POWER = (frame("ranked", form) for form in ("people", "economy", "power"))
 _GOODS = construction("scope", "goods")
 _BETWEEN = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?|,? then (?:the )?|,? followed by (?:the )?")
+_LAST = re.compile(r"\b(?:and|or)\b")
 _NEAR = 5
 
 
@@ -53,7 +54,10 @@ def list_at(line: Line, position: int) -> tuple[str, ...]:
         return ()
     listed = named[:1]
     for mention in named[1:]:
-        if not _BETWEEN.fullmatch(line.low[listed[-1].end - line.offset : mention.start - line.offset]):
+        between = line.low[listed[-1].end - line.offset : mention.start - line.offset]
+        if not _BETWEEN.fullmatch(between):
             break
         listed.append(mention)
+        if _LAST.search(between):
+            break
     return tuple(dict.fromkeys(mention.code for mention in listed))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from parley.reading.claims.line import Line
 from parley.reading.claims.vocabulary import construction
+from parley.reading.claims.years import tells_a_year
 
 _PERIOD, _LEVEL, _OF_LEVEL, _SINCE, _PRE_INDUSTRIAL, _OPENING = (
     construction("scope", form) for form in ("period", "level", "of_level", "since", "pre_industrial", "opening")
@@ -70,7 +71,13 @@ def _other(line: Line, first: int, stop: int, base: int | None) -> int | None:
     for mention in line.sentence.dates:
         at = mention.start - line.offset
         interval = mention.interval
-        if not first <= at < stop or interval is None or interval.start is None or interval.end is None:
+        if (
+            not tells_a_year(line, mention)
+            or not first <= at < stop
+            or interval is None
+            or interval.start is None
+            or interval.end is None
+        ):
             continue
         is_year = (interval.end - interval.start).days <= _LONGEST_YEAR_DAYS
         if is_year and interval.start.year == interval.end.year and interval.start.year != base:

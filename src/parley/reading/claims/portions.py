@@ -23,6 +23,7 @@ _PER_HEAD = re.compile(r"\bper[- ](?:capita|head|person|inhabitant)\b|\ba head\b
 _SHUT = re.compile(
     r"\b(?:clos\w+|shut\w*|retir\w+|decommission\w*|disappear\w*|vanish\w*|gone|scrapped|switched off)\b"
 )
+_PART_OF_YEAR = re.compile(r"\b(?:mid|early|late)[- ](?P<year>(?:19|20)\d\d)\b")
 _AVERAGE = re.compile(r"\b(?:average|mean)\b")
 _EACH = re.compile(r"\b(?:each|apiece|both|respectively)\b")
 
@@ -184,6 +185,7 @@ def year_of_sentence(line: Line) -> int | None:
         and mention.interval.end is not None
         and mention.interval.start.year == mention.interval.end.year
     }
+    years |= {int(found["year"]) for found in _PART_OF_YEAR.finditer(line.low)}
     return years.pop() if len(years) == 1 else None
 
 

@@ -389,6 +389,8 @@ def whole(line: Line, end: int, stop: int) -> tuple[str, ...]:
     """The Party whose power or economy a share is of: "61 % of Ruritania's electricity", "… of its electricity"."""
     if own := _ITS.match(line.low, end):
         return referent(line, own.end() - 1)
+    comma = line.low.find(",", end, stop)
+    stop = comma if comma >= 0 else stop
     named = line.parties(end, stop)
     if not named and re.search(r"\b(?:world|global|worldwide|planet)\b", line.low[end:stop]):
         return ("WLD",)

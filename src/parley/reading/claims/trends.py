@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
@@ -13,6 +15,7 @@ from parley.reading.claims.vocabulary import construction, phrase
 _MOVED = construction("trends", "moved")
 _EMISSIONS = phrase(r"<emissions>")
 _CONDITION = construction("scope", "condition")
+_YEAR_BEHIND = re.compile(r"(?: \w+)? (?:in|during) (?P<year>(?:19|20)\d\d)\b")
 _GOAL = phrase(r"\b<goals>\b")
 
 
@@ -32,7 +35,9 @@ def find_trends(line: Line, figures: Sequence[Draft]) -> Iterator[Draft]:
             continue
         for subject in find_subject(line, found.start())[:1]:
             if subject is not None:
-                yield _draft(line, found.start(), found.end(), last, subject)
+                draft = _draft(line, found.start(), found.end(), last, subject)
+                behind = _YEAR_BEHIND.match(line.low, found.end())
+                yield replace(draft, year=int(behind["year"])) if behind else draft
 
 
 def _draft(line: Line, start: int, end: int, last: int, subject: str) -> Draft:

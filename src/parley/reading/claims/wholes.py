@@ -30,6 +30,7 @@ _LONGEST = 12
 _MIX = re.compile(
     r"\b(?:(?:electricity|power|energy) mix|mix|electricity|power supply|grid)\b(?! (?:prices?|sector|grid|lines?))"
 )
+_HEADED = re.compile(r"\W*(?P<head>[^:;]{4,90}):")
 _FAR = 110
 
 
@@ -69,6 +70,16 @@ def _wholes(line: Line, start: int, end: int) -> Iterator[Whole | None]:
     yield from _portions(line, end, last)
     yield from _sources(line, end, last)
     yield from _mixes(line, first, last)
+    yield _heading(line, start)
+
+
+def _heading(line: Line, start: int) -> Whole | None:
+    """What a list is headed with: "Fossil CO2, 2021: Ruritania 30 %, Syldavia 12 %"."""
+    found = _HEADED.match(line.low[:start])
+    kind = kind_of(found["head"]) if found else None
+    if found is None or kind not in ("emissions", "coal", "people", "economy") or line.parties(0, found.end("head")):
+        return None
+    return Whole(kind, 0, found.end("head"), True, (), False)
 
 
 def _mixes(line: Line, first: int, last: int) -> Iterator[Whole | None]:
