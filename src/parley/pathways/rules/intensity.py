@@ -6,6 +6,8 @@ at today's level and added.
 
 from __future__ import annotations
 
+import numpy as np
+
 from parley.errors import InventoryError
 from parley.inventory.breakdown import sector_emissions
 from parley.pathways.axes import FIRST_YEAR, GWP
@@ -46,6 +48,7 @@ def quantify_intensity(pledge: PathwayPledge, setting: Setting) -> Level | NotQu
         f"The economy of {pledge.target_year} is {tell_number(growth, 2)} times that of {pledge.base_year}.",
         f"Intensity cut by {tell_percent(cut)}{f' ({end})' if end else ''}: {tell_mt(level, unit)}.",
     ]
+    steps.append(_tell_progress(pledge, setting, gwp, left_out))
     if pledge.leaves_out:
         level = level + left_out[1]
         steps.append(
@@ -53,6 +56,18 @@ def quantify_intensity(pledge: PathwayPledge, setting: Setting) -> Level | NotQu
         )
     gross = without_land(pledge, level, setting, gwp)
     return make_level(pledge, gross, setting, gwp, steps, ("depends on the growth of the economy",))
+
+
+def _tell_progress(pledge: PathwayPledge, setting: Setting, gwp: str, left_out: tuple[float, float]) -> str:
+    """How far intensity has fallen by our series, which may be less than the Party's own statistics say."""
+    assert pledge.base_year is not None
+    years, co2_only = (pledge.base_year, setting.data_year), pledge.gas == "CO2"
+    emitted = [setting.gross(year, gwp, co2_only=co2_only) - out for year, out in zip(years, left_out, strict=True)]
+    then, now = (setting.gdp(year) for year in years)
+    if then is None or now is None or emitted[0] <= 0:
+        return "How far it has fallen by our series is not known."
+    fallen = 1.0 - emitted[1] / emitted[0] * float(np.mean(then)) / float(np.mean(now))
+    return f"By our series it has fallen by {tell_percent(fallen)} to {setting.data_year}."
 
 
 def _left_out(pledge: PathwayPledge, setting: Setting, gwp: str) -> tuple[float, float] | None:
