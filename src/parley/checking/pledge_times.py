@@ -19,13 +19,11 @@ _MONTHS = (
 )
 _MADE = (
     r"(?<!has )(?<!have )\b(?P<made>pledged|promised|vowed|committed|announced|declared|adopted|submitted|agreed|raised"
-    r"|set|joined|signed|unveiled|settled|made|named|told|said|legislated|enacted|passed|enshrined|wrote|written|law"
-    r"|legislation)\b"
+    r"|set|joined|signed|unveiled|settled|made|named|told|said|undertook|gave|offered|presented|launched|legislated"
+    r"|enacted|passed|enshrined|wrote|written|law|legislation)\b"
 )
 _LEGISLATED = re.compile(r"legislat\w+|enacted|passed|enshrined|wrote|written|law", re.I)
-_AGO = re.compile(
-    r"\b(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) years (?:ago|earlier|before)\b", re.I
-)
+_AGO = re.compile(r"\b(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) years ago\b", re.I)
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WHEN = (
     r"\b(?:in|on|since)(?: the (?:spring|summer|autumn|fall|winter) of| \d{1,2})?"

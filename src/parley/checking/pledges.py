@@ -72,8 +72,10 @@ def _find(assertion: Assertion, party: str, today: date | None) -> Finding:
     if assertion.status == BEFORE:
         return _made_before(assertion, judged, day) or _nothing(assertion, party, day)
     if made := time_made(assertion):
-        return _made(judged, made, day) or _nothing(assertion, party, day)
-    standing = [one for one in judged if may_have_stood(one.pledge, day)]
+        known = [one for one in judged if one.pledge.since <= day]
+        told = [*known, *_soon(assertion, party, day)]
+        return _made(assertion, told, made, day) or _nothing(assertion, party, day)
+    standing = [one for one in judged if may_have_stood(one.pledge, day) or _ran_its_course(assertion, one.pledge, day)]
     if true := [one for one in standing if one.token == "supported"]:
         then, gone = _candidates(true, day, "then"), tuple(_no_longer(assertion, true, party, now))
         outdated = right_when_said(true[0].pledge, day, now) if gone else ""
@@ -82,6 +84,12 @@ def _find(assertion: Assertion, party: str, today: date | None) -> Finding:
     if fitting := _most_like([one for one in soon if one.token in ("supported", "close")]):
         return Finding(_candidates(fitting, fitting[0].pledge.since, "then"), remark=_came_later(fitting[0].pledge))
     return _not_right(assertion, party, judged, soon, day)
+
+
+def _ran_its_course(assertion: Assertion, pledge: RecordedPledge, day: date) -> bool:
+    """Whether the year for which it is told is over, and it stood till then: it is no longer due, but not given up."""
+    told = assertion.year == pledge.target_year and pledge.since <= day
+    return told and pledge.is_over_by(day) and not _is_gone(pledge, day)
 
 
 def _not_right(
@@ -159,21 +167,18 @@ def _none_at_all(assertion: Assertion, party: str, day: date) -> Finding:
     return Finding(_candidates(wrong[-_SHOWN:], day, "then"), True, remark=remark)
 
 
-def _made(judged: Sequence[_Judged], made: TimeMade, day: date) -> Finding | None:
-    """Pledges said to have been made in a month or year: those made by the day it was told, standing or not."""
-    known = [
-        _Judged(one.pledge, one_wrong([one.token, judge_time_made(made, one.pledge)]))
-        for one in judged
-        if one.pledge.since <= day
-    ]
-    return Finding(_candidates(_most_like(known), day, "then"), confidence=_confidence(known)) if known else None
+def _made(assertion: Assertion, known: Sequence[_Judged], made: TimeMade, day: date) -> Finding | None:
+    """Pledges said to have been made in a month or year: those known by the day it was told, standing or not."""
+    judged = [_Judged(one.pledge, one_wrong([one.token, judge_time_made(made, one.pledge)])) for one in known]
+    told = [one for one in judged if one.token != "contradicted" or _contradicts(assertion, one.pledge)]
+    return Finding(_candidates(_most_like(told), day, "then"), confidence=_confidence(told)) if told else None
 
 
 def _made_before(assertion: Assertion, judged: Sequence[_Judged], day: date) -> Finding | None:
     """A pledge told as the one before: made by the day it was told, in the year that is named, standing or not."""
-    if made := time_made(assertion):
-        return _made(judged, made, day)
     known = [one for one in judged if one.pledge.since <= day]
+    if made := time_made(assertion):
+        return _made(assertion, known, made, day)
     return Finding(_candidates(_most_like(known), day, "then"), confidence=_confidence(known)) if known else None
 
 
@@ -209,7 +214,10 @@ def _no_longer(assertion: Assertion, true: Sequence[_Judged], party: str, now: d
 
 def _is_gone(pledge: RecordedPledge, day: date) -> bool:
     """Whether it was replaced or left, which is something else than that its year is over."""
-    left = any(pledge.since < leaving.announced and leaving.holds_on(day) for leaving in withdrawals(pledge.party))
+    left = any(
+        pledge.since < leaving.announced and leaving.holds_on(day) and not pledge.is_over_by(leaving.announced)
+        for leaving in withdrawals(pledge.party)
+    )
     return pledge.has_been_replaced_by(day) or left
 
 

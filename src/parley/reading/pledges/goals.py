@@ -18,7 +18,7 @@ _SECTOR_BEHIND = phrase(
     r" (?:(?:in|for|from) )?(?:(?:the|its|their) )?(?P<sector><sectors>) (?:sector|system|grid)s?\b"
 )
 _SOMETHING_ELSE = re.compile(
-    r" (?P<sector>capital|city|town|region|airport|port|company|bank|university|games|olympics|stadium|building|fleet)\b"
+    r" (?P<sector>capital|city|town|region|airport|port|company|bank|university|games|stadium|building|fleet)\b"
 )
 _PEAK = re.compile(
     r"\bwill have peaked\b|\bstop(?:s|ping)? (?:growing|rising|increasing|climbing)\b"
