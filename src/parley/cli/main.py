@@ -22,6 +22,7 @@ from parley.cli.documents import documents
 from parley.cli.exits import IN_WORDS, ExitCode, exit_code_of
 from parley.cli.export import export
 from parley.cli.options import settings
+from parley.cli.outlook import outlook
 from parley.cli.people import people
 from parley.cli.plain import plain
 from parley.cli.pledges import pledges
@@ -98,6 +99,7 @@ for command in (
     app.command()(command)
 app.add_typer(climate)
 app.add_typer(data)
+app.add_typer(outlook)
 
 
 def _show_version(wanted: bool) -> None:

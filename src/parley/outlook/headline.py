@@ -9,11 +9,11 @@ from parley.outlook.outlook import Outlook, of_record
 from parley.pathways.axes import LAST_YEAR
 from parley.pathways.choices import Policy
 
-_IF: dict[Policy, str] = {
-    "current": "With the policies of today and no pledge",
-    "unconditional": "If every Party meets its unconditional pledges",
-    "conditional": "If every Party meets its pledges, with conditional ones,",
-    "net-zero": "If every Party meets its pledges, with those of net zero,",
+_IF: dict[Policy, tuple[str, str]] = {
+    "current": ("With the policies of today and no pledge", ""),
+    "unconditional": ("If every Party meets its unconditional pledges", ""),
+    "conditional": ("If every Party meets its pledges", ", conditional ones too"),
+    "net-zero": ("If every Party meets its pledges", ", those of net zero too"),
 }
 _PEAK_ABOVE_K = 0.05
 
@@ -22,20 +22,21 @@ def headline(outlook: Outlook) -> str:
     """What warming comes to in 2100, its range, its peak and the odds of 2 °C, with the day of the book."""
     warming, likelihood = outlook.warming, outlook.choices.likelihood
     low, high = (warming.in_year(LAST_YEAR, quantile) for quantile in (0.05, 0.95))
-    sure = "the median" if likelihood == 50 else "likely (66 %) no more"
+    first, last = _IF[outlook.choices.policy]
+    sure = "median" if likelihood == 50 else "not exceeded at odds of 66 %"
     peak = warming.at_peak(likelihood / 100)
     over = f", after a peak of {degrees(peak)} °C" if peak - outlook.headline() >= _PEAK_ABOVE_K else ""
     odds = percent(warming.below[THRESHOLDS_K.index(2.0)])
     return (
-        f"{_IF[outlook.choices.policy]}{_book(outlook)}, the world is {degrees(outlook.headline())} °C warmer in "
+        f"{first}{_book(outlook)}{last}, the world is {degrees(outlook.headline())} °C warmer in "
         f"{LAST_YEAR} than in 1850–1900 ({sure}; 5 to 95 %: {degrees(low)} to {degrees(high)} °C){over}; "
-        f"the odds of staying below 2 °C all along are {odds}."
+        f"the odds of never passing 2 °C are {odds}."
     )
 
 
-def degrees(value: float) -> str:
-    """Warming with one digit and a minus sign."""
-    return f"{value:.1f}".replace("-", "−")
+def degrees(value: float, digits: int = 1) -> str:
+    """Warming with a minus sign."""
+    return f"{value:.{digits}f}".replace("-", "−")
 
 
 def _book(outlook: Outlook) -> str:

@@ -11,12 +11,14 @@ import numpy as np
 
 from parley.climate import budgets
 from parley.climate.scenario import Scenario
+from parley.inventory.series import Source
 from parley.outlook.odds import QUANTILES, Warming
 from parley.pathways.axes import CO2_FFI, CO2_LAND, GWP, YEARS, FloatArray, place, total
+from parley.pathways.base import party_base
 from parley.pathways.choices import Choices
 from parley.pathways.pathway import Pathway
 from parley.pathways.pledge import PathwayPledge
-from parley.pathways.world import World, ends
+from parley.pathways.world import World, ends, world
 
 BUDGET_K = (1.5, 2.0)
 MT_IN_GT = 1e3
@@ -79,6 +81,11 @@ class Outlook:
     def ends(self) -> tuple[World, World]:
         """The world with every target at the strong and at the weak end of what it leaves open."""
         return ends(self.counted, self.choices)
+
+    @cached_property
+    def current_policy(self) -> World:
+        """The world without any pledge."""
+        return world({}, self.choices)
 
     @cached_property
     def emissions(self) -> FloatArray:
@@ -154,6 +161,13 @@ class Outlook:
             self.cumulative_co2(row.since, end),
             int(row.since + passed[0]) if passed.size else None,
         )
+
+    @property
+    def data(self) -> tuple[Source, ...]:
+        """The series that pathways rest on, by name."""
+        bases = (party_base(party, self.choices.data_year) for party in self.world.pathways)
+        found = {str(source): source for base in bases for source in base.sources.values()}
+        return tuple(found[name] for name in sorted(found))
 
     @property
     def book(self) -> tuple[PathwayPledge, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+import numpy as np
 
 from parley.climate.ensemble import Ensemble
 from parley.inventory.pledges_of_record import last_day_of_record
@@ -22,7 +24,12 @@ SMALLEST_MOVE_K = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The outlook of one day and what changed since the day before it in the list: pledges that came and went."""
+    """The outlook of one day and what changed since the day before it in the list.
+
+    ``came`` and ``went`` are pledges, ``left`` and ``returned`` Parties to the Paris Agreement. ``change_k`` is what
+    the median of 2100 moved by, ``moved_mtco2e`` by how much the emissions of each Party that changed did up to 2100,
+    either way.
+    """
 
     outlook: Outlook
     came: tuple[PathwayPledge, ...]
@@ -30,17 +37,21 @@ class Move:
     left: tuple[str, ...]
     returned: tuple[str, ...]
     change_k: float
+    moved_mtco2e: Mapping[str, float]
 
 
 def days_of_change(first: date = PARIS, last: date | None = None) -> tuple[date, ...]:
-    """The days on which the book of record changed, with the first and the last."""
+    """The days on which the book of record may have changed, with the first and the last."""
     end = last or last_day_of_record()
     found = {first, end}
     for pledge in all_pledges():
         found |= {day for day in (pledge.since, pledge.ended) if day is not None}
     for party in base_parties():
         for left in withdrawals(party):
-            found |= {day for day in (left.announced, left.returned) if day is not None}
+            acts = (left.announced, left.effective, left.returned, left.return_effective)
+            found |= {day for day in acts if day is not None}
+    # A target whose year has passed is over on the first day of the next.
+    found |= {date(year, 1, 1) for year in range(first.year + 1, end.year + 1)}
     return tuple(sorted(day for day in found if first <= day <= end))
 
 
@@ -65,7 +76,7 @@ def since_paris(
 
 def _move(before: Outlook | None, after: Outlook) -> Move:
     if before is None:
-        return Move(after, (), (), (), (), 0.0)
+        return Move(after, (), (), (), (), 0.0, {})
     # One that has become law or policy is still the same pledge.
     earlier, later = ({pledge.id for pledge in each.pledges} for each in (before, after))
     return Move(
@@ -75,4 +86,12 @@ def _move(before: Outlook | None, after: Outlook) -> Move:
         left=tuple(sorted(after.withdrawn - before.withdrawn)),
         returned=tuple(sorted(before.withdrawn - after.withdrawn)),
         change_k=after.median(2100) - before.median(2100),
+        moved_mtco2e=_moved(before, after),
     )
+
+
+def _moved(before: Outlook, after: Outlook) -> dict[str, float]:
+    """By Party; a pathway that is the same object has not changed."""
+    pairs = ((party, before.world.pathways[party], pathway) for party, pathway in after.world.pathways.items())
+    moved = {party: float(np.abs(new.total() - old.total()).sum()) for party, old, new in pairs if new is not old}
+    return {party: size for party, size in moved.items() if size > 0}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from parley.outlook.added_coal import AddedCoal
 from parley.outlook.five import five_choices
+from parley.outlook.headline import headline
 from parley.outlook.odds import QUANTILES, THRESHOLDS_K
 from parley.outlook.outlook import MT_IN_GT, CarbonBudget, Outlook, quantile_key, quantiles_at
 from parley.outlook.shares import Shares
 from parley.pathways.axes import GASES, GWP, LAST_YEAR, UNITS, FloatArray, place, total
-from parley.pathways.base import party_base
 from parley.pathways.pathway import Pathway
 from parley.pathways.pledge import PathwayPledge
 
@@ -21,8 +22,9 @@ def told(outlook: Outlook, shares: Shares | None = None) -> dict[str, Any]:
     """Everything; ``shares`` is null where they were not worked out."""
     return {
         "outlook": outlook.name,
+        "headline": headline(outlook),
         "as_of": outlook.as_of.isoformat() if outlook.as_of else None,
-        "choices": _choices(outlook),
+        "choices": told_choices(outlook),
         "emissions": _emissions(outlook),
         "warming": _warming(outlook),
         "odds": _by_threshold(outlook.warming.below),
@@ -36,7 +38,26 @@ def told(outlook: Outlook, shares: Shares | None = None) -> dict[str, Any]:
     }
 
 
-def _choices(outlook: Outlook) -> dict[str, Any]:
+def told_coal(coal: AddedCoal) -> dict[str, Any]:
+    """Added coal plants, with what is assumed of them."""
+    total, yearly = coal.committed.total_gtco2, coal.committed.yearly_gtco2
+    return {
+        "party": coal.party,
+        "gw": coal.gw,
+        "first_year": coal.first_year,
+        "committed_gtco2": {"low": total.low, "central": total.central, "high": total.high},
+        "yearly_gtco2": {"low": yearly.low, "central": yearly.central, "high": yearly.high},
+        "assumptions": coal.committed.assumptions,
+        "emitted_by_2100_gtco2": round(coal.emitted_by_2100_gtco2, _DIGITS),
+        "budget_1.5_percent": round(coal.budget_share_percent, _DIGITS),
+        "warming_2100_k": round(coal.warming_k, _DIGITS),
+        "odds_change": _by_threshold(coal.odds_change),
+        "outlives_net_zero": coal.outlives_net_zero,
+    }
+
+
+def told_choices(outlook: Outlook) -> dict[str, Any]:
+    """What was chosen, as tokens and in words."""
     choices = outlook.choices
     return {
         "policy": choices.policy,
@@ -181,17 +202,11 @@ def _party(outlook: Outlook, pathway: Pathway) -> dict[str, Any]:
 
 
 def _sources(outlook: Outlook) -> dict[str, Any]:
-    data = {
-        str(source): source
-        for party in outlook.world.pathways
-        for source in party_base(party, outlook.choices.data_year).sources.values()
-    }
     return {
         "pledges": {pledge.id: _pledge(pledge) for pledge in outlook.book},
         "counted": [pledge.id for pledge in outlook.pledges],
         "data": [
-            {"name": name, "licence": source.licence, "citation": source.citation}
-            for name, source in sorted(data.items())
+            {"name": str(source), "licence": source.licence, "citation": source.citation} for source in outlook.data
         ],
         "ensemble": outlook.ensemble,
         "budgets": sorted({budget.source for budget in outlook.budget}),

@@ -1,0 +1,93 @@
+"""How the outlook has moved since Paris, in words, as plain data, and as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from parley.outlook.days import day_in_words
+from parley.outlook.headline import degrees
+from parley.outlook.since_paris import Move
+from parley.outlook.told import told_choices
+from parley.pathways.axes import LAST_YEAR
+from parley.pathways.pledge import PathwayPledge
+from parley.terms.parties import name_of
+
+COLUMNS = ("day", "median_2100_k", "likely_2100_k", "peak_median_k", "odds_below_2", "change_k", "moved_by")
+_DIGITS = 4
+_WHAT = {"net_zero": "net zero {}", "peak": "peak by {}", "reduction": "target for {}"}
+
+
+def moves_in_words(moves: Sequence[Move]) -> str:
+    """One sentence: from where to where, and the two days that did most."""
+    first, last = moves[0].outlook, moves[-1].outlook
+    assert first.as_of is not None
+    assert last.as_of is not None
+    largest = sorted(moves[1:], key=lambda move: -abs(move.change_k))[:2]
+    by = " and ".join(f"{moved_by(move, most=2)} ({_signed(move.change_k)} °C)" for move in largest if move.change_k)
+    moved = (
+        f"From {day_in_words(first.as_of)} to {day_in_words(last.as_of)} the median warming of {LAST_YEAR} under the "
+        f"pledges of record went from {degrees(first.median(LAST_YEAR))} to {degrees(last.median(LAST_YEAR))} °C"
+    )
+    return f"{moved}, moved most by {by}." if by else f"{moved}."
+
+
+def moved_by(move: Move, most: int | None = None) -> str:
+    """What changed on a day: ``China: peak by 2030, net zero 2060``; of many, the first ``most`` Parties."""
+    by_party: dict[str, list[str]] = {party: ["leaves the Paris Agreement"] for party in move.left}
+    by_party.update({party: ["comes back to the Paris Agreement"] for party in move.returned})
+    for pledge in move.came:
+        if pledge.party not in by_party or pledge.party not in (*move.left, *move.returned):
+            by_party.setdefault(pledge.party, []).append(_in_words(pledge))
+    for pledge in move.went:
+        by_party.setdefault(pledge.party, [f"{_in_words(pledge)} ends"])
+    named = [f"{name_of(party)}: {', '.join(dict.fromkeys(words))}" for party, words in _by_change(move, by_party)]
+    if most is not None and len(named) > most:
+        return "; ".join([*named[:most], f"and {len(named) - most} more"])
+    return "; ".join(named)
+
+
+def told_moves(moves: Sequence[Move]) -> dict[str, Any]:
+    """The choices and every day, for JSON."""
+    days = [
+        {
+            "day": str(move.outlook.as_of),
+            "warming_2100": _by_name(move),
+            "change_k": round(move.change_k, _DIGITS),
+            "odds_below_2": round(move.outlook.warming.below[1], _DIGITS),
+            "came": [pledge.id for pledge in move.came],
+            "went": [pledge.id for pledge in move.went],
+            "left": list(move.left),
+            "returned": list(move.returned),
+        }
+        for move in moves
+    ]
+    return {"headline": moves_in_words(moves), "choices": told_choices(moves[-1].outlook), "days": days}
+
+
+def rows(moves: Sequence[Move]) -> Iterator[tuple[str | float, ...]]:
+    """A row for each day."""
+    for move in moves:
+        outlook = move.outlook
+        values = (outlook.median(LAST_YEAR), outlook.likely(LAST_YEAR), outlook.warming.at_peak())
+        numbers = (*values, outlook.warming.below[1], move.change_k)
+        yield str(outlook.as_of), *(round(value, _DIGITS) for value in numbers), moved_by(move)
+
+
+def _by_name(move: Move) -> dict[str, float]:
+    outlook = move.outlook
+    values = {"median": outlook.median(LAST_YEAR), "likely_below": outlook.likely(LAST_YEAR)}
+    return {name: round(value, _DIGITS) for name, value in values.items()}
+
+
+def _by_change(move: Move, by_party: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
+    """Parties by how much their emissions of this century changed, the largest first."""
+    return sorted(by_party.items(), key=lambda each: (-move.moved_mtco2e.get(each[0], 0.0), each[0]))
+
+
+def _in_words(pledge: PathwayPledge) -> str:
+    return _WHAT.get(pledge.kind, pledge.kind.replace("_", " ")).format(pledge.target_year)
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
