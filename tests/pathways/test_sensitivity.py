@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from parley.inventory.energy import electricity
+from parley.pathways.axes import place
 from parley.pathways.choices import Choices
 from parley.pathways.party import party_pathway
 from parley.pathways.pathway import NotQuantified
@@ -73,6 +74,13 @@ def test_what_has_no_figures_says_so(pledge: PathwayPledge, words: str) -> None:
     found = sensitivity_of(pledge, 2023)
     assert isinstance(found, NotQuantified)
     assert words in found.reason
+
+
+def test_a_reference_that_nobody_published_is_our_current_policy_as_a_sensitivity() -> None:
+    policy = party_pathway("IRN", (), Choices()).total(land=False)[0, place(2030)]
+    below = replace(a_pledge("IRN", "reduction", 4.0, "%", "", 2030), basis="bau", about=None)
+    assert saved(below) == pytest.approx(0.04 * policy)
+    assert saved(a_pledge("SAU", "other", 278.0, "MtCO2e", "emissions avoided a year", 2030)) == 278
 
 
 def test_a_sensitivity_changes_no_pathway() -> None:

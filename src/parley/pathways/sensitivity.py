@@ -3,6 +3,9 @@
 It is measured against the mix of today held while demand grows at its rate of five years. Electricity without fossil
 fuels displaces coal first, then oil, then gas, at the factors below: own rough figures from plant statistics. What such
 a pledge saves is within an economy-wide target of the same Party and never added to it.
+
+A cut below a business as usual that nobody has published, and emissions avoided against one, have a sensitivity too:
+what they would save if that were our current policy.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from typing import NamedTuple
 from parley.errors import InventoryError
 from parley.inventory.energy import electricity, energy_share
 from parley.inventory.series import Series
-from parley.pathways.axes import CO2_FFI, LAST_YEAR, place
+from parley.pathways.axes import CO2_FFI, LAST_YEAR, place, weights
 from parley.pathways.base import party_base
 from parley.pathways.pathway import NotQuantified
 from parley.pathways.pledge import PathwayPledge
@@ -30,7 +33,7 @@ _TWH_PER_GW_YEAR = 8.76
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """What a pledge would save in its target year [MtCO2] against today's mix, and how that was worked out."""
+    """What a pledge would save in its target year [MtCO2, or MtCO2e of all gases], and how that was worked out."""
 
     pledge: PathwayPledge
     year: int
@@ -112,6 +115,36 @@ def _of_phase_out(pledge: PathwayPledge, year: int, data_year: int) -> Sensitivi
     return _displaced(pledge, power, power.fossil["coal"], step)
 
 
+def _of_reduction(pledge: PathwayPledge, year: int, data_year: int) -> Sensitivity | NotQuantified:
+    cut = pledge.low if pledge.low is not None else pledge.high
+    if pledge.basis != "bau" or cut is None or pledge.unit != "%" or pledge.about:
+        return NotQuantified(pledge, "its level, or that there is none, is a matter of its rule")
+    policy = _current_policy(pledge.party, year, data_year)
+    saved = cut / 100.0 * policy
+    steps = (
+        f"No business as usual is published. Were it our current policy, {tell_mt(policy)} in {year}:"
+        f" {tell_number(cut)} % of it is {tell_mt(saved)}.",
+    )
+    return Sensitivity(pledge, year, saved, steps)
+
+
+def _of_avoided(pledge: PathwayPledge, year: int, data_year: int) -> Sensitivity | NotQuantified:
+    avoided = pledge.low if pledge.low is not None else pledge.high
+    if pledge.about != "emissions avoided a year" or avoided is None or pledge.unit != "MtCO2e":
+        return NotQuantified(pledge, "it does not say what it comes to in a year")
+    policy = _current_policy(pledge.party, year, data_year)
+    saved = min(avoided, policy)
+    steps = (
+        f"What it is avoided against is not published. Were it our current policy, {tell_mt(policy)} in {year}:"
+        f" {tell_mt(saved)} less.",
+    )
+    return Sensitivity(pledge, year, saved, steps)
+
+
+def _current_policy(party: str, year: int, data_year: int) -> float:
+    return float(weights(land=False) @ party_base(party, data_year).emissions[:, place(year)])
+
+
 def _power(party: str, kind: str, year: int, data_year: int) -> _Power:
     total = electricity(party)
     of_year = _newest(total, data_year)
@@ -147,4 +180,6 @@ _RULES: dict[str, Callable[[PathwayPledge, int, int], Sensitivity | NotQuantifie
     "share": _of_share,
     "capacity": _of_capacity,
     "phase_out": _of_phase_out,
+    "reduction": _of_reduction,
+    "other": _of_avoided,
 }

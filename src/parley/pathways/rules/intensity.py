@@ -52,7 +52,7 @@ def quantify_intensity(pledge: PathwayPledge, setting: Setting) -> Level | NotQu
     if pledge.leaves_out:
         level = level + left_out[1]
         steps.append(
-            f"With {pledge.leaves_out}, which it leaves out, at today's {tell_mt(left_out[1])}: {tell_mt(level)}."
+            f"With {pledge.leaves_out.lower()}, left out, held at today's {tell_mt(left_out[1])}: {tell_mt(level)}."
         )
     gross = without_land(pledge, level, setting, gwp)
     return make_level(pledge, gross, setting, gwp, steps, ("depends on the growth of the economy",))
