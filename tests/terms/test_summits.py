@@ -53,7 +53,6 @@ def test_the_major_economies_forum_met_under_two_presidents() -> None:
         ("2015-07-18", "Mondorf-les-Bains", "LUX"),
         ("2015-09-29", "New York", "USA"),
         ("2016-04-23", "New York", "USA"),
-        ("2016-09-23", "New York", "USA"),
         ("2021-09-17", None, "USA"),
         ("2022-01-27", None, "USA"),
         ("2022-06-17", None, "USA"),

@@ -33,7 +33,11 @@ _AMOUNT = re.compile(
     r"|(?P<million> ?(?:million|m) (?:metric )?ton(?:ne)?s?|\s?Mt|\s?megatonnes?))\b",
     re.I,
 )
-_SAYS_WHAT_IT_EMITS = re.compile(rf"{_EMITTING}[^.;]*?{_AMOUNT.pattern}", re.I)
+_ANY_PLANT = (
+    r"\b(?:an?|one|each|every) (?:new |typical |average |single )?(?:gigawatts?|GW)\b"
+    r"[^.;]{0,60}?\b(?:emits?|releases?)\b"
+)
+_SAYS_WHAT_IT_EMITS = re.compile(rf"(?:{_EMITTING}|{_ANY_PLANT})[^.;]*?{_AMOUNT.pattern}", re.I)
 _YEARLY = re.compile(r"^[^,;.]{0,40}?\b(?:(?:a|per|each|every) year|annually|yearly)\b", re.I)
 _ANNUAL = re.compile(r"\b(?:annually|every year|each year|a year) (?:\w+ ){0,3}$", re.I)
 _LIFE = re.compile(

@@ -16,28 +16,43 @@ from parley.checking.candidate import Candidate, Finding, Time
 from parley.checking.compare import bounds_of
 from parley.checking.pledges import check_pledge
 from parley.checking.published_figures import FinanceSum, finance_sums
+from parley.checking.settle import settle
 from parley.inventory.tables import remembered
 from parley.records.verdict import Reference, Token
 
 _TOPICS = (
     ("green_climate_fund", r"\bGreen Climate Fund\b|\bGCF\b"),
     ("adaptation_fund", r"\bAdaptation Fund\b"),
-    ("loss_and_damage", r"\bloss[- ]and[- ]damage\b"),
+    ("loss_and_damage", r"(?i:\bloss[- ]and[- ]damage\b)"),
     ("inflation_reduction_act", r"\bInflation Reduction Act\b|\bIRA\b"),
-    ("budget_resolution", r"\breconciliation\b|\bbudget (?:bill|resolution|package|plan)\b"),
+    ("budget_resolution", r"(?i:\breconciliation\b|\bbudget (?:bill|resolution|package|plan)\b)"),
     ("south_africa", r"\bSouth Africa"),
     ("indonesia", r"\bIndonesia"),
     ("viet_nam", r"\bViet ?[Nn]am"),
-    ("climate_finance", r"\bclimate (?:finance|aid)\b|\b(?:developing|poor(?:er)?|vulnerable) (?:countries|nations)\b"),
+    (
+        "climate_finance",
+        r"(?i:\bclimate (?:finance|aid)\b|\b(?:developing|poor(?:er)?|vulnerable) (?:countries|nations|world)\b"
+        r"|\b(?:rich|richer|wealthy|wealthier|developed|industriali[sz]ed) (?:countries|nations|world)\b)",
+    ),
 )
 """What the money is for; the first that fits counts."""
 _GOAL = re.compile(
     r"\b(?:promis|pledg|commit|vow|agreed|goal|target|owe)\w*|\b(?:will|to) (?:provide|mobili[sz]e|give|raise)\b", re.I
 )
 _PAID = re.compile(
-    r"\b(?:provided|mobili[sz]ed|delivered|gave|paid|received|contributed|reached|amounted|totall?ed)\b", re.I
+    r"\b(?:provided|mobili[sz]ed|delivered|gave|paid|received|contributed|reached|amounted|totall?ed|managed|raised"
+    r"|came to|put up|handed over|channell?ed)\b",
+    re.I,
 )
+_MET = re.compile(
+    r"\b(?:met|meet|reached|fulfill?ed|kept|hit|honou?red|achieved|delivered on|made good)\b[^.;]{0,40}"
+    r"\b(?:promise|pledge|goal|target|commitment|\d)",
+    re.I,
+)
+_MISSED = re.compile(r"\b(?:miss(?:ed|ing)?|fail(?:ed|ing)?|fell short|falling short|not (?:met|reached|kept))\b", re.I)
+_RECIPIENTS = {"south_africa": "ZAF", "indonesia": "IDN", "viet_nam": "VNM"}
 _DEVELOPED = "DEV"
+_NO_PAYERS = frozenset((None, "WLD", "DVG", "LDC", "AOSIS", "G77"))
 
 
 def check_money(assertion: Assertion, today: date) -> Finding:
@@ -51,6 +66,42 @@ def check_money(assertion: Assertion, today: date) -> Finding:
     if not known:
         return Finding(missing=f"sums of record of {assertion.unit} for {topic.replace('_', ' ')}")
     return _held(assertion, known, today)
+
+
+def check_pledge_or_sum(assertion: Assertion, today: date) -> Finding:
+    """A pledge; of money also what came of it: "delivered 83.3 of the 100 billion promised", "met the goal in 2022"."""
+    found = check_pledge(assertion, today)
+    topic = _topic(assertion.words) if assertion.detail == "finance" else None
+    pledged = settle(found).token
+    if topic is None or assertion.low is None or pledged == "supported":
+        return found
+    known = [row for row in finance_sums() if row.topic == topic and _is_of(row, assertion)]
+    goal = topic == "climate_finance" and assertion.status == "achieved" and _MET.search(assertion.words) is not None
+    if goal and (year := _year_reached(assertion.words)):
+        return _reached(assertion, year, known, today)
+    sums = _held(assertion, known, today) if known else Finding()
+    told = settle(sums).token
+    paid = _PAID.search(assertion.words) is not None and told in ("supported", "close")
+    return sums if paid or (pledged == "not_checkable" and topic != "climate_finance") else found
+
+
+@lru_cache(maxsize=512)
+def _year_reached(words: str) -> int | None:
+    """The year in which a goal is said to have been reached; None where the words name several or none."""
+    years = set(re.findall(r"\b(?:in|for) (20\d\d)\b", words))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _reached(assertion: Assertion, year: int, known: list[FinanceSum], today: date) -> Finding:
+    """Whether a goal was reached in a year, by the newest count of it."""
+    missed = _MISSED.search(assertion.words) is not None
+    rows = [row for row in known if row.year == year and row.published <= today]
+    tokens: list[Token] = [
+        "supported" if (row.amount >= (assertion.low or 0)) != missed else "contradicted" for row in rows
+    ]
+    if not rows:
+        return Finding(missing=f"sums of record for {year}")
+    return Finding(tuple(_candidate(row, token, "then") for row, token in zip(rows, tokens, strict=True)))
 
 
 def _check_goal(assertion: Assertion, today: date) -> Finding:
@@ -88,7 +139,9 @@ def _is_of(row: FinanceSum, assertion: Assertion) -> bool:
     """Of the same currency, and of the same payers where the words name them; rich countries are the usual ones."""
     if assertion.unit != row.unit:
         return False
-    payer = assertion.subject or (_DEVELOPED if row.topic == "climate_finance" else None)
+    payer = None if assertion.subject == _RECIPIENTS.get(row.topic) else assertion.subject
+    if row.topic == "climate_finance" and payer in _NO_PAYERS:
+        payer = _DEVELOPED
     return payer in (None, row.party) or (row.party == "WLD" and payer in (_DEVELOPED, "WLD"))
 
 

@@ -16,12 +16,11 @@ from parley.checking.cumulative import check_cumulative
 from parley.checking.economies import check_economy_rank, check_gdp
 from parley.checking.energy import check_electricity_share, check_energy_share, check_renewables
 from parley.checking.levels import check_level
-from parley.checking.money import check_money
+from parley.checking.money import check_money, check_pledge_or_sum
 from parley.checking.offices import check_office
 from parley.checking.paris_agreement import check_paris_agreement
 from parley.checking.people import check_population
 from parley.checking.per_head import check_per_head
-from parley.checking.pledges import check_pledge
 from parley.checking.ranks import check_rank
 from parley.checking.ratios import check_ratio
 from parley.checking.shares import check_share
@@ -55,8 +54,8 @@ CHECKS: Mapping[str, Check] = {
     "summit": check_summit,
     "event_date": check_summit,
     "paris_agreement": check_paris_agreement,
-    "pledge": check_pledge,
-    "target": check_pledge,
+    "pledge": check_pledge_or_sum,
+    "target": check_pledge_or_sum,
     "target_gap": check_target_gap,
     "warming": check_warming,
     "budget": check_budget,
