@@ -36,7 +36,7 @@ _AHEAD = re.compile(r"\b(?:ahead of|just behind|right behind|second only to) (?:
 _SUMMED = re.compile(
     r"\b(?:combined|put together|taken together|added together|all told|together(?! with)|jointly|collectively)\b", re.I
 )
-_REST = re.compile(r"\brest of the (?:world|planet)\b", re.I)
+_REST = re.compile(r"\brest of the (?:world|planet)\b|\b(?:all )?other (?:countries|nations)\b", re.I)
 _AMOUNT = re.compile(
     r"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)|(?P<word>half|an? (?:third|quarter|fifth|sixth|tenth)|two[- ]thirds"
     r"|three[- ]quarters|one in \w+))"

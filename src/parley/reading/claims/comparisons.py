@@ -36,7 +36,8 @@ _PLACED_VERBS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
 )
 _ELSEWHERE = frame("orders", "elsewhere")
 _BUT = frame("orders", "but")
-_AS_MUCH = frame("orders", "as_much")
+_AS_MUCH, _NOBODY = frame("orders", "as_much"), frame("orders", "nobody")
+_OF_ITS = re.compile(r"\bof (?:its|their)\b")
 _NEAR, _TAIL = 3, 25
 
 
@@ -48,7 +49,7 @@ def find_comparisons(line: Line) -> Iterator[Draft]:
         for found in form.finditer(line.low):
             if _speaks_of_matter(line, found) and not _is_wished(line, found.start()):
                 yield from (replace(draft, comparator=sign) for draft in _compared(line, found, found.end()))
-    for found in _AS_MUCH.finditer(line.low):
+    for found in _AS_MUCH.finditer(line.low) if not _NOBODY.search(line.low) else ():
         if not _goes_with_a_number(line, *found.span()) and not _is_wished(line, found.start()):
             yield from (replace(draft, comparator="=") for draft in _compared(line, found, found.end()))
     if not _COMPARES.search(line.low):
@@ -74,6 +75,8 @@ def _speaks_of_matter(line: Line, found: re.Match[str]) -> bool:
 
 def _by_order(line: Line, found: re.Match[str]) -> Iterator[Draft]:
     tail = line.low[found.start("than") :]
+    if _OF_ITS.search(found["what"] or ""):
+        return
     if _MOVING.search(line.low, line.clause(found.start(), found.start())[0], found.start()):
         return
     if rest := _REST_OF_WORLD.match(tail):

@@ -29,6 +29,7 @@ _MIXED = re.compile(
 )
 _RECKONED = construction("figures", "reckoned")
 _TELLING = construction("figures", "telling")
+_OF_ONE_SOURCE: frozenset[Measure] = frozenset(("coal_share", "electricity_share", "energy_share"))
 _MOST_A_HEAD = 100
 _AMOUNTS = frozenset(("emissions", "mass"))
 _PROPORTION = re.compile(r"\w (?:in|out of) ")
@@ -87,7 +88,7 @@ def _rule_for(line: Line, number: NumberMention, start: int, end: int) -> Rule |
     before, after = _without_pair(line, start, end)
     mixed = _MIXED.search(line.low, *line.clause(start, end)) is not None
     for rule in rules_for(number.dimension):
-        if mixed and rule.measure == "coal_share" and rule.unit is None:
+        if mixed and rule.measure in _OF_ONE_SOURCE and rule.unit is None:
             continue
         if rule.measure in _SHARED and rule.after is None and _of_another(line, end):
             continue

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from parley.reading.claims.draft import Draft
-from parley.reading.claims.evidence import is_summed
+from parley.reading.claims.evidence import is_summed, source_in
 from parley.reading.claims.line import Line
 from parley.reading.claims.stretch import Stretch
 from parley.reading.claims.subjects import clause_subject
@@ -18,6 +18,9 @@ _PER_HEAD = phrase(r"\b(?:<per_head>)|\bper (?:inhabitant|resident|citizen)\b")
 _HISTORIC = phrase(
     r"\b(?:historic(?:al|ally)?|cumulative(?:ly)?|(?:its|their|the|whole|entire|all|of|in) history|of all time|ever"
     r"|to date|since (?:the )?(?:(?:start|beginning|dawn|onset) of )?(?:the )?industriali[sz]ation)\b"
+)
+_OF_HISTORY = re.compile(
+    r"\bhistorically\b|\bin (?:all )?history\b|\bcumulative(?:ly)?\b|\ball told\b|\bof all time\b|\bever\b"
 )
 _TRACKED = phrase(r"\b<tracked>\b")
 _ONE_PERSON, _DEGREES, _WHOLE_PARTY, _GOODS = (
@@ -50,7 +53,8 @@ def matter_of(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
         case "renewables" | "other" if draft.dimension == "rank":
             return _ranked(line, draft, stretch)
         case "renewables" | "electricity_share" | "energy_share":
-            return first_token("sources", stretch.from_figure) or first_token("sources", stretch.before)
+            named = first_token("sources", stretch.from_figure) or first_token("sources", stretch.before)
+            return named or source_in(line.low[: _at(line, draft)[0]], last=True)
         case "coal_capacity":
             return first_token("stages", stretch.figure + stretch.behind[:_NEAR_BEHIND]) or first_token(
                 "stages", stretch.whole
@@ -90,8 +94,15 @@ def part_named(words: str) -> str | None:
 def _thing(line: Line, draft: Draft) -> str | None:
     """What emits, where it is no Party as a whole: a flight, an army."""
     token = clause_subject(line, draft.place[0] - line.offset) if draft.place else None
-    if token is not None and token.pos_ == "PROPN" and _belongs_to_a_party(line, token):
+    if (
+        token is not None
+        and token.pos_ == "PROPN"
+        and not _WHOLE_PARTY.fullmatch(token.lower_)
+        and _belongs_to_a_party(line, token)
+    ):
         return token.lower_
+    if token is not None and _FOSSIL.search(line.low, *line.clause(token.idx - line.offset, token.idx - line.offset)):
+        return None
     if token is None or token.pos_ != "NOUN" or line.context.agents.party_at(token.i) is not None:
         return None
     if draft.place is None or token.idx > draft.place[0]:
@@ -127,7 +138,7 @@ def _of_rank(line: Line, draft: Draft) -> str | None:
     around = line.low[max(line.clause(start, end)[0], start - _NEAR_BEFORE) : end + _NEAR_BEHIND]
     if _PER_HEAD.search(around):
         return "per_capita"
-    if _HISTORIC.search(line.low[start:end]):
+    if _HISTORIC.search(line.low[start:end]) or _OF_HISTORY.search(line.low, *line.clause(start, end)):
         return "cumulative"
     return part_named(around)
 

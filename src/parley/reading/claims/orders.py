@@ -26,6 +26,8 @@ _LEADING, _UNMATCHED, _IN_PLACE, _NUMBER_OF, _NOBODY, _ONLY_SOME, _AFTER, _MOST,
     )
 )
 _NEXT_BEHIND, _NEXT_AHEAD = frame("orders", "next_behind"), frame("orders", "next_ahead")
+_ALONE = re.compile(r" (?:alone|only)\b")
+_MEMBERS = re.compile(r"['’]?s? (?:countr(?:y|ies)|members?|member states?|nations?|states?|economies|economy)\b")
 _INVERTED = frame("orders", "inverted")
 _AFTER_BEHIND, _WITHIN = (frame("orders", form) for form in ("after_behind", "within"))
 _EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bpollut\w*")
@@ -68,6 +70,10 @@ def _read(line: Line) -> Iterator[Draft]:
             place = 1 if found["order"] in ("top", "number one", "no. 1", "no.1") else place_of(found["order"])
             yield from _of_subject(line, quantity, found, place)
     yield from _bare_places(line, quantity)
+    for found in _NEXT_BEHIND.finditer(line.low):
+        codes = list_at(line, found.end())
+        if codes and _ALONE.match(line.low, _end_of(line, codes[-1], found.end())):
+            yield from _of_subject(line, quantity, found, len(codes) + 1)
     for found in _MOST.finditer(line.low):
         if _EMITTED.search(found.group()) or quantity.measure != "rank_emitter":
             yield from _of_subject(line, quantity, found, place_of(found["order"]))
@@ -183,6 +189,9 @@ def _within(line: Line, draft: Draft) -> Draft:
     """A place among the members of a group that the words name: "within the EU", "of the G20"."""
     if draft.dimension != "rank" or draft.figure[2] != "rank" or draft.place is None:
         return draft
+    for mention in line.sentence.parties:
+        if _is_field(mention) and mention.code != draft.subject and _MEMBERS.match(line.low, mention.end - line.offset):
+            return replace(draft, figure=(draft.figure[0], draft.figure[1], f"rank in {mention.code}"))
     for found in _WITHIN.finditer(line.low):
         named = line.parties(found.end(), found.end() + 1)
         if named and named[0].code not in ("WLD", "UN", draft.subject) and _is_field(named[0]):
@@ -206,6 +215,10 @@ def _is_given(draft: Draft, given: Sequence[Draft]) -> bool:
         and (other.subject == draft.subject or draft.subject in other.subjects)
         for other in given
     )
+
+
+def _end_of(line: Line, code: str, position: int) -> int:
+    return next(m.end - line.offset for m in line.parties(position, len(line.low)) if m.code == code)
 
 
 def _once(drafts: Sequence[Draft]) -> list[Draft]:

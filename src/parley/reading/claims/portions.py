@@ -24,6 +24,7 @@ _SHUT = re.compile(
     r"\b(?:clos\w+|shut\w*|retir\w+|decommission\w*|disappear\w*|vanish\w*|gone|scrapped|switched off)\b"
 )
 _PART_OF_YEAR = re.compile(r"\b(?:mid|early|late)[- ](?P<year>(?:19|20)\d\d)\b")
+_SOURCE_NOUN = re.compile(r"\b(?:source|supplier|provider|producer|pillar|mainstay)\b")
 _AVERAGE = re.compile(r"\b(?:average|mean)\b")
 _EACH = re.compile(r"\b(?:each|apiece|both|respectively)\b")
 
@@ -150,6 +151,8 @@ def _source(line: Line, whole: Whole, start: int, end: int) -> str | None:
         else (line.low[ahead : whole.start] + line.low[whole.end : start])
     )
     between = line.low[end : whole.start]
+    if _SOURCE_NOUN.search(between) and (subject := source_in(before, last=True)):
+        return subject
     return (
         source_in(between, last=True)
         or source_in(line.low[after:behind])

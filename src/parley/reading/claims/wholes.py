@@ -31,6 +31,10 @@ _MIX = re.compile(
     r"\b(?:(?:electricity|power|energy) mix|mix|electricity|power supply|grid)\b(?! (?:prices?|sector|grid|lines?))"
 )
 _HEADED = re.compile(r"\W*(?P<head>[^:;]{4,90}):")
+_ALL_EMITTED = re.compile(
+    r"(?:all |everything )?(?:what|that) (?:the (?:whole )?(?:world|planet|globe)|humanity|mankind|humankind) (?:\w+ )?"
+    r"(?:emit|releas|put|pump|discharg)\w*"
+)
 _FAR = 110
 
 
@@ -115,6 +119,8 @@ def _sources(line: Line, first: int, last: int) -> Iterator[Whole | None]:
 def read_whole(line: Line, position: int, stop: int) -> Whole | None:
     """The whole whose words begin at ``position`` and end before ``stop``."""
     start = position + (len(line.low[position:stop]) - len(line.low[position:stop].lstrip()))
+    if all_emitted := _ALL_EMITTED.match(line.low, start, stop):
+        return Whole("emissions", start, all_emitted.end(), True, (), False)
     end = _phrase_end(line, start, stop)
     words = line.low[start:end]
     kind = kind_of(words) or _left_out(line, start, end, words)
