@@ -35,7 +35,7 @@ def _narrower(chosen: tuple[PathwayPledge, ...]) -> tuple[tuple[PathwayPledge, .
 
     A weak target that depends on support, or is for long after, may lie above the straight line to another one. No
     Party emits more for having pledged more, so that none of these lines is exceeded. What differs in net zero alone is
-    left out: net zero never lies above what it bends.
+    left out: net zero never lies above what it bends. So is no pledge at all: no pledge lies above current policy.
     """
     free = tuple(filter(is_free, chosen))
     near = tuple(pledge for pledge in chosen if not is_long_term(pledge))
@@ -43,7 +43,7 @@ def _narrower(chosen: tuple[PathwayPledge, ...]) -> tuple[tuple[PathwayPledge, .
     found = {_dated(chosen): chosen}
     for fewer in (free, near, both):
         found.setdefault(_dated(fewer), fewer)
-    return tuple(fewer for fewer in found.values() if fewer is not chosen)
+    return tuple(fewer for fewer in found.values() if fewer and fewer is not chosen)
 
 
 def _dated(pledges: tuple[PathwayPledge, ...]) -> tuple[PathwayPledge, ...]:
