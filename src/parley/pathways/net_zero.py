@@ -75,23 +75,20 @@ def _last_target(year: int, levels: Sequence[Level], setting: Setting) -> int:
 
 
 def _bent(without: FloatArray, goals: Mapping[int, FloatArray], starts: range, year: int) -> FloatArray:
-    """The pathway with straight lines to the goal of each gas, (draw,), that are held after ``year``."""
+    """The pathway under straight lines to the goal of each gas, (draw,), that are held after ``year``.
+
+    Up to the last of ``starts`` nothing is bent; after it the highest of the lines from each of them counts.
+    """
     emissions = without.copy()
+    years = YEARS[starts.stop :]
+    begin = YEARS[starts.start : starts.stop, None]
+    ahead = 1.0 - np.minimum((years - begin) / (year - begin), 1.0)
     for gas, goal in goals.items():
-        latest = np.full(without.shape[::2], -np.inf)
-        for start in starts:
-            np.maximum(latest, _line(without[:, gas], goal, start, year), out=latest)
-        np.minimum(emissions[:, gas], latest, out=emissions[:, gas])
+        above = np.maximum(without[:, gas, starts.start : starts.stop] - goal[:, None], 0.0)
+        highest = (above[:, :, None] * ahead).max(axis=1)
+        after = emissions[:, gas, starts.stop :]
+        np.minimum(after, goal[:, None] + highest, out=after)
     return emissions
-
-
-def _line(without: FloatArray, goal: FloatArray, start: int, year: int) -> FloatArray:
-    """One gas, (draw, year): as it is to the start, then straight to the goal, but never above what it is."""
-    step = np.clip((YEARS[start + 1 :] - YEARS[start]) / (year - YEARS[start]), 0.0, 1.0)
-    found = without.copy()
-    above = np.maximum(without[:, start] - goal, 0.0)
-    np.minimum(found[:, start + 1 :], goal[:, None] + above[:, None] * (1.0 - step), out=found[:, start + 1 :])
-    return found
 
 
 def _end_land_use(
@@ -100,7 +97,8 @@ def _end_land_use(
     """Brings CO2 of land use to zero where it is a source, in place."""
     if year > setting.data_year:
         start = place(_last_target(year, levels, setting))
-        emissions[:, CO2_LAND] = _line(without[:, CO2_LAND], np.zeros(len(setting.draws)), start, year)
+        none = np.zeros(len(setting.draws))
+        emissions[:, CO2_LAND] = _bent(without, {CO2_LAND: none}, range(start, start + 1), year)[:, CO2_LAND]
 
 
 def _goals(gas: str, setting: Setting) -> tuple[Mapping[int, FloatArray], tuple[str, ...]]:

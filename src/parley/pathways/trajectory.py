@@ -13,7 +13,7 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
-from parley.pathways.axes import CO2_FFI, CO2_LAND, N_YEARS, YEARS, FloatArray, place, weights
+from parley.pathways.axes import CO2_FFI, CO2_LAND, GWP, N_YEARS, YEARS, FloatArray, place, weights
 from parley.pathways.constant_effort import constant_effort
 from parley.pathways.gas_split import cuts_of, factors_of, residual_share
 from parley.pathways.pathway import Level
@@ -86,7 +86,7 @@ def _factors(level: Level, total: FloatArray, setting: Setting, columns: slice) 
         np.divide(total, co2, out=free[:, CO2_FFI], where=co2 > 0)
         return free
     share = residual_share(setting.draws.target)
-    return factors_of(cuts_of(total, emissions, share, columns, "AR6GWP100"), emissions, share, columns)
+    return factors_of(cuts_of(total, emissions, share, columns, GWP), emissions, share, columns)
 
 
 def _flag(level: Level, policy: FloatArray, kept: FloatArray, setting: Setting) -> Level:
