@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from parley.pathways.axes import CO2_FFI, place, weights
 from parley.pathways.base import party_base
-from parley.pathways.gas_split import convert_total, cuts_of, factors_of, residual_share
+from parley.pathways.gas_split import convert_total, residual_share, split_total
 from tests.pathways.pledging import some_parties
 
 metrics = st.sampled_from(["SARGWP100", "AR4GWP100", "AR5GWP100", "AR6GWP100"])
@@ -22,8 +22,8 @@ def test_gases_add_up_to_the_total_they_were_solved_for(party: str, gwp: str, ke
     emissions, share = party_base(party, 2023).emissions, residual_share(np.full(1, target))
     counts = weights(gwp, land=False)
     total = kept * (counts @ emissions[:, place(YEAR)])
-    cut = cuts_of(np.full((1, 1), total), emissions, share, COLUMNS, gwp)
-    gases = factors_of(cut, emissions, share, COLUMNS)[0, :, 0] * emissions[:, place(YEAR)]
+    factors = split_total(np.full((1, 1), total), emissions, share, COLUMNS, gwp)
+    gases = factors[0, :, 0] * emissions[:, place(YEAR)]
     np.testing.assert_allclose(counts @ gases, total, atol=1e-6)
     floor = np.minimum(share * emissions[:, place(2020)], emissions[:, place(YEAR)])
     others = [gas for gas in range(len(gases)) if gas > CO2_FFI + 1]

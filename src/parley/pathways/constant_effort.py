@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from parley.pathways.axes import CO2_FFI, GWP, N_YEARS, YEARS, FloatArray, place, weights
-from parley.pathways.gas_split import cuts_of, factors_of, residual_share
+from parley.pathways.gas_split import residual_share, split_total
 from parley.pathways.gdp import LONG_RUN
 from parley.pathways.pathway import Level
 from parley.pathways.rules.setting import Setting
@@ -38,8 +38,7 @@ def constant_effort(policy: FloatArray, kept: FloatArray, levels: Sequence[Level
         return share
     path = _path(policy, kept, weights(land=False), last, setting)
     residual = residual_share(setting.draws.target)
-    cuts = cuts_of(path, setting.base.emissions, residual, columns, GWP)
-    return np.minimum(factors_of(cuts, setting.base.emissions, residual, columns), share)
+    return np.minimum(split_total(path, setting.base.emissions, residual, columns, GWP), share)
 
 
 def _path(policy: FloatArray, kept: FloatArray, counts: FloatArray, last: int, setting: Setting) -> FloatArray:

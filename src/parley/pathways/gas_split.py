@@ -14,6 +14,7 @@ from parley.pathways.responses import gas_response
 
 RESIDUAL_YEAR = 2020
 RESIDUAL_WEAK, RESIDUAL_STRONG = 0.45, 0.35
+_UNLIMITED = 1e9
 
 
 def residual_share(target: FloatArray) -> FloatArray:
@@ -21,36 +22,38 @@ def residual_share(target: FloatArray) -> FloatArray:
     return RESIDUAL_WEAK + (RESIDUAL_STRONG - RESIDUAL_WEAK) * target
 
 
-def cuts_of(total: FloatArray, emissions: FloatArray, share: FloatArray, columns: slice, gwp: str) -> FloatArray:
-    """The cut of fossil CO2 that brings ``emissions`` down to a total without land use, (draw, year) [share of it].
+def split_total(total: FloatArray, emissions: FloatArray, share: FloatArray, columns: slice, gwp: str) -> FloatArray:
+    """What every gas is multiplied with to bring ``emissions`` to a total without land use, (draw, gas, year).
 
     ``total`` is (draw, year) [MtCO2e under ``gwp``] for the years of ``columns``; ``emissions`` (gas, year) is current
-    policy, ``share`` the residual share (draw,). Negative where the total is above current policy.
+    policy, ``share`` the residual share (draw,). Above one where the total is above current policy.
     """
-    levels = emissions[:, columns]
-    counts = weights(gwp, land=False)[:, None] * levels
-    responding = counts * gas_response()[:, columns]
-    need = counts.sum(axis=0) - total
+    levels, response = emissions[:, columns], gas_response()[:, columns]
+    room = _room(levels, response, share[:, None, None] * emissions[:, place(RESIDUAL_YEAR), None])
+    cut = _cuts(total, levels, weights(gwp, land=False)[:, None], response, room)
+    factors: FloatArray = 1.0 - np.minimum(response * cut[:, None], response * room)
+    factors[:, CO2_FFI] = 1.0 - cut
+    factors[:, CO2_LAND] = 1.0
+    return factors
+
+
+def _cuts(
+    total: FloatArray, levels: FloatArray, counts: FloatArray, response: FloatArray, room: FloatArray
+) -> FloatArray:
+    """The cut of fossil CO2 that leads to the total, (draw, year); gas after gas comes to its residual."""
+    counted = counts * levels
+    responding = counted * response
+    need = counted.sum(axis=0) - total
     cut = _ratio(need, responding.sum(axis=0))
-    room = _room(emissions, share, columns)
     full = cut[:, None] > room
     while full.any():
-        left = need - np.where(full, responding * np.where(full, room, 0.0), 0.0).sum(axis=1)
+        left = need - np.where(full, responding * room, 0.0).sum(axis=1)
         cut = _ratio(left, np.where(full, 0.0, responding).sum(axis=1))
         fuller = full | (cut[:, None] > room)
         if (fuller == full).all():
             break
         full = fuller
     return cut
-
-
-def factors_of(cut: FloatArray, emissions: FloatArray, share: FloatArray, columns: slice) -> FloatArray:
-    """What every gas is multiplied with where fossil CO2 is cut by ``cut`` (draw, year): (draw, gas, year)."""
-    response = gas_response()[:, columns]
-    following: FloatArray = 1.0 - np.minimum(response * cut[:, None], response * _room(emissions, share, columns, 1e9))
-    following[:, CO2_FFI] = 1.0 - cut
-    following[:, CO2_LAND] = 1.0
-    return following
 
 
 def convert_total(
@@ -60,21 +63,18 @@ def convert_total(
     if metrics[0] == metrics[1]:
         return total
     columns = slice(place(year), place(year) + 1)
-    cut = cuts_of(total[:, None], emissions, share, columns, metrics[0])
-    kept = factors_of(cut, emissions, share, columns)[:, :, 0]
+    kept = split_total(total[:, None], emissions, share, columns, metrics[0])[:, :, 0]
     converted: FloatArray = kept @ (weights(metrics[1], land=False) * emissions[:, place(year)])
     return converted
 
 
-def _room(emissions: FloatArray, share: FloatArray, columns: slice, unlimited: float = np.inf) -> FloatArray:
+def _room(levels: FloatArray, response: FloatArray, residual: FloatArray) -> FloatArray:
     """By how much fossil CO2 can be cut before each gas is down to its residual, (draw, gas, year)."""
-    levels, response = emissions[:, columns], gas_response()[:, columns]
-    left = share[:, None, None] * emissions[:, place(RESIDUAL_YEAR), None]
-    above = np.maximum(levels - left, 0.0)
+    above = np.maximum(levels - residual, 0.0)
     moved = levels * response
-    room = np.full(above.shape, unlimited)
+    room = np.full(above.shape, _UNLIMITED)
     np.divide(above, moved, out=room, where=moved > 0)
-    room[:, CO2_FFI] = unlimited
+    room[:, CO2_FFI] = _UNLIMITED
     return room
 
 

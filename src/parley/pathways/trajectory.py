@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from parley.pathways.axes import CO2_FFI, CO2_LAND, GWP, N_YEARS, YEARS, FloatArray, place, weights
 from parley.pathways.constant_effort import constant_effort
-from parley.pathways.gas_split import cuts_of, factors_of, residual_share
+from parley.pathways.gas_split import residual_share, split_total
 from parley.pathways.pathway import Level
 from parley.pathways.rules.peak import peak_path
 from parley.pathways.rules.setting import Setting
@@ -86,7 +86,7 @@ def _factors(level: Level, total: FloatArray, setting: Setting, columns: slice) 
         np.divide(total, co2, out=free[:, CO2_FFI], where=co2 > 0)
         return free
     share = residual_share(setting.draws.target)
-    return factors_of(cuts_of(total, emissions, share, columns, GWP), emissions, share, columns)
+    return split_total(total, emissions, share, columns, GWP)
 
 
 def _flag(level: Level, policy: FloatArray, kept: FloatArray, setting: Setting) -> Level:
