@@ -6,7 +6,16 @@ from parley.records.correction import Correction
 from parley.records.document import DateBasis, Document, Repair
 from parley.records.engagement import Engagement, EngagementKind, EngagementStatus, Mode, Place
 from parley.records.ids import content_id, document_id
-from parley.records.linked import BookEntry, Conflict, Event, LifeStep, LinkedPerson, Links
+from parley.records.linked import (
+    BookEntry,
+    Conflict,
+    Event,
+    LifeStep,
+    LinkedOrganisation,
+    LinkedPerson,
+    Links,
+    Trip,
+)
 from parley.records.person import Person
 from parley.records.pledge import Firmness, Gas, Pledge, PledgeKind, Qualifier, ReductionBasis
 from parley.records.position import Position
@@ -33,6 +42,7 @@ __all__ = [
     "Firmness",
     "Gas",
     "LifeStep",
+    "LinkedOrganisation",
     "LinkedPerson",
     "Links",
     "Measure",
@@ -50,6 +60,7 @@ __all__ = [
     "Repair",
     "Report",
     "Statement",
+    "Trip",
     "content_id",
     "document_id",
 ]

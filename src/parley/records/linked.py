@@ -26,7 +26,10 @@ class Linked(Record):
 
 
 class LinkedPerson(Linked):
-    """One person over all documents. ``reports`` are Person report ids; ``forms`` all names met."""
+    """One person over all documents. ``reports`` are Person report ids; ``forms`` all names met.
+
+    ``reasons`` says why each name was taken for the same person; ``wikidata`` is the item, where our table is sure of it.
+    """
 
     prefix: ClassVar[str] = "who"
 
@@ -35,19 +38,39 @@ class LinkedPerson(Linked):
     roles: tuple[str, ...] = ()
     party: str | None = None
     organisation: str | None = None
+    reasons: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+
+class LinkedOrganisation(Linked):
+    """One organisation over all documents. ``reports`` are those of any kind that name it; ``forms`` all names met."""
+
+    prefix: ClassVar[str] = "org"
+
+    name: str
+    forms: tuple[str, ...]
+    party: str | None = None
+    reasons: tuple[str, ...] = ()
 
 
 class LifeStep(Record):
-    """One step in an event's life: what a document of a date said its status was."""
+    """One step in an event's life: what a document of a date said its status was, and when it was to be or had been."""
 
     document: str
     report: str
     published: Interval | None
     status: EngagementStatus
+    when: Interval | None = None
 
 
 class Event(Linked):
-    """Reports that speak of one thing in the world, with its life by date of report."""
+    """Reports that speak of one thing in the world, with its life by date of report.
+
+    ``shared`` are those of ``reports`` that tell of several events at once ("met the prime minister, the foreign
+    minister and the mayor"): they stand in the reports of each, every other report in one event only. ``background``
+    are those that tell it as past history. ``part_of`` is the id of the visit during which a meeting took place, or of
+    the trip of which a visit is a leg.
+    """
 
     prefix: ClassVar[str] = "evt"
 
@@ -60,6 +83,24 @@ class Event(Linked):
     when: Interval | None
     name: str | None
     life: tuple[LifeStep, ...]
+    reasons: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    background: tuple[str, ...] = ()
+    part_of: str | None = None
+
+
+class Trip(Linked):
+    """A journey of somebody through several countries; ``legs`` are the ids of its visits in order of time.
+
+    ``reports`` are those of its visits, which stay events of their own.
+    """
+
+    prefix: ClassVar[str] = "tri"
+
+    legs: tuple[str, ...]
+    people: tuple[str, ...]
+    parties: tuple[str, ...]
+    when: Interval | None
     reasons: tuple[str, ...] = ()
 
 
@@ -100,6 +141,8 @@ class Links(Record):
     """The linked view of a whole ledger."""
 
     people: tuple[LinkedPerson, ...] = ()
+    organisations: tuple[LinkedOrganisation, ...] = ()
     events: tuple[Event, ...] = ()
+    trips: tuple[Trip, ...] = ()
     pledges: tuple[BookEntry, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
