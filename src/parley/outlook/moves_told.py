@@ -24,12 +24,17 @@ def moves_in_words(moves: Sequence[Move]) -> str:
     assert first.as_of is not None
     assert last.as_of is not None
     largest = sorted(moves[1:], key=lambda move: -abs(move.change_k))[:2]
-    by = " and ".join(f"{moved_by(move, most=2)} ({_signed(move.change_k)} °C)" for move in largest if move.change_k)
+    by = " and ".join(_on_its_day(move) for move in largest if move.change_k)
     moved = (
         f"From {day_in_words(first.as_of)} to {day_in_words(last.as_of)} the median warming of {LAST_YEAR} under the "
         f"pledges of record went from {degrees(first.median(LAST_YEAR))} to {degrees(last.median(LAST_YEAR))} °C"
     )
-    return f"{moved}, moved most by {by}." if by else f"{moved}."
+    return f"{moved}; it moved most {by}." if by else f"{moved}."
+
+
+def _on_its_day(move: Move) -> str:
+    assert move.outlook.as_of is not None
+    return f"on {day_in_words(move.outlook.as_of)} ({moved_by(move, most=2)}: {_signed(move.change_k)} °C)"
 
 
 def moved_by(move: Move, most: int | None = None) -> str:

@@ -28,12 +28,19 @@ def link(readings: Iterable[Reading]) -> Links:
 
 
 def brief(readings: Sequence[Reading], folder: Path) -> BriefingPaths:
-    """Check some readings and write their briefing into ``folder``. Raises RecordNotFound when there are none."""
+    """Check some readings and write their briefing with its outlook into ``folder``.
+
+    Raises RecordNotFound when there are none.
+    """
     from parley.briefing import write_briefing
 
     if not readings:
         raise RecordNotFound("there is no document to brief on; name some: parley brief PATH")
-    return write_briefing(readings, link(readings), folder, check_readings(readings))
+    # Looked up late, as tests and users of the package put a smaller one in its place.
+    from parley import workflow
+
+    ensemble = workflow.load_ensemble() if any(reading.pledges for reading in readings) else None
+    return write_briefing(readings, link(readings), folder, check_readings(readings), ensemble)
 
 
 @dataclass(frozen=True)

@@ -197,7 +197,7 @@ def _with_ledger(asked: Asked, ledger: Ledger | None) -> tuple[Outlook, LedgerPl
 
 def _changes(asked: Asked) -> list[str]:
     """What makes a book another than it is."""
-    wished = [wish.source for wish in asked.wishes]
+    wished = [wish.source.removeprefix("wish: ") for wish in asked.wishes]
     return [*wished, *(f"without {party}" for party in asked.withdraw)]
 
 
