@@ -42,9 +42,10 @@ _YEARLY = re.compile(r"^[^,;.]{0,40}?\b(?:(?:a|per|each|every) year|annually|yea
 _ANNUAL = re.compile(r"\b(?:annually|every year|each year|a year) (?:\w+ ){0,3}$", re.I)
 _LIFE = re.compile(
     r"\b(?:over|during|in|for|through)\b[^.;]{0,25}?"
-    r"(?:\b(?P<years>\d\d|ten|twenty|thirty|forty|fifty) years\b|\b(?:life|lifetime|lives)\b)",
+    r"(?:\b(?P<years>\d\d|ten|twenty|thirty|forty|fifty) years\b|\b(?P<decades>two|three|four|five|[2-5]) decades\b|\b(?:life|lifetime|lives)\b)",
     re.I,
 )
+_DECADES = {"two": 20, "three": 30, "four": 40, "five": 50}
 _NUMERALS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _MT_IN_GT = 1e-3
 
@@ -119,7 +120,9 @@ def _amounts(words: str) -> tuple[_Amount, ...]:
         if _YEARLY.search(near) or (life is None and _ANNUAL.search(words[: amount.start()])):
             years = None
         elif life := life or _LIFE.search(words[: amount.start()]):
-            named = life["years"]
+            named, decades = life["years"], life["decades"]
+            if decades:
+                named = str(_DECADES.get(decades.lower()) or 10 * int(decades))
             years = float(_NUMERALS.get(named.lower(), 0) or named) if named else LIFE_YEARS.central
         else:
             return ()

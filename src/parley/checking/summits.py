@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from parley.checking.agreements import agreement_told, check_agreement
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding
 from parley.checking.compare import judge_year
@@ -64,6 +65,8 @@ def check_summit(assertion: Assertion, today: date | None) -> Finding:
     """The edition that is meant, with what its days and place say of the claim."""
     if assertion.status in ("postponed", "cancelled"):
         return Finding(missing="plans that were given up: the calendar has summits as they were held")
+    if told := agreement_told(assertion.detail):
+        return check_agreement(assertion, *told)
     assertion = _with_its_venue(assertion)
     edition = _edition(assertion, today)
     if edition is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from parley.reading.claims.agreements import find_agreements_told
 from parley.reading.claims.comparisons import find_comparisons
 from parley.reading.claims.counts import find_counts
 from parley.reading.claims.draft import Draft
@@ -44,7 +45,7 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
         last = figures[-1] if figures else last
         found = [*find_ranks(line), *figures, *find_journeys(line), *find_counts(line), *find_populations(line)]
         found += [*find_proportions(line), *find_comparisons(line), *find_trends(line, figures)]
-        found += [*find_goals(line), *find_officeholders(line), *find_events(line)]
+        found += [*find_goals(line), *find_officeholders(line), *find_events(line), *find_agreements_told(line)]
         drafts += _with_direction([with_scope(line, draft) for draft in find_orders(line, by_evidence(line, found))])
     return drafts
 
