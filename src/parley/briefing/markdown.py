@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from parley.briefing.outlook_view import HEADS, NotCountedGroup, OutlookPledge, OutlookView
 from parley.briefing.prose import tidy
 from parley.briefing.timeline import events_by_year
 from parley.briefing.verdict_view import ClaimChart, VerdictView
@@ -38,6 +39,7 @@ def render_markdown(view: BriefingView) -> str:
         *_corrections(view),
         *_section("Timeline", _timeline(view), "No events found."),
         *_section("Pledge book", _pledges(view), "No pledges found."),
+        *_outlook(view.outlook),
         *_section("Where sources disagree", map(_conflict, view.conflicts), "No disagreements found."),
         *_section("Claims", _claims(view), "No claims found."),
         *_section("Who said what", _statements(view), "No statements found."),
@@ -156,6 +158,35 @@ def _pledge(pledge: PledgeView) -> str:
     told = pledge.verdict.token in ("supported", "not_checkable")
     why = "" if told else f": {escape(pledge.verdict.reason)}"
     return f"{line}\n    - **{pledge.verdict.mark} {PLEDGE_LABELS[pledge.verdict.token]}**{why}"
+
+
+def _outlook(outlook: OutlookView | None) -> Iterator[str]:
+    """Nothing where there is no outlook."""
+    if outlook is None:
+        return
+    yield "## What it adds up to"
+    yield " ".join(f"{escape(one.text)}{_cite(one.citations)}" for one in outlook.sentences)
+    yield _table(("If kept", *HEADS), ((escape(one.name), *map(escape, one.cells)) for one in outlook.books))
+    if outlook.pledges:
+        heads = ("Pledge", "Beside the record", "What it comes to", "Change of the median of 2100")
+        yield _table(heads, map(_outlook_pledge, outlook.pledges))
+    if outlook.not_counted:
+        yield "### Not in the sum"
+        yield "\n".join(map(_not_counted, outlook.not_counted))
+    yield "### Five choices decide most"
+    yield "\n".join(f"- **{escape(name)}**: {escape(words)}" for name, words in outlook.choices)
+    yield from map(escape, outlook.notes)
+
+
+def _outlook_pledge(pledge: OutlookPledge) -> tuple[str, ...]:
+    named = f"{escape(pledge.party.name)}: {escape(pledge.words)}{_cite(pledge.citations)}"
+    level = pledge.level or pledge.flags[0]
+    return named, escape(pledge.beside), escape(level), escape(pledge.change)
+
+
+def _not_counted(group: NotCountedGroup) -> str:
+    named = "; ".join(f"{escape(one.party.name)}: {escape(one.words)}{_cite(one.citations)}" for one in group.pledges)
+    return f"- **{escape(group.reason)}**: {named}"
 
 
 def _conflict(conflict: ConflictView) -> str:

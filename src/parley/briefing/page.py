@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from parley.briefing.chart_layout import NARROW, WIDE, charted
 from parley.briefing.claim_chart import claim_svg, key_of
+from parley.briefing.outlook_view import HEADS
 from parley.briefing.prose import count
 from parley.briefing.timeline import STATUS_LABELS, events_by_year
 from parley.briefing.verdict_view import ClaimChart
@@ -39,6 +40,8 @@ def render_html(view: BriefingView) -> str:
     return page.render(
         view=view,
         chart=_chart(view),
+        fan=_fan(view),
+        outlook_heads=HEADS,
         sections=_sections(view),
         years=years,
         css=_css(),
@@ -91,6 +94,17 @@ def _chart(view: BriefingView) -> Chart | None:
     )
 
 
+def _fan(view: BriefingView) -> tuple[Markup, Markup] | None:
+    """The outlook's two drawings, for wide and narrow screens."""
+    if view.outlook is None:
+        return None
+    from parley.briefing.outlook_chart import outlook_svg
+    from parley.briefing.outlook_layout import NARROW_FAN, WIDE_FAN
+
+    wide, narrow = (outlook_svg(view.outlook.chart, geometry) for geometry in (WIDE_FAN, NARROW_FAN))
+    return Markup(wide), Markup(narrow)
+
+
 def _caption(view: BriefingView, shown: tuple[EventView, ...]) -> str:
     missing = len(view.timeline) - len(shown)
     if not missing:
@@ -107,6 +121,7 @@ def _sections(view: BriefingView) -> list[tuple[str, str, int | None]]:
         ("corrections", "Corrections", len(view.corrections)),
         ("timeline", "Timeline", len(view.timeline)),
         ("pledges", "Pledge book", sum(len((*p.standing, *p.replaced, *p.beside)) for p in view.pledges)),
+        ("outlook", "What it adds up to", None),
         ("conflicts", "Where sources disagree", len(view.conflicts)),
         ("claims", "Claims", len(list(chain.from_iterable(group.claims for group in view.claims)))),
         ("statements", "Who said what", len(list(chain.from_iterable(one.statements for one in view.statements)))),
@@ -115,4 +130,6 @@ def _sections(view: BriefingView) -> list[tuple[str, str, int | None]]:
         ("sources", "Sources", len(view.sources)),
         ("notes", "Notes", None),
     ]
-    return sections if view.corrections else sections[1:]
+    missing = {"corrections"} if not view.corrections else set()
+    missing |= {"outlook"} if view.outlook is None else set()
+    return [section for section in sections if section[0] not in missing]

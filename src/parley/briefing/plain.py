@@ -17,11 +17,12 @@ def render_json(view: BriefingView) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A part of the view as dictionaries, lists, strings and numbers."""
+    """A part of the view as dictionaries, lists, strings and numbers, without what is there to be drawn only."""
     if isinstance(value, Citation):
         return value.note
     if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        shown = [field.name for field in fields(value) if not field.metadata.get("drawn")]
+        return {name: plain(getattr(value, name)) for name in shown}
     if isinstance(value, tuple):
         return [plain(one) for one in value]
     return value

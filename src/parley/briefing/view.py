@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parley.briefing.outlook_view import OutlookView
 from parley.briefing.verdict_view import VerdictView
 
 
@@ -291,7 +292,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class BriefingView:
-    """All that a briefing shows, in reading order; notes are numbered by first mention."""
+    """All that a briefing shows, in reading order; notes are numbered by first mention.
+
+    ``outlook`` is None where it was not asked for or no document has a pledge.
+    """
 
     title: str
     subtitle: str
@@ -300,6 +304,7 @@ class BriefingView:
     corrections: tuple[CorrectionView, ...]
     timeline: tuple[EventView, ...]
     pledges: tuple[PartyPledges, ...]
+    outlook: OutlookView | None
     conflicts: tuple[ConflictView, ...]
     claims: tuple[SubjectClaims, ...]
     statements: tuple[SpeakerStatements, ...]
