@@ -86,7 +86,7 @@ def _gap(line: Line, number: NumberMention, end: int) -> Iterator[Draft]:
         return
     other = next((m for m in line.parties(end, end + 1) if m.code != "WLD"), None)
     owner = find_subject(line, number.start - line.offset)[0]
-    if other and owner and number.unit == "year":
+    if other and owner not in (None, other.code) and number.unit == "year":
         figure = (number.low, number.high, "year")
         yield _draft(line, number, "target_gap", owner, figure, other.end - line.offset, (other.code,))
 

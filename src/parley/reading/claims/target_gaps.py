@@ -64,6 +64,9 @@ _REACHED_AHEAD = re.compile(
 _NUMBERED_AHEAD = re.compile(rf"{_YEARS} $|\b(?:decades?|years?) $")
 _PLEDGED_AHEAD = re.compile(r"\b(?:pledg|promis|announc|declar|adopt|commit|vow|made|nam|submit)\w*\b[^.;,]*$")
 _AHEAD = re.compile(r"preced|beat|comes? before|is ahead")
+_PLEDGED_IT = re.compile(
+    r"\b(?:pledg|promis|announc|declar|adopt|made|nam|submit|set)\w*(?: (?:an?|its|the|their|own))*(?: [\w-]+)? $"
+)
 _EARLIER = ("before", "ahead", "ahead of", "earlier", "earlier than", "sooner", "sooner than", "less")
 _EUROPE = re.compile(r"\beurope(?:['’]s)?\b(?! (?:an|minister))")
 _FRONTED = re.compile(r"\W*(?:(?:only|just|about|some|a full) )?")
@@ -191,7 +194,7 @@ def _in_order(line: Line, named: Sequence[_Named]) -> Iterator[Draft]:
         if own in (None, other.code) or re.search(r"\b20[2-9]\d,? $", ahead):
             continue
         goal = max((match.start() for match in _NEUTRAL.finditer(ahead)), default=0)
-        if _PLEDGED_AHEAD.search(ahead[goal:]):
+        if _PLEDGED_AHEAD.search(ahead[goal:]) or _PLEDGED_IT.search(ahead[:goal]):
             continue
         subject = _Named(own, found.start(), found.start())
         span = (found.start(), other.end)
