@@ -123,11 +123,19 @@ def _party(found: Sources, source: PartySource, answer: Answer) -> tuple[str, li
     scale = 1e-3 if found.summed else 1.0
     emitted, change = (f"{source.mtco2e * scale:,.1f}", signed(source.change_mtco2e * scale, 1))
     title = f"{name_of(source.party)}: {emitted} {unit}, {change} by its pledges"
+    levels = {level.pledge.id: level for level in source.levels}
     rows: list[tuple[str, list[str]]] = []
     for pledge in source.pledges:
-        rows.append((pledge.id, [f"{pledge_in_words(pledge)}; {pledge.source}"]))
-        for quoted in answer.quotes.get(pledge.id, ()):
-            rows.append(("", [f"“{quoted.words}” ({quoted.source}, {quoted.published or 'no date'}; {quoted.report})"]))
-    rows += [("step", [step]) for step in source.steps]
+        level = levels.get(pledge.id)
+        rows.append((pledge.id, [pledge_in_words(pledge)]))
+        rows += [
+            ("  words", [f"“{quoted.words}” ({quoted.source}, {quoted.published or 'no date'}; {quoted.report})"])
+            for quoted in answer.quotes.get(pledge.id, ())
+        ]
+        if pledge.id not in answer.quotes:
+            rows.append(("  from", [pledge.source]))
+        if level is not None:
+            rows += [("  step", [step]) for step in level.steps]
+            rows += [("  to know", [flag]) for flag in level.flags]
     rows += [("to know", [flag]) for flag in source.flags]
     return title, rows

@@ -99,7 +99,7 @@ def _free(
                     break
                 foot = (min(max(x, left + 6), right - 6), box.bottom + 1 if is_above else box.top - 1)
                 note = Note(move, lines, box, anchor, foot)
-                if not any(_clash(note, other) for other in placed):
+                if not _crosses(note, curve, is_above) and not any(_clash(note, other) for other in placed):
                     yield abs(foot[1] - anchor[1]) + 0.7 * abs(foot[0] - x) + 0.1 * abs(shift), note
 
 
@@ -119,6 +119,17 @@ def _edge(curve: Sequence[Point], left: float, right: float, is_above: bool) -> 
     # The step that the stretch begins on.
     inside += [y for x, y in curve if x < left][-1:]
     return min(inside) if is_above else max(inside)
+
+
+def _crosses(note: Note, curve: Sequence[Point], is_above: bool) -> bool:
+    """Whether the line to the words runs to the other side of its curve."""
+    for x, y in _along(note):
+        if abs(x - note.anchor[0]) < 1.0:
+            continue
+        there = _edge(curve, x, x, is_above)
+        if (y > there) if is_above else (y < there):
+            return True
+    return False
 
 
 def _clash(one: Note, other: Note) -> bool:

@@ -50,7 +50,9 @@ def _panel(moves: Sequence[Move]) -> Panel:
 
 
 def _draw_heading(canvas: Canvas, moves: Sequence[Move]) -> None:
-    canvas.text("How the outlook has moved since Paris", _MARGIN, 40, fontSize=24, fontWeight="bold")
+    before, now = (degrees(moves[at].outlook.median(LAST_YEAR)) for at in (0, -1))
+    title = f"Since Paris, the outlook has moved from {before} to {now} °C"
+    canvas.text(title, _MARGIN, 40, fontSize=24, fontWeight="bold")
     for at, line in enumerate(wrapped(moves_in_words(moves), 14, _WIDTH - 2 * _MARGIN)[:2]):
         canvas.text(line, _MARGIN, 70 + 20 * at, fontSize=14, color=SOFT)
 
@@ -78,12 +80,12 @@ def _steps(panel: Panel, moves: Sequence[Move], quantile: float) -> list[tuple[f
 
 
 def _draw_leader(canvas: Canvas, note: Note) -> None:
-    canvas.line([note.anchor, note.foot], HAIR, 1.4)
-    canvas.dots([note.anchor], WARM if note.move.change_k > 0 else COOL, 34)
+    canvas.line([note.anchor, note.foot], SOFT, 0.8)
 
 
 def _draw_note(canvas: Canvas, note: Note) -> None:
     colour = WARM if note.move.change_k > 0 else COOL
+    canvas.dots([note.anchor], colour, 40)
     for at, line in enumerate(note.lines):
         look = {"fontWeight": "bold", "color": colour} if at == 0 else {"color": INK}
         canvas.haloed(line, note.left, note.top + LINE * (at + 0.5), fontSize=SIZE, **look)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
+from parley.inventory.recorded_pledge import all_pledges
 from parley.outlook.days import day_in_words
 from parley.outlook.headline import degrees
 from parley.outlook.since_paris import Move
@@ -34,22 +36,39 @@ def moves_in_words(moves: Sequence[Move]) -> str:
 
 def _on_its_day(move: Move) -> str:
     assert move.outlook.as_of is not None
-    return f"on {day_in_words(move.outlook.as_of)} ({moved_by(move, most=2)}: {_signed(move.change_k)} °C)"
+    return f"on {day_in_words(move.outlook.as_of)} ({moved_by(move, most=1)}, {_signed(move.change_k)} °C)"
 
 
 def moved_by(move: Move, most: int | None = None) -> str:
-    """What changed on a day: ``China: peak by 2030, net zero 2060``; of many, the first ``most`` Parties."""
-    by_party: dict[str, list[str]] = {party: ["leaves the Paris Agreement"] for party in move.left}
-    by_party.update({party: ["comes back to the Paris Agreement"] for party in move.returned})
+    """What changed on a day: ``China: peak by 2030, net zero 2060``; of many, the first ``most`` Parties.
+
+    Pledges that are older than the day, as they are known from a snapshot alone, are told together.
+    """
+    acts = dict.fromkeys(move.left, "leaves the Paris Agreement")
+    acts |= dict.fromkeys(move.returned, "comes back to the Paris Agreement")
+    seen = _from_snapshots()
+    by_party: dict[str, list[str]] = {party: [] for party in acts}
+    late = {pledge.party for pledge in move.came if pledge.id in seen}
     for pledge in move.came:
-        if pledge.party not in by_party or pledge.party not in (*move.left, *move.returned):
+        if pledge.id not in seen and pledge.party not in acts:
             by_party.setdefault(pledge.party, []).append(_in_words(pledge))
     for pledge in move.went:
-        by_party.setdefault(pledge.party, [f"{_in_words(pledge)} ends"])
-    named = [f"{name_of(party)}: {', '.join(dict.fromkeys(words))}" for party, words in _by_change(move, by_party)]
+        if pledge.party not in by_party and pledge.party not in late:
+            by_party.setdefault(pledge.party, []).append(f"{_in_words(pledge)} ends")
+    named = [
+        f"{name_of(party)} {acts[party]}" if party in acts else f"{name_of(party)}: {', '.join(dict.fromkeys(words))}"
+        for party, words in _by_change(move, by_party)
+    ]
+    if late:
+        named.insert(0, f"older pledges of {len(late)} Parties, known from a snapshot of this day")
     if most is not None and len(named) > most:
         return "; ".join([*named[:most], f"and {len(named) - most} more"])
     return "; ".join(named)
+
+
+@cache
+def _from_snapshots() -> frozenset[str]:
+    return frozenset(pledge.id for pledge in all_pledges() if pledge.dated_by == "snapshot")
 
 
 def told_moves(moves: Sequence[Move]) -> dict[str, Any]:

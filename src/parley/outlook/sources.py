@@ -14,6 +14,7 @@ from parley.outlook.odds import QUANTILES, THRESHOLDS_K
 from parley.outlook.outlook import Outlook, quantile_key
 from parley.pathways.axes import GWP, LAST_YEAR, place, total
 from parley.pathways.base import party_base
+from parley.pathways.pathway import Level
 from parley.pathways.pledge import PathwayPledge
 from parley.pathways.world import central_pathway
 
@@ -29,14 +30,15 @@ class PartySource:
 
     ``mtco2e`` are its emissions in the year, ``change_mtco2e`` what its pledges change in them against current policy;
     for warming and odds both are sums from the year after the data year to the year, as warming follows from all of
-    them. ``pledges`` shape it, ``steps`` derive their levels, ``flags`` say what to know, ``data`` are the series.
+    them. ``pledges`` shape it, ``levels`` are what those with a target come to, with the steps that derive them,
+    ``flags`` say what to know, ``data`` are the series.
     """
 
     party: str
     mtco2e: float
     change_mtco2e: float
     pledges: tuple[PathwayPledge, ...]
-    steps: tuple[str, ...]
+    levels: tuple[Level, ...]
     flags: tuple[str, ...]
     data: tuple[Source, ...]
 
@@ -124,7 +126,7 @@ def _of_party(outlook: Outlook, party: str, year: int, summed: bool) -> PartySou
         mtco2e=float(np.sum(emitted)),
         change_mtco2e=float(np.sum(emitted - without)),
         pledges=pathway.pledges,
-        steps=tuple(step for level in pathway.levels for step in level.steps),
+        levels=pathway.levels,
         flags=pathway.flags,
         data=tuple(dict.fromkeys(party_base(party, choices.data_year).sources.values())),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from parley.outlook.outlook import Outlook
 from parley.outlook.sources import Sources
+from parley.outlook.told import told_level
 from parley.pathways.pledge import PathwayPledge
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def told_sources(
                 "mtco2e": round(source.mtco2e, _DIGITS),
                 "change_mtco2e": round(source.change_mtco2e, _DIGITS),
                 "pledges": [asdict(pledge) for pledge in source.pledges],
-                "steps": list(source.steps),
+                "levels": [told_level(level) for level in source.levels],
                 "flags": list(source.flags),
                 "data": [str(each) for each in source.data],
             }

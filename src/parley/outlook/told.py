@@ -11,7 +11,7 @@ from parley.outlook.odds import QUANTILES, THRESHOLDS_K
 from parley.outlook.outlook import MT_IN_GT, CarbonBudget, Outlook, quantile_key, quantiles_at
 from parley.outlook.shares import Shares
 from parley.pathways.axes import GASES, GWP, LAST_YEAR, UNITS, FloatArray, place, total
-from parley.pathways.pathway import Pathway
+from parley.pathways.pathway import Level, Pathway
 from parley.pathways.pledge import PathwayPledge
 
 YEARS_SHOWN = (2030, 2035, 2050, 2100)
@@ -184,20 +184,22 @@ def _party(outlook: Outlook, pathway: Pathway) -> dict[str, Any]:
     return {
         "mtco2e": {str(year): round(float(emitted[place(year)]), 1) for year in YEARS_SHOWN},
         "mtco2e_without_land_use": {str(year): round(float(without[place(year)]), 1) for year in YEARS_SHOWN},
-        "levels": [
-            {
-                "pledge": level.pledge.id,
-                "year": level.year,
-                "mtco2e": round(float(level.mtco2e[0]), 1),
-                "of": "fossil CO2" if level.co2_only else "all gases without land use",
-                "steps": list(level.steps),
-                "flags": list(level.flags),
-            }
-            for level in pathway.levels
-        ],
+        "levels": [told_level(level) for level in pathway.levels],
         "net_zero": pathway.net_zero.target_year if pathway.net_zero else None,
         "not_quantified": [{"pledge": each.pledge.id, "reason": each.reason} for each in pathway.not_quantified],
         "flags": list(pathway.flags),
+    }
+
+
+def told_level(level: Level) -> dict[str, Any]:
+    """What a target comes to, and how."""
+    return {
+        "pledge": level.pledge.id,
+        "year": level.year,
+        "mtco2e": round(float(level.mtco2e[0]), 1),
+        "of": "fossil CO2" if level.co2_only else "all gases without land use",
+        "steps": list(level.steps),
+        "flags": list(level.flags),
     }
 
 

@@ -17,6 +17,7 @@ from parley.pathways.pledge import PathwayPledge
 from parley.pathways.reported import of_report
 from parley.pathways.selection import with_wishes
 from parley.records import BookEntry, Pledge
+from parley.terms.when import Interval
 from parley.workflow.ledger_view import View, view
 
 FIRM = ("pledged", "in_policy", "in_law")
@@ -25,7 +26,7 @@ _WHOLE = (None, "CO2", "GHG")
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a document that a pledge rests on."""
+    """Words of a document that a pledge rests on; ``published`` is its day or days, "" where there is no date."""
 
     report: str
     words: str
@@ -138,8 +139,13 @@ def _takes_place(pledge: PathwayPledge, other: PathwayPledge) -> bool:
 def _quoted(shown: View, entry: BookEntry) -> Iterator[Quoted]:
     for report in shown.evidence(entry):
         document = shown.documents[report.document]
-        published = document.published.iso if document.published else ""
-        yield Quoted(report.id, report.quote.exact, document.source, published)
+        yield Quoted(report.id, report.quote.exact, document.source, _iso(document.published))
+
+
+def _iso(published: Interval | None) -> str:
+    if published is None:
+        return ""
+    return str(published.start) if published.start and published.start == published.end else published.iso
 
 
 def _published(shown: View, report: Pledge) -> date | None:
