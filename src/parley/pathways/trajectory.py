@@ -41,7 +41,11 @@ def current_policy(setting: Setting) -> FloatArray:
 
 
 def draw_trajectory(levels: Sequence[Level], setting: Setting) -> Trajectory:
-    """The way from the data year over all targets, in order of year, to 2100. Targets of one year bind together."""
+    """The way from the data year over all targets, in order of year, to 2100. Targets of one year bind together.
+
+    A line to a target never lies above the share kept before, unless hot air is allowed; where a target does not move
+    a gas, its share is held.
+    """
     policy = current_policy(setting)
     emissions = policy.copy()
     told: list[Level] = []
@@ -52,8 +56,14 @@ def draw_trajectory(levels: Sequence[Level], setting: Setting) -> Trajectory:
         end, together = place(year), tuple(group)
         reached = _kept_at(together, policy, setting)
         told.extend(_flag(level, policy, kept, setting) for level in together)
-        next_kept = reached if setting.choices.hot_air else np.minimum(kept, reached)
-        _fill(emissions, policy, (start, end), (kept, next_kept))
+        is_free = np.isinf(reached)
+        next_kept = np.where(is_free, kept, reached if setting.choices.hot_air else np.minimum(kept, reached))
+        is_moved = ~is_free if setting.choices.hot_air else next_kept < kept
+        line = _line(policy, (start, end), (kept, next_kept))
+        steady = policy[:, :, start + 1 : end + 1] * kept[..., None]
+        if not setting.choices.hot_air:
+            line = np.minimum(line, steady)
+        emissions[:, :, start + 1 : end + 1] = np.where(is_moved[..., None], line, steady)
         start, kept = end, next_kept
     if dated:
         _extend(emissions, policy, kept, dated, setting)
@@ -63,18 +73,18 @@ def draw_trajectory(levels: Sequence[Level], setting: Setting) -> Trajectory:
 
 
 def _kept_at(levels: tuple[Level, ...], policy: FloatArray, setting: Setting) -> FloatArray:
-    """What share of current policy the targets of one year leave of each gas, (draw, gas)."""
+    """What share of current policy the targets of one year leave of each gas, (draw, gas); inf where it is free."""
     found = np.full(policy.shape[:2], np.inf)
     columns = slice(place(levels[0].year), place(levels[0].year) + 1)
     for level in levels:
         left = _factors(level, level.mtco2e[:, None], setting, columns)[:, :, 0]
         if level.land_factor is not None:
             is_source = policy[:, CO2_LAND, columns.start] > 0
-            left[:, CO2_LAND] = np.where(is_source, level.land_factor, 1.0)
-        elif setting.choices.hot_air:
-            left[:, CO2_LAND] = 1.0
+            left[:, CO2_LAND] = np.where(is_source, level.land_factor, np.inf)
+        else:
+            left[:, CO2_LAND] = np.inf
         found = np.minimum(found, left)
-    return np.where(np.isinf(found), 1.0, found)
+    return found
 
 
 def _factors(level: Level, total: FloatArray, setting: Setting, columns: slice) -> FloatArray:
@@ -97,24 +107,13 @@ def _flag(level: Level, policy: FloatArray, kept: FloatArray, setting: Setting) 
     return replace(level, flags=(*level.flags, NON_BINDING)) if weak and not setting.choices.hot_air else level
 
 
-def _fill(
-    emissions: FloatArray, policy: FloatArray, span: tuple[int, int], kept: tuple[FloatArray, FloatArray]
-) -> None:
-    """Straight lines from one year to another, for what a target moves, in place.
-
-    A line down never lies above the share kept before, one up (hot air) never below it.
-    """
+def _line(policy: FloatArray, span: tuple[int, int], kept: tuple[FloatArray, FloatArray]) -> FloatArray:
+    """Straight lines from one year to another, (draw, gas, year), from and to shares of current policy."""
     start, end = span
-    years = slice(start + 1, end + 1)
-    here = policy[:, :, start] * kept[0]
-    there = policy[:, :, end] * kept[1]
-    step = (YEARS[years] - YEARS[start]) / (YEARS[end] - YEARS[start])
-    line = here[..., None] + (there - here)[..., None] * step
-    steady = policy[:, :, years] * kept[0][..., None]
-    falls, rises = ((kept[1] < kept[0])[..., None], (kept[1] > kept[0])[..., None])
-    emissions[:, :, years] = np.where(
-        falls, np.minimum(line, steady), np.where(rises, np.maximum(line, steady), steady)
-    )
+    here, there = policy[:, :, start] * kept[0], policy[:, :, end] * kept[1]
+    step = (YEARS[start + 1 : end + 1] - YEARS[start]) / (YEARS[end] - YEARS[start])
+    line: FloatArray = here[..., None] + (there - here)[..., None] * step
+    return line
 
 
 def _extend(
