@@ -165,7 +165,8 @@ def _outlook(outlook: OutlookView | None) -> Iterator[str]:
     if outlook is None:
         return
     yield "## What it adds up to"
-    yield " ".join(f"{escape(one.text)}{_cite(one.citations)}" for one in outlook.sentences)
+    for sentences in outlook.paragraphs:
+        yield " ".join(f"{escape(one.text)}{_cite(one.citations)}" for one in sentences)
     yield _table(("If kept", *HEADS), ((escape(one.name), *map(escape, one.cells)) for one in outlook.books))
     if outlook.pledges:
         heads = ("Pledge", "Beside the record", "What it comes to", "Change of the median of 2100")

@@ -44,6 +44,7 @@ from parley.outlook.told import told as told_in_full
 from parley.pathways.axes import LAST_YEAR, YEARS
 
 _CURRENT, _RECORD, _WITH_TOLD = "Policies of today, no pledges", "Pledges of record", "With these documents’ pledges"
+_AND_TOLD = " with those of these documents"
 _BANDS = (0.05, 0.17, 0.83, 0.95)
 _SERIES = 20
 _OF_PROGRAMS = ("parties", "shares", "sources")
@@ -67,12 +68,14 @@ class OutlookSection:
     def view(self) -> OutlookView:
         """All of it."""
         sums, shelf, notes = self.sums, self.shelf, self.notes
-        counted = [told for told in sums.told if told.beside.standing in COUNTED]
+        counted = sorted(
+            (told for told in sums.told if told.beside.standing in COUNTED), key=lambda told: told not in sums.new
+        )
         aside = [told for told in sums.told if told.beside.standing not in COUNTED]
         books = [(_CURRENT, sums.current), (_RECORD, sums.record), (_WITH_TOLD, sums.with_told)]
         return OutlookView(
             day=sums.day.isoformat(),
-            sentences=tuple(_sentences(self, len(aside))),
+            paragraphs=tuple(_paragraphs(self, len(aside))),
             books=tuple(_figures(name, outlook) for name, outlook in books[: 3 if sums.new else 2]),
             pledges=tuple(_pledge(told, sums, shelf, notes) for told in counted),
             not_counted=_not_counted(aside, shelf, notes),
@@ -86,19 +89,19 @@ class OutlookSection:
         )
 
 
-def _sentences(section: OutlookSection, not_counted: int) -> Iterator[OutlookSentence]:
+def _paragraphs(section: OutlookSection, not_counted: int) -> Iterator[tuple[OutlookSentence, ...]]:
+    """The outlook of the record, what the documents add to it, and what does not count."""
     sums, shelf = section.sums, section.shelf
     wanted = sum(entry.firmness in BESIDE for entry in present_entries(shelf))
-    yield from (OutlookSentence(words) for words in of_warming(sums))
-    yield OutlookSentence(of_repeated(sums))
-    yield from _new(sums, shelf, section.notes)
-    yield from (OutlookSentence(words) for words in of_others(not_counted, wanted))
+    yield tuple(OutlookSentence(words) for words in of_warming(sums))
+    others = tuple(OutlookSentence(words) for words in of_others(not_counted, wanted))
+    yield (OutlookSentence(of_repeated(sums)), *_new(sums, shelf, section.notes), *others)
 
 
 def _new(sums: Sums, shelf: Shelf, notes: Footnotes) -> Iterator[OutlookSentence]:
     """Each pledge that the book does not have, then what they come to."""
     for told in sums.new:
-        words = f"New beside the record: {party_in_prose(told.entry.party)}, {_act(told, shelf)}."
+        words = f"Not on record: {party_in_prose(told.entry.party)}, {_act(told, shelf)}."
         yield OutlookSentence(words, notes.cite(told.reports, most=1))
     yield OutlookSentence(of_new(sums))
 
@@ -130,7 +133,11 @@ def _pledge(told: Told, sums: Sums, shelf: Shelf, notes: Footnotes) -> OutlookPl
     if level is not None:
         words, steps, flags = level_in_words(level, outlook.choices), level.steps, level.flags
     elif pathway.net_zero is not None and pathway.net_zero.id == pledge.id:
-        words, steps, flags = net_zero_in_words(pathway, pledge.target_year or LAST_YEAR), (), pathway.flags
+        words, steps, flags = (
+            net_zero_in_words(pathway, pledge.target_year or LAST_YEAR, outlook.choices),
+            (),
+            pathway.flags,
+        )
     else:
         words, steps, flags = "", (), (_why_not(told, outlook),)
     change = sums.changes_k.get(told.entry.id)
@@ -141,7 +148,7 @@ def _pledge(told: Told, sums: Sums, shelf: Shelf, notes: Footnotes) -> OutlookPl
         party=PartyView(told.entry.party, party_heading(told.entry.party)),
         words=pledge_in_words(told.entry, shelf),
         standing=told.beside.standing,
-        beside="new beside the record" if is_new else f"in the book{since}",
+        beside="new: not on record" if is_new else f"on record{since}",
         level=words,
         steps=tuple(map(subscript, steps)),
         flags=flags_in_words(flags),
@@ -155,7 +162,7 @@ def _why_not(told: Told, outlook: Outlook) -> str:
     pledge = told.beside.pledge
     missing = outlook.pathway(pledge.party).not_quantified
     reason = next((each.reason for each in missing if each.pledge.id == pledge.id), None)
-    return reason or f"it does not count: in the book it is {pledge.firmness.replace('_', ' ')}, not pledged"
+    return reason or f"it does not count: on record it is {pledge.firmness.replace('_', ' ')}, not pledged"
 
 
 def _not_counted(aside: list[Told], shelf: Shelf, notes: Footnotes) -> tuple[NotCountedGroup, ...]:
@@ -209,8 +216,8 @@ def _chart(books: list[tuple[str, Outlook]]) -> FanChart:
         bands=tuple(_at(last, quantile) for quantile in _BANDS),
         known=last.choices.data_year,
         caption=(
-            f"Bands: 17–83 % and 5–95 % of {last.members} members of the climate ensemble, under the "
-            f"{books[-1][0][:1].lower()}{books[-1][0][1:]}. Emissions are as inventories count them, with land use."
+            f"Blue bands: 17–83 % and 5–95 % of {last.members} members of the climate ensemble, under the pledges of "
+            f"record{_AND_TOLD if len(books) > 2 else ''}. Emissions are as inventories count them, with land use."
         ),
         alternative=(
             f"World emissions and warming to {LAST_YEAR}. {capitalised(name)}: "

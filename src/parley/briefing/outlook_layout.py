@@ -17,6 +17,7 @@ _YEARS = (2000, 2025, 2050, 2075, 2100)
 _LEVELS_K = (1.5, 2.0)
 _HEAD, _FOOT, _GAP = 30, 24, 15
 _UNSEEN_PX = 1.5
+_DECADE = 11
 Align = Literal["left", "center", "right"]
 ROLES = ("current", "record", "told")
 
@@ -186,9 +187,12 @@ def _bands(panel: _Panel, chart: FanChart) -> Iterator[Path]:
 
 
 def _end_words(panel: _Panel, series: Sequence[Points], with_value: bool) -> Iterator[Mark]:
-    """The name of each line above its end, with its value where that is asked for, none on another."""
+    """The name of each line by its end, with its value where that is asked for, none on another.
+
+    Words end where the line does, so that they stand above a line that rises and below one that falls.
+    """
     names = ("policies of today", "pledges of record", "with these documents’")
-    wished = [panel.y(points[-1][1]) - 7 for points in series]
+    wished = [panel.y(points[-1][1]) + (-7 if points[-1][1] > points[-_DECADE][1] else 15) for points in series]
     places = spread(wished, _GAP, panel.top + 10, panel.top + panel.height - 6)
     for name, role, points, y in zip(names, ROLES, series, places, strict=False):
         value = f" {points[-1][1]:.1f} °C" if with_value else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from parley.briefing.view import Citations, PartyView
 
-HEADS = ("2100, median", "2100, likely below", "Peak, median", "Odds of 1.5 °C", "Odds of 2 °C", "World in 2030")
+HEADS = ("2100, median", "2100, likely below", "Peak, median", "Odds of 1.5 °C", "Odds of 2 °C", "World emissions 2030")
 """What stands in ``BookFigures.cells``."""
 Points = tuple[tuple[int, float], ...]
 """Values by year."""
@@ -107,7 +107,7 @@ class OutlookView:
     """
 
     day: str
-    sentences: tuple[OutlookSentence, ...]
+    paragraphs: tuple[tuple[OutlookSentence, ...], ...]
     books: tuple[BookFigures, ...]
     pledges: tuple[OutlookPledge, ...]
     not_counted: tuple[NotCountedGroup, ...]

@@ -23,6 +23,8 @@ from parley.pathways.pathway import Level, Pathway
 SEEN_K = 0.005
 """What two digits show."""
 _NONE_K = 1e-6
+_NOTHING = 0.01
+"""What share of today counts as net zero reached."""
 _ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _NO_LEVEL = {
     "finance": "Money has no level of emissions",
@@ -40,43 +42,44 @@ def of_warming(sums: Sums) -> Iterator[str]:
     record, current = sums.record, sums.current
     yield (
         f"If every pledge on record on {in_words(sums.day)} is kept, those of net zero with the others, the world is "
-        f"{degrees(record.median(LAST_YEAR))} °C warmer in {LAST_YEAR} than in 1850–1900 (the median; two chances in "
-        f"three are for less than {degrees(record.likely(LAST_YEAR))} °C), {_peak(record)}."
+        f"{degrees(record.median(LAST_YEAR))} °C warmer in {LAST_YEAR} than in 1850–1900, {_peak(record)}. That is the "
+        f"median; two chances in three are for less than {degrees(record.likely(LAST_YEAR))} °C in {LAST_YEAR}."
     )
     yield (
-        f"The odds of staying below 1.5 °C all along are {percent(record.warming.below[_FIFTEEN])}, below 2 °C "
-        f"{percent(record.warming.below[_TWENTY])}; with the policies of today and no pledges {LAST_YEAR} is "
-        f"{degrees(current.median(LAST_YEAR))} °C warmer, and the odds of 2 °C are "
-        f"{percent(current.warming.below[_TWENTY])}."
+        f"The odds of never passing 1.5 °C are {percent(record.warming.below[_FIFTEEN])}, of never passing 2 °C "
+        f"{percent(record.warming.below[_TWENTY])}."
+    )
+    yield (
+        f"With the policies of today and no pledges {LAST_YEAR} is {degrees(current.median(LAST_YEAR))} °C warmer, and "
+        f"the odds of never passing 2 °C are {percent(current.warming.below[_TWENTY])}."
     )
 
 
 def of_repeated(sums: Sums) -> str:
-    """What those pledges are worth that the book has already."""
+    """What those pledges are worth that the book of record has already."""
     repeated = len(sums.repeated)
     if not repeated:
-        return "None of the pledges in these documents is one that the book of record has."
-    again = f"{count(repeated, 'pledge')} in these documents {'is' if repeated == 1 else 'are'} already in the book"
+        return "None of the pledges in these documents repeats one that is on record."
+    them = "it" if repeated == 1 else "them"
+    again = f"{count(repeated, 'pledge')} in these documents {'is' if repeated == 1 else 'are'} on record already"
     if abs(sums.repeated_k) < SEEN_K:
-        return f"{again}; {LAST_YEAR} would be as warm without {'it' if repeated == 1 else 'them'}, to 0.01 °C."
+        return f"{again}; without {them} {LAST_YEAR} would be as warm, to 0.01 °C."
     more = "warmer" if sums.repeated_k < 0 else "cooler"
-    together = "it" if repeated == 1 else "them"
-    return f"{again}; without {together} the median of {LAST_YEAR} would be {abs(sums.repeated_k):.2f} °C {more}."
+    return f"{again}; without {them} {LAST_YEAR} would be {abs(sums.repeated_k):.2f} °C {more}."
 
 
 def of_new(sums: Sums) -> str:
-    """What the pledges come to that the book of record does not have; their names are before it."""
+    """What the pledges come to that are not on record; their names are before it."""
     if not sums.new:
-        return "The documents add no pledge that the book does not have, so that they change nothing."
+        return "The documents add no pledge that is not on record, so that they change nothing."
     before, after = sums.record, sums.with_told
+    one = len(sums.new) == 1
     if abs(sums.change_k) < SEEN_K:
-        return (
-            f"Kept, {_that(sums.new)} {'change' if len(sums.new) > 1 else 'changes'} {LAST_YEAR} by less than 0.01 °C."
-        )
+        return f"Kept as well, {'it changes' if one else 'these change'} {LAST_YEAR} by less than 0.01 °C."
     return (
-        f"Kept, {_that(sums.new)} {'bring' if len(sums.new) > 1 else 'brings'} the median of {LAST_YEAR} from "
-        f"{before.median(LAST_YEAR):.2f} to {after.median(LAST_YEAR):.2f} °C ({change_in_words(sums.change_k)}), and "
-        f"the odds of 2 °C from {percent(before.warming.below[_TWENTY])} to {percent(after.warming.below[_TWENTY])}."
+        f"Kept as well, {'it brings' if one else 'these bring'} {LAST_YEAR} from {before.median(LAST_YEAR):.2f} to "
+        f"{after.median(LAST_YEAR):.2f} °C ({change_in_words(sums.change_k)}), and the odds of never passing 2 °C from "
+        f"{percent(before.warming.below[_TWENTY])} to {percent(after.warming.below[_TWENTY])}."
     )
 
 
@@ -86,8 +89,7 @@ def of_others(not_counted: int, wanted: int) -> Iterator[str]:
         verb = "does" if not_counted == 1 else "do"
         yield f"{count(not_counted, 'other')} {verb} not enter the sum; why is said below."
     if wanted:
-        verb = "does" if wanted == 1 else "do"
-        yield f"What is only urged, proposed or drafted ({count(wanted, 'entry', 'entries')}) {verb} not count."
+        yield f"What is only urged, proposed or drafted ({count(wanted, 'entry', 'entries')}) does not count."
 
 
 def book_in_words(outlook: Outlook) -> tuple[str, ...]:
@@ -129,9 +131,16 @@ def level_in_words(level: Level, choices: Choices) -> str:
     return f"{_tonnes(reached, level.co2_only)} in {level.year}, {_beside(reached, today, choices)} ({scope})"
 
 
-def net_zero_in_words(pathway: Pathway, year: int) -> str:
+def net_zero_in_words(pathway: Pathway, year: int, choices: Choices) -> str:
     """What a Party still emits, all gases with land use, in its year of net zero."""
-    return f"{_tonnes(float(pathway.total()[0, place(year)]), False)} left in {year} (all gases with land use)"
+    emitted = pathway.total()[0]
+    reached, today = float(emitted[place(year)]), float(emitted[place(choices.data_year)])
+    scope = "all gases with land use"
+    if abs(reached) < _NOTHING * abs(today):
+        return f"Nothing left in {year} ({scope})"
+    if reached < 0:
+        return f"{_tonnes(-reached, False)} more taken up than emitted in {year} ({scope})"
+    return f"{_tonnes(reached, False)} left in {year}, {_beside(reached, today, choices)} ({scope})"
 
 
 def flags_in_words(flags: Sequence[str]) -> tuple[str, ...]:
@@ -153,12 +162,8 @@ def in_words(day: date) -> str:
 def _peak(outlook: Outlook) -> str:
     peak = outlook.warming.at_peak()
     if peak - outlook.median(LAST_YEAR) < SEEN_K:
-        return "and still warming"
+        return "and still warming then"
     return f"after a peak of {degrees(peak)} °C"
-
-
-def _that(new: Sequence[Told]) -> str:
-    return "these" if len(new) > 1 else "it"
 
 
 def _tonnes(mt: float, co2_only: bool) -> str:
