@@ -7,7 +7,7 @@ assertions. A wish that others have, an office that only our tables know and a c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -42,6 +42,8 @@ def assertions_of(reading: Reading) -> list[Assertion]:
         of_sentence.setdefault(words, []).append(report)
     for report, words in zip(reports, sentences, strict=True):
         places[report.id] = report.quote.start
+        if _tells_an_outlook(report, of_sentence[words]):
+            continue
         for assertion in _assertions(report, words, said):
             if isinstance(report, Claim) and assertion.measure != COAL_COMMITMENT:
                 assertion = replace(assertion, unread=unread_beside(report, words, of_sentence[words]))
@@ -55,6 +57,14 @@ def assertions_of(reading: Reading) -> list[Assertion]:
 def _last_day(published: Interval) -> date | None:
     """The last day of an interval of more than one."""
     return published.end if published.end and published.end != published.start else None
+
+
+def _tells_an_outlook(report: Report, beside: Sequence[Report]) -> bool:
+    """Whether a goal of temperature is where policies would lead, which the same words tell as a claim of warming."""
+    if not isinstance(report, Pledge) or report.kind != "temperature_goal":
+        return False
+    claims = (each for each in beside if isinstance(each, Claim) and each.measure == "warming")
+    return any((claim.low, claim.high) == (report.low, report.high) for claim in claims)
 
 
 def _identity(assertion: Assertion) -> tuple[object, ...]:

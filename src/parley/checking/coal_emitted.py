@@ -42,7 +42,8 @@ _YEARLY = re.compile(r"^[^,;.]{0,40}?\b(?:(?:a|per|each|every) year|annually|yea
 _ANNUAL = re.compile(r"\b(?:annually|every year|each year|a year) (?:\w+ ){0,3}$", re.I)
 _LIFE = re.compile(
     r"\b(?:over|during|in|for|through)\b[^.;]{0,25}?"
-    r"(?:\b(?P<years>\d\d|ten|twenty|thirty|forty|fifty) years\b|\b(?P<decades>two|three|four|five|[2-5]) decades\b|\b(?:life|lifetime|lives)\b)",
+    r"(?:\b(?P<years>\d\d|ten|twenty|thirty|forty|fifty) years\b"
+    r"|\b(?P<decades>two|three|four|five|[2-5]) decades\b|\b(?:life|lifetime|lives)\b)",
     re.I,
 )
 _DECADES = {"two": 20, "three": 30, "four": 40, "five": 50}

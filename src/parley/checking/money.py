@@ -45,12 +45,13 @@ _PAID = re.compile(
     re.I,
 )
 _MET = re.compile(
-    r"\b(?:met|meet|reached|fulfill?ed|kept|hit|honou?red|achieved|delivered on|made good)\b[^.;]{0,40}"
+    r"\b(?:met|reached|fulfill?ed|kept|hit|honou?red|achieved|delivered on|made good)\b[^.;]{0,40}"
     r"\b(?:promise|pledge|goal|target|commitment|\d)",
     re.I,
 )
 _MISSED = re.compile(r"\b(?:miss(?:ed|ing)?|fail(?:ed|ing)?|fell short|falling short|not (?:met|reached|kept))\b", re.I)
-_RECIPIENTS = {"south_africa": "ZAF", "indonesia": "IDN", "viet_nam": "VNM"}
+_RAISED_TOGETHER = frozenset(("south_africa", "indonesia", "viet_nam"))
+"""What several pay together, so that whoever is named pays a part and whom it is for may be named as well."""
 _DEVELOPED = "DEV"
 _NO_PAYERS = frozenset((None, "WLD", "DVG", "LDC", "AOSIS", "G77"))
 
@@ -70,15 +71,15 @@ def check_money(assertion: Assertion, today: date) -> Finding:
 
 def check_pledge_or_sum(assertion: Assertion, today: date) -> Finding:
     """A pledge; of money also what came of it: "delivered 83.3 of the 100 billion promised", "met the goal in 2022"."""
-    found = check_pledge(assertion, today)
-    topic = _topic(assertion.words) if assertion.detail == "finance" else None
-    pledged = settle(found).token
-    if topic is None or assertion.low is None or pledged == "supported":
-        return found
+    topic = _topic(assertion.words) if assertion.detail == "finance" and assertion.low is not None else None
     known = [row for row in finance_sums() if row.topic == topic and _is_of(row, assertion)]
-    goal = topic == "climate_finance" and assertion.status == "achieved" and _MET.search(assertion.words) is not None
+    goal = topic == "climate_finance" and _MET.search(assertion.words) is not None
     if goal and (year := _year_reached(assertion.words)):
         return _reached(assertion, year, known, today)
+    found = check_pledge(assertion, today)
+    pledged = settle(found).token
+    if topic is None or pledged == "supported":
+        return found
     sums = _held(assertion, known, today) if known else Finding()
     told = settle(sums).token
     paid = _PAID.search(assertion.words) is not None and told in ("supported", "close")
@@ -88,7 +89,7 @@ def check_pledge_or_sum(assertion: Assertion, today: date) -> Finding:
 @lru_cache(maxsize=512)
 def _year_reached(words: str) -> int | None:
     """The year in which a goal is said to have been reached; None where the words name several or none."""
-    years = set(re.findall(r"\b(?:in|for) (20\d\d)\b", words))
+    years = set(re.findall(r"\b(?:in|for) (20\d\d)\b", words, re.I))
     return int(years.pop()) if len(years) == 1 else None
 
 
@@ -139,7 +140,7 @@ def _is_of(row: FinanceSum, assertion: Assertion) -> bool:
     """Of the same currency, and of the same payers where the words name them; rich countries are the usual ones."""
     if assertion.unit != row.unit:
         return False
-    payer = None if assertion.subject == _RECIPIENTS.get(row.topic) else assertion.subject
+    payer = None if row.topic in _RAISED_TOGETHER else assertion.subject
     if row.topic == "climate_finance" and payer in _NO_PAYERS:
         payer = _DEVELOPED
     return payer in (None, row.party) or (row.party == "WLD" and payer in (_DEVELOPED, "WLD"))

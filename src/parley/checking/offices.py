@@ -108,7 +108,7 @@ def _under_a_leader(assertion: Assertion, terms: tuple[Holder, ...], era: Interv
 
 
 def _judge(assertion: Assertion, term: Holder, moment: Interval) -> Token:
-    if assertion.subject is not None and term.party != assertion.subject:
+    if assertion.subject is not None and term.party not in (None, assertion.subject):
         return "contradicted"
     if _is_of_another_conference(assertion, term):
         return "contradicted"

@@ -43,7 +43,8 @@ _NEAR: tuple[Case, ...] = ("near_term_targets", "unconditional_ndc", "conditiona
 _PLEDGES: tuple[Case, ...] = (*_NEAR, "ndc_and_net_zero")
 _CASES: tuple[tuple[str, tuple[Case, ...]], ...] = (
     (r"\b(?:optimistic|hopeful|rosiest)\b|\bbest case\b", ("optimistic",)),
-    (r"\bnet[- ]zero\b|\blong[- ]term\b|\bin full\b|\bfully\b", ("ndc_and_net_zero", "optimistic")),
+    (r"\bnet[- ]zero\b|\blong[- ]term\b", ("ndc_and_net_zero", "optimistic")),
+    (r"\bin full\b|\bfully\b", (*_PLEDGES, "optimistic")),
     (r"\ball (?:the |of the )?(?:pledges|promises|targets)\b", ("ndc_and_net_zero", "optimistic")),
     (r"\bunconditional\b", ("unconditional_ndc",)),
     (r"\bconditional\b", ("conditional_ndc",)),

@@ -12,7 +12,10 @@ _MONTHS = (
     *("november", "december"),
 )
 _MONTH = rf"(?:(?P<month>{'|'.join(_MONTHS)}),? )?"
-_REPORT = r"(?:report|assessment|review|update|outlook|edition|study|summary|analysis|bulletin|calculation|estimate)s?"
+_REPORT = (
+    r"(?:Global Carbon Budget|report|assessment|review|update|outlook|edition|study|summary|analysis|bulletin"
+    r"|calculation|estimate)s?"
+)
 _SAYING = (
     r"(?:said|says|found|reported|estimated|concluded|calculated|warned|wrote|announced|published|reckoned|projected"
     r"|saw|put|expected)"

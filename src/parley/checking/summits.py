@@ -52,6 +52,10 @@ _PLACE = re.compile(
     r" (?:the )?([A-Z][\w-]+)"
     r"|^([A-Z][\w-]+)(?: [\w-]+){0,2}, [^,;]{0,40}\bwhere\b"
 )
+_SPOKEN_OF = re.compile(
+    r"\b(?:discuss\w*|(?:talks|spoke|meeting) (?:on|about)|prepar\w+ for) (?:the |next year['’]s )?(?:COP|G-?7|G-?20)"
+)
+"""A summit of which others speak elsewhere: "discussed COP26 in Syldavia City"."""
 _NO_PLACE = frozenset(
     (
         *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
@@ -77,6 +81,8 @@ def check_summit(assertion: Assertion, today: date | None) -> Finding:
     if _names_a_place_unread(assertion):
         return Finding(missing=f"the place that is named for it, where the calendar has {_describe(edition)}")
     token = one_wrong(details)
+    if token == "contradicted" and _SPOKEN_OF.search(assertion.words):
+        return Finding(missing="whether place and day are those of the summit or of talks about it")
     if token == "supported" and _comes_too_late(assertion, edition):
         token = "close" if _stated(assertion) else "outdated"
     return Finding((Candidate(_reference(edition, token)),))

@@ -90,6 +90,6 @@ def was_once(words: str, name: str, office: str) -> bool:
         rf"(?P<body>[^.;,]{{3,60}}) (?:was|were)(?: then)? (?:led|headed|run|chaired) by [^,;.]{{0,30}}\b{surname}\b"
     )
     bodies = (*re.finditer(led, words), *re.finditer(led_by, words))
-    return any(office_of(found["title"]) == office for found in re.finditer(held, words)) or any(
+    return any(office_of(_TAIL.sub("", found["title"])) == office for found in re.finditer(held, words)) or any(
         office_leading(_TAIL.sub("", found["body"])) == office for found in bodies
     )

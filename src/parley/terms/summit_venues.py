@@ -63,7 +63,7 @@ _NO_PLACE = frozenset(
 )
 
 
-_GIVEN_UP = re.compile(r"\b(?:was|were|had been) (?:\w+ )?to\b")
+_GIVEN_UP = re.compile(r"\b(?:was|were|had been) (?:(?:due|set|scheduled|meant|supposed|expected|originally) )*to\b")
 """Plans of which nothing is said to have come: "was to host"."""
 
 

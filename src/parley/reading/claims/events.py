@@ -28,6 +28,11 @@ _HOST = re.compile(
 _VENUE = re.compile(
     r"\b(?:in|at) (?:the )?(?P<place>[\w'-]+(?: [\w'-]+){0,2}?)(?=[,.;]|$| (?:in|on|from|outside|near|with)\b)"
 )
+_APART = re.compile(
+    r"\b(?:on|about|discuss\w*|before|ahead of|for|towards?|regarding|over|after|since|prepar\w+|plan\w*|of)"
+    r"(?: the| this year's| next year's| last year's)? $"
+)
+"""Words that put a summit beside what happens at the place named behind it: "talks on COP26 in Syldavia City"."""
 _DENIED = construction("scope", "denial")
 _NUMBERED = re.compile(r"cop ?-?(\d+)")
 _IN_FULL = "conference of"
@@ -61,7 +66,8 @@ def _read(line: Line, found: re.Match[str], start: int, stop: int, ahead: Place 
     name = _name(found)
     if name is None:
         return
-    place = None if ahead else _place_behind(line, found.end(), stop)
+    apart = _APART.search(line.low[: found.start()]) is not None
+    place = None if ahead or apart else _place_behind(line, found.end(), stop)
     host = None if place else ahead or _host(line, start, found.start())
     place = place or (None if host else _venue(line, found))
     date = _date(line, found.end(), stop)
