@@ -45,11 +45,11 @@ def find_comparisons(line: Line) -> Iterator[Draft]:
     """The comparisons of Parties that a sentence makes without a number."""
     if not _MATTER.search(line.low):
         return
-    for form, sign in _PLACED_VERBS:
+    for form, sign in _PLACED_VERBS if len(line.sentence.parties) > 1 else ():
         for found in form.finditer(line.low):
             if _speaks_of_matter(line, found) and not _is_wished(line, found.start()):
                 yield from (replace(draft, comparator=sign) for draft in _compared(line, found, found.end()))
-    for found in _AS_MUCH.finditer(line.low) if not _NOBODY.search(line.low) else ():
+    for found in _AS_MUCH.finditer(line.low) if " as " in line.low and not _NOBODY.search(line.low) else ():
         if not _goes_with_a_number(line, *found.span()) and not _is_wished(line, found.start()):
             yield from (replace(draft, comparator="=") for draft in _compared(line, found, found.end()))
     if not _COMPARES.search(line.low):

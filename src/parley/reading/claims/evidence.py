@@ -12,6 +12,10 @@ _JOINS = re.compile(
     r"(?: (?:power|energy|farms?|turbines|stations?|plants?|panels|fired|burning))?(?:,|,? (?:and|or|plus|as well as)|/) ?"
     r"(?:the |from |from the |by |by the |natural |onshore |offshore )*"
 )
+_SPOKEN_OF = re.compile(
+    r"emi[ts]|co2|carbon|gas|pollut|ghg|coal|lignite|electric|power|energy|people|population|inhabitant|human|mankind"
+    r"|citizen|econom|gdp|output|generat|footprint|tonnes|grid|current|lights|fumes|exhaust|modules|panels|polysilicon|live"
+)
 _MIXTURES = (
     (frozenset(("wind", "solar", "wind_and_solar")), "wind_and_solar"),
     (frozenset(("wind", "solar", "wind_and_solar", "hydro", "bioenergy", "geothermal", "renewables")), "renewables"),
@@ -70,6 +74,11 @@ def _mixture(sources: set[str]) -> str | None:
     if len(sources) == 1:
         return sources.pop()
     return next((name for names, name in _MIXTURES if sources <= names and len(sources) > 1), None)
+
+
+def speaks_of_figures(words: str) -> bool:
+    """Whether the words name anything of which there are figures here."""
+    return _SPOKEN_OF.search(words) is not None
 
 
 def is_summed(words: str) -> bool:

@@ -14,6 +14,7 @@ from parley.reading.claims.amounts import read_people, shared_with, summed_up, w
 from parley.reading.claims.capacities import read_capacity
 from parley.reading.claims.continuing import continued
 from parley.reading.claims.draft import Draft
+from parley.reading.claims.evidence import speaks_of_figures
 from parley.reading.claims.figures import said_in
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow
@@ -39,11 +40,14 @@ _FIGURES: frozenset[Measure] = frozenset(
 
 def by_evidence(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence with those that evidence adds, and with bearers where constructions found none."""
-    if _CONDITION.search(line.low):
+    if not (drafts or line.sentence.parties or line.sentence.numbers) or not speaks_of_figures(line.low):
+        return list(drafts)
+    numbers = _numbers(line)
+    if not (drafts or numbers) or _CONDITION.search(line.low):
         return list(drafts)
     found = [with_bearer(line, draft) if draft.measure in _FIGURES else draft for draft in drafts]
     last: Draft | None = None
-    for number in _numbers(line):
+    for number in numbers:
         if number.same_as is not None and number.same_as[0] < number.start:
             continue
         beside = [draft for draft in found if draft.dimension != "rank" and _overlap(draft, number)]

@@ -31,6 +31,7 @@ _POWER = phrase(r"\b(?:power|electricity)\b")
 _PAID_FOR = phrase(
     r"\b(?:invest\w*|spend\w*|financ\w*|panels?|turbines?|equipment|manufactur\w*|export\w*|import\w*)\b"
 )
+_POWER_FROM = re.compile(r"\b(?:electricity|power|energy) (?:generated |produced |made )?(?:from|by|with)\b")
 _NEVER_OF_EMISSIONS = frozenset(("coal_capacity", "coal", "solar", "wind", "nuclear", "population"))
 _FOSSIL = re.compile(
     r"\bfossil fuels? (?:and|plus) (?:industry|cement|industrial processes)\b|\bfuels and (?:industry|cement)\b|\bcoal, (?:natural )?(?:oil|gas),? and (?:natural )?(?:gas|oil)\b(?:,? and (?:\w+ )?cement)?|\bindustry and fossil fuels\b"
@@ -79,7 +80,7 @@ def _ranked(line: Line, draft: Draft, stretch: Stretch) -> str | None:
     words = f"{stretch.figure} {line.low[draft.start - line.offset : draft.end - line.offset]}"
     topic = first_token("topics", words)
     goods = _GOODS.search(words)
-    if goods is None or (_POWER.search(words) and not _PAID_FOR.search(words)):
+    if goods is None or _POWER_FROM.search(words) or (_POWER.search(words) and not _PAID_FOR.search(words)):
         return topic
     return f"{topic or ''} {goods.group()}".strip()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parley.reading.claims.draft import Draft, Scope
-from parley.reading.claims.evidence import frame
+from parley.reading.claims.evidence import frame, speaks_of_figures
 from parley.reading.claims.line import Line
 from parley.reading.claims.ordering import Quantity, list_at, quantity_by_evidence
 from parley.reading.claims.ordinals import place_of
@@ -27,6 +27,10 @@ _LEADING, _UNMATCHED, _IN_PLACE, _NUMBER_OF, _NOBODY, _ONLY_SOME, _AFTER, _MOST,
 )
 _NEXT_BEHIND, _NEXT_AHEAD = frame("orders", "next_behind"), frame("orders", "next_ahead")
 _ALONE = re.compile(r" (?:alone|only)\b")
+_ORDERING = re.compile(
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number|no\.? ?\d|\bno\b|nobody|none|nowhere|only|just"
+    r"|top|most|est\b|lead|led\b|head|atop|unmatched|unrival|unequal|unsurpass|ahead|behind|without|class|\d(?:st|nd|rd|th)\b"
+)
 _MEMBERS = re.compile(r"['’]?s? (?:countr(?:y|ies)|members?|member states?|nations?|states?|economies|economy)\b")
 _INVERTED = frame("orders", "inverted")
 _AFTER_BEHIND, _WITHIN = (frame("orders", form) for form in ("after_behind", "within"))
@@ -37,6 +41,8 @@ _MEASURES_RANKED = frozenset(("rank_emitter", "rank_economy", "other", "renewabl
 
 def find_orders(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence with the places that evidence adds, each counted among those that are meant."""
+    if not (drafts or line.sentence.parties) or not speaks_of_figures(line.low):
+        return list(drafts)
     if _CONDITION.search(line.low) or _GOAL.search(line.low[: _first_rank_word(line)]):
         return list(drafts)
     given = [_after_others(line, draft) for draft in drafts]
@@ -52,6 +58,8 @@ def _first_rank_word(line: Line) -> int:
 def _read(line: Line) -> Iterator[Draft]:
     quantity = quantity_by_evidence(line.low)
     if quantity is None or not line.sentence.parties:
+        return
+    if not _ORDERING.search(line.low):
         return
     yield from _lists(line, quantity)
     yield from _exceeded_by_some(line, quantity)
@@ -150,8 +158,8 @@ def _after_others(line: Line, draft: Draft) -> Draft:
     behind = _AFTER_BEHIND.match(line.low[end:])
     position = ahead.end() if ahead else end + behind.end() if behind else None
     codes = list_at(line, position) if position is not None else ()
-    others = [code for code in codes if code != draft.subject]
-    if not others or draft.subject is None or len(others) != len(codes):
+    others = codes[: codes.index(draft.subject)] if draft.subject in codes else codes
+    if not others or draft.subject is None:
         return draft
     place = float(len(others) + 1)
     return replace(draft, figure=(place, place, draft.figure[2]))

@@ -12,6 +12,10 @@ from parley.reading.numbers import NumberMention
 from parley.reading.numbers.mention import Comparator
 
 _IN_SO_MANY, _EVERY = frame("parts", "in_so_many"), frame("parts", "every")
+_TOLD = re.compile(
+    r"\b(?:all|whole|everything|entire\w*|most|majority|bulk|lion's share|part of|every|hardly|almost none|nothing|barely any"
+    r"|scarcely|exclusively|wholly|solely)\b|(?:\d|one|two|three|four|five|six|seven|eight|nine)(?: [\w-]+){0,2} (?:in|of) "
+)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("", "other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _MORE = re.compile(r"\b(?:more than|over|at least) $")
@@ -21,6 +25,8 @@ _ABOUT = re.compile(r"\b(?:nearly|almost|about|around|roughly|some|close to|just
 
 def find_wordings(line: Line) -> Iterator[NumberMention]:
     """The shares of a sentence that are told in such words, as fractions."""
+    if not _TOLD.search(line.low):
+        return
     for name, (low, high) in load("frames")["quantifiers"].items():
         for found in frame("quantifier_words", name).finditer(line.low):
             yield _mention(line, found.start(), found.end(), low / 100, high / 100, "=")
