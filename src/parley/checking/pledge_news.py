@@ -58,6 +58,11 @@ def comes_on_record(assertion: Assertion, pledge: RecordedPledge, day: date) -> 
     return day < pledge.since <= max(last, assertion.said_by or day)
 
 
+def is_fresh(pledge: RecordedPledge, day: date) -> bool:
+    """Whether it was made within some weeks of ``day``, so that what is told as new is told of it."""
+    return abs((day - pledge.since).days) <= _DAYS_TO_COME_ON_RECORD
+
+
 @lru_cache(maxsize=2048)
 def _is_new(words: str) -> bool:
     if _DATED.search(words):

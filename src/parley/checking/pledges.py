@@ -18,7 +18,7 @@ from parley.checking.candidate import Candidate, Finding, Time
 from parley.checking.facts import best, day_meant, day_of_checking, one_wrong
 from parley.checking.pledge_before import BEFORE
 from parley.checking.pledge_details import is_comparable, judge_pledge, says_enough
-from parley.checking.pledge_news import NOT_YET_FIRM, comes_on_record, tells_of_a_change
+from parley.checking.pledge_news import NOT_YET_FIRM, comes_on_record, is_fresh, tells_of_a_change
 from parley.checking.pledge_times import TimeMade, judge_time_made, may_have_stood, time_made
 from parley.checking.pledge_words import describe_pledge, none_before, pledge_reference, right_until, right_when_said
 from parley.checking.wording import party_words
@@ -102,7 +102,7 @@ def _not_right(
         near = [one for one in (*standing, *earlier) if one.token in ("supported", "close")]
         return Finding(_candidates(near, day, "then"), True) if near else _nothing(assertion, party, day)
     own = [one for one in (*standing, *soon) if one.pledge.party == party]
-    against = [one for one in own if one.token == "close" or _contradicts(assertion, one.pledge)]
+    against = [one for one in own if one.token == "close" or _contradicts(assertion, one.pledge, day)]
     if earlier:
         outdated = right_until(earlier[0].pledge)
         shown = _candidates(_most_like(against), day, "then") or tuple(_wrong(earlier, day))
@@ -114,12 +114,13 @@ def _not_right(
     return _nothing(assertion, party, day)
 
 
-def _contradicts(assertion: Assertion, pledge: RecordedPledge) -> bool:
+def _contradicts(assertion: Assertion, pledge: RecordedPledge, day: date) -> bool:
     """Whether a pledge that says something else is one to hold it against: the same pledge, told as it stood.
 
-    Of peaks, shares and sums the book has only some: told as changed, they may be others than those it has.
+    Of peaks, shares and sums the book has only some: told as changed, they may be others than those it had for long.
     """
-    if assertion.detail not in _ALL_KNOWN and tells_of_a_change(assertion.words):
+    is_change = assertion.detail not in _ALL_KNOWN and tells_of_a_change(assertion.words)
+    if is_change and not is_fresh(pledge, day):
         return False
     return is_comparable(assertion, pledge)
 
@@ -170,7 +171,7 @@ def _none_at_all(assertion: Assertion, party: str, day: date) -> Finding:
 def _made(assertion: Assertion, known: Sequence[_Judged], made: TimeMade, day: date) -> Finding | None:
     """Pledges said to have been made in a month or year: those known by the day it was told, standing or not."""
     judged = [_Judged(one.pledge, one_wrong([one.token, judge_time_made(made, one.pledge)])) for one in known]
-    told = [one for one in judged if one.token != "contradicted" or _contradicts(assertion, one.pledge)]
+    told = [one for one in judged if one.token != "contradicted" or _contradicts(assertion, one.pledge, day)]
     return Finding(_candidates(_most_like(told), day, "then"), confidence=_confidence(told)) if told else None
 
 

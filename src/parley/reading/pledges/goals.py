@@ -26,7 +26,7 @@ _PEAK = re.compile(
     r"|\b(?:reach|hit|pass)(?:es|ing)? (?:their|its|the|a) (?:high[- ]point|maximum|summit|turning[- ]point"
     r"|highest (?:level|point))\b"
 )
-_FROM_A_PEAK = re.compile(r"(?:from|below|since|above|than|of) (?:\w+ ){0,3}$")
+_FROM_A_PEAK = re.compile(r"(?:from|below|since|above|than|of) (?:\w+ ){0,3}(?<!to )(?<!will )(?<!would )$")
 _OF_COAL = re.compile(r"[\w ]{0,20}\bcoal\b")
 _END_OF = phrase(
     r"\b<ending>(?:[ -](?!by |coal|fossil|it |they |he |she |will |would |we )[^\s,;:.]+){0,7}? (?P<thing><fossil>)\b"

@@ -51,7 +51,9 @@ _AUXILIARIES = phrase(r"(?:,? <between_subject_and_verb>)* ?")
 _OWNED = phrase(r"\b(?:its|their|his|her) (?:[\w%-]+ ){0,4}?<target_nouns>")
 _SUPPORTING = phrase(r"\b<verbs.supporting>(?: \w+)? $")
 _URGING = phrase(r"\b(?:<cues.urged>|<cues.asked>)\b")
-_MAKING = re.compile(r"\b(?:mak(?:e|es|ing)|turn(?:s|ing)?) (?!their |its |our )")
+_MAKING = re.compile(
+    r"\b(?:mak(?:e|es|ing)|turn(?:s|ing)?|oblig(?:e|es|ed|ing)|commits|requires|forces|binds) (?!their |its |our |to )"
+)
 _AIDING = re.compile(r"\b(?:support|back|help|fund|financ|aid)\w* (?:the )?$")
 _RECEIVING = re.compile(r"\b(?:receiv\w+|was promised|were promised|get|gets)\b")
 _PAYERS_BEHIND = re.compile(r"\b(?:from|by) (?=\S)")
@@ -110,6 +112,8 @@ def _named(line: Line, goal: Goal, governed: Governed) -> str | None:
     """The one Party that stands beside the goal itself: as its owner, or at the head of the line."""
     if owner := _named_owner(line, goal, governed.cue):
         return owner
+    if goal.kind == "phase_out" and (owner := _land_of_the_plants(line, goal)):
+        return owner
     if goal.kind == "share" and (owner := _owner_of_power(line, goal)):
         return owner
     if governed.cue and governed.cue.start >= goal.end and (owner := _owner_behind(line, governed.cue)):
@@ -117,6 +121,15 @@ def _named(line: Line, goal: Goal, governed: Governed) -> str | None:
     if governed.cue and _NOUN.fullmatch(governed.cue.word) and (maker := _maker(line, governed.cue)):
         return maker
     return heading(line.context, line.sentence) or _the_union(line, goal) or _land_of_the_law(line, goal)
+
+
+def _land_of_the_plants(line: Line, goal: Goal) -> str | None:
+    """Where the plants stand that are to close: "coal power in Ruritania is to end"."""
+    for mention in line.sentence.parties:
+        start = mention.start - line.offset
+        if goal.start < start < goal.end and line.low.endswith((" in ", " in the "), goal.start, start):
+            return mention.code
+    return None
 
 
 def _owner_of_power(line: Line, goal: Goal) -> str | None:

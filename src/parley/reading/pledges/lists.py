@@ -38,11 +38,12 @@ _AS_DO = re.compile(
     r"(?:,? as|,? and so|,? as well as|,? together with|,? along with)(?: (?:do|does|has|have|will|is|are|did))?"
     r" (?:the )?$"
 )
+_A_YEAR = re.compile(r"\b20[2-9]\d\b")
 _LISTABLE = ("phase_out", "net_zero", "peak")
 
 
 def told_respectively(
-    line: Line, goal: Goal, goals: Sequence[Goal], years: Sequence[YearMention], parties: tuple[str, ...]
+    line: Line, goal: Goal, goals: Sequence[Goal], parties: tuple[str, ...]
 ) -> list[tuple[str, YearMention | None]]:
     """Each Party with its own of several figures or years: "Ruritania and Borduria by 2050 and 2060 respectively"."""
     together = [(party, None) for party in parties]
@@ -51,8 +52,17 @@ def told_respectively(
     alike = [other for other in goals if other.kind == goal.kind]
     if len(alike) == len(parties):
         return [(parties[alike.index(goal)], None)]
-    targets = [year for year in years if year.role == "target" and year.start >= goal.start]
-    return list(zip(parties, targets, strict=True)) if len(targets) == len(parties) else list(together)
+    ends = line.low.index("respectively", goal.end)
+    listed = [(int(found.group()), found.start()) for found in _A_YEAR.finditer(line.low, goal.end, ends)]
+    if len(listed) != len(parties):
+        return []
+    told = sorted(parties, key=lambda party: _first_named(line, party))
+    mentions = (YearMention(start, start + len(str(year)), year, "target", "by") for year, start in listed)
+    return list(zip(told, mentions, strict=True))
+
+
+def _first_named(line: Line, party: str) -> int:
+    return next((mention.start for mention in line.sentence.parties if mention.code == party), 0)
 
 
 def gapped_parties(line: Line, start: int) -> tuple[str, ...]:

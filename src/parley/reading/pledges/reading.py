@@ -105,9 +105,11 @@ class _Reader:
         if not 0 < len(holder.parties) <= _MOST_HOLDERS:
             return
         draft = _draft(line, goal, years, governed, holder, room)
-        for party, year in told_respectively(line, goal, told.goals, told.years, holder.parties):
+        for party, year in told_respectively(line, goal, told.goals, holder.parties):
             own = replace(draft, party=party)
             self.drafts.append(replace(own, target_year=year.year, qualifier=year.qualifier) if year else own)
+        if not self.drafts:
+            return
         last = self.drafts[-1]
         self.drafts += find_listed(line, goal.end, last, room[1])
         self.drafts += find_derived(line, goal.end, last, room[1])
