@@ -71,11 +71,17 @@ def ask(
     day = _day(as_of) if as_of is not None else None
     if day is not None and pledges not in (RECORD, LEDGER):
         raise UsageError(f"--as-of {as_of} is about the book of record; the pledges of {pledges} have no dates")
+    found = tuple(parse_wish(wish) for wish in wishes)
+    for wish in found:
+        if wish.target_year is not None and wish.target_year <= chosen.data_year:
+            raise UsageError(
+                f"{wish.id.removeprefix('wish:')!r}: emissions are known to {chosen.data_year}; wish for a later year"
+            )
     return Asked(
         choices=chosen,
         pledges=pledges,
         as_of=day,
-        wishes=tuple(parse_wish(wish) for wish in wishes),
+        wishes=found,
         withdraw=tuple(_party("--withdraw", party) for party in withdraw),
     )
 
