@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from math import isnan
 
 from parley.outlook.added_coal import AddedCoal
 from parley.outlook.odds import QUANTILES, THRESHOLDS_K
@@ -38,7 +39,8 @@ def _row(
     quantile: str = "",
     year: int | None = None,
 ) -> Row:
-    shown = round(value, _DIGITS) if isinstance(value, float) else value
+    # An error that two orders do not tell is no number.
+    shown = None if value is None or isnan(value) else round(value, _DIGITS)
     return figure, party, pledge, threshold, quantile, year, shown, unit
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import Any
 
 from parley.outlook.added_coal import AddedCoal
@@ -168,15 +169,20 @@ def _shares(shares: Shares) -> dict[str, Any]:
             {
                 "party": share.party,
                 "change_k": share.change_k,
-                "error_k": round(share.error_k, 6),
+                "error_k": _error(share.error_k),
                 "pledges": [
-                    {"id": each.pledge.id, "change_k": each.change_k, "error_k": round(each.error_k, 6)}
+                    {"id": each.pledge.id, "change_k": each.change_k, "error_k": _error(each.error_k)}
                     for each in share.pledges
                 ],
             }
             for share in shares.parties
         ],
     }
+
+
+def _error(error_k: float) -> float | None:
+    """Null where two orders do not tell it."""
+    return None if isnan(error_k) else round(error_k, 6)
 
 
 def _party(outlook: Outlook, pathway: Pathway) -> dict[str, Any]:
