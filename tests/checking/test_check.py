@@ -30,7 +30,7 @@ UNITS = st.sampled_from(["%", "rank", "times", "tCO2", "tCO2e", "tCO2/person", "
         (share("WLD", 60.0), "share of itself"),
         (claim("rank_emitter", "CHN", 1.0, unit="%"), "is no rank"),
         (claim("emissions", "CHN", None), "no figure"),
-        (claim("count", "CHN", 12.0, unit="visit"), "no figures to hold a claim of count against"),
+        (claim("count", "CHN", 12.0, unit="visit"), "a claim of count, and there are no figures to hold it against"),
         (claim("emissions", "ATA", 5e6, unit="tCO2", year=1950), "figures"),
     ],
 )

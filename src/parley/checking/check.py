@@ -11,7 +11,7 @@ from datetime import date
 
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Finding
-from parley.checking.explain import explain, nearest_first
+from parley.checking.explain import explain, nearest_first, without_figures
 from parley.checking.registry import CHECKS
 from parley.checking.sense import absurd, wrong_unit
 from parley.checking.settle import Decision, settle
@@ -32,7 +32,7 @@ def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdi
         return _not_checkable(assertion, problem)
     check = CHECKS.get(assertion.measure)
     if check is None:
-        return _not_checkable(assertion, f"there are no figures to hold a claim of {_measure(assertion)} against")
+        return _not_checkable(assertion, without_figures(assertion))
     try:
         finding = check(assertion, today or newest_day())
     except (InventoryError, ValueError) as error:
@@ -82,10 +82,6 @@ def _references(finding: Finding, decision: Decision) -> tuple[Reference, ...]:
     shown = {id(reference) for reference in first}
     others = (each.reference for each in finding.candidates if id(each.reference) not in shown)
     return (*first, *others, *finding.context)
-
-
-def _measure(assertion: Assertion) -> str:
-    return assertion.measure.replace("_", " ")
 
 
 def _not_checkable(assertion: Assertion, missing: str) -> Verdict:

@@ -87,7 +87,15 @@ def _measure(claim: Claim) -> str:
         case "other" if about == PARIS_AGREEMENT:
             return PARIS_AGREEMENT
         case "other" if claim.unit and claim.unit.startswith("rank"):
-            return "coal_rank" if about in _COAL else "population" if about == "population" else "other"
+            return (
+                "rank_economy"
+                if about == "gdp"
+                else "coal_rank"
+                if about in _COAL
+                else "population"
+                if about == "population"
+                else "other"
+            )
         case "other" if claim.unit == "%" and about in ("population", "gdp"):
             return about
         case "count" if about == "population":

@@ -8,7 +8,7 @@ from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding
 from parley.checking.settle import Decision
 from parley.checking.telling import right_figure, same_unit, spanned, tell, tell_shortly, tell_together
-from parley.checking.wording import span_words
+from parley.checking.wording import party_words, span_words
 from parley.records.verdict import Reference
 
 _MEGATONNE = 1e6
@@ -19,6 +19,15 @@ def explain(assertion: Assertion, finding: Finding, decision: Decision) -> str:
     sentence = _because(assertion, finding, decision)
     said = f"{sentence}; {finding.remark}" if finding.remark else sentence
     return f"{said[0].upper()}{said[1:]}."
+
+
+def without_figures(assertion: Assertion) -> str:
+    """What was read of a claim of which there are no figures, and what is missing."""
+    of = f" of {assertion.about.replace('_', ' ')}" if assertion.about else ""
+    whom = party_words(assertion.subject) if assertion.subject else "nobody in particular"
+    read = f"“{assertion.written}”{of}" if assertion.written else assertion.measure.replace("_", " ")
+    kind = "a figure of another kind" if assertion.measure == "other" else f"a claim of {assertion.measure}"
+    return f"read was {read}, said of {whom}; that is {kind}, and there are no figures to hold it against"
 
 
 def nearest_first(assertion: Assertion, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

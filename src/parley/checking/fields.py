@@ -19,7 +19,7 @@ _WITHIN = re.compile(
 )
 _POSSESSED = re.compile(
     r"\b(?P<where>[A-Z][\w-]*(?: [A-Z][\w-]*)*|bloc|region|continent)['’]s? "
-    r"(?:(?:second|third|fourth|fifth|\w+th)[- ])?(?:largest|biggest|top|leading|main)\b"
+    r"(?:(?:second|third|fourth|fifth|\w+th)[- ])?(?:largest|biggest|top|leading|main|most populous)\b"
 )
 
 

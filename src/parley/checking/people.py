@@ -8,6 +8,7 @@ from parley.checking.account import Account, Way, Ways, account_of, divided
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Finding
 from parley.checking.compare import bounds_of, rank_bounds
+from parley.checking.fields import field_of
 from parley.checking.places import AMONG, placed
 from parley.checking.subject import subject_of, whole_of
 from parley.checking.weigh import weigh
@@ -40,9 +41,11 @@ def population_share_ways(party: str, whole: str) -> Ways:
 
 
 @remembered
-def population_rank_ways(party: str) -> Ways:
-    """The place by people."""
-    account = placed(party, ("population",), COUNTRIES, "rank by population", f"{BASIS}, {AMONG[COUNTRIES]}")
+def population_rank_ways(party: str, field: str | None = None) -> Ways:
+    """The place by people, in the world or within a group."""
+    among = field or COUNTRIES
+    within = AMONG.get(among, f"within {party_words(among)}")
+    account = placed(party, ("population",), among, "rank by population", f"{BASIS}, {within}")
     return () if account is None else (Way(account),)
 
 
@@ -52,7 +55,7 @@ def check_population(assertion: Assertion, today: date | None) -> Finding:
     unit = assertion.unit or ""
     if unit.startswith("rank") and assertion.low is not None:
         bounds = rank_bounds(assertion.low, assertion.comparator)
-        ways = population_rank_ways(party)
+        ways = population_rank_ways(party, field_of(assertion))
         return weigh(assertion, today, ways, bounds, "people")
     ways = population_share_ways(party, whole_of(assertion)) if unit == "%" else population_ways(party)
     return weigh(assertion, today, ways, bounds_of(assertion), "people")

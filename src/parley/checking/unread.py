@@ -80,7 +80,8 @@ def _unread(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
         yield from (found.group() for found in _BUT_FOR.finditer(words))
     yield from (found.group() for found in _ONLY.finditer(words) if not ranked)
     yield from _about_ranks(words, claims, ranked)
-    if any(len(claim.subjects) > 1 or claim.against for claim in claims):
+    each_alone = sum(bool(claim.against) and not claim.subjects for claim in claims) > 1
+    if any(len(claim.subjects) > 1 or claim.against for claim in claims) and not each_alone:
         yield from (found.group().strip(" ,") for found in _ALIKE.finditer(words))
     yield from (claim.written or "" for claim in claims if claim.measure == "ratio" and not claim.against)
     compared = ranked or any(claim.against for claim in claims)

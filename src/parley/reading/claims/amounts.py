@@ -24,11 +24,19 @@ _ONLY_THE_WORLD_T = 20e9
 _MOST_OF_THE_WORLD_T = 100e9
 _LEAST_SUM_T = 1e9
 _TOGETHER_WITH = re.compile(r"\b(?:together|combined|along|jointly|added up|lumped together) with (?:the )?")
+_OF_ALL = re.compile(r"(?:^\W*|[,;] )of the (?:about |some |nearly |roughly )?$")
 _FEWEST = 100_000
 
 
 def with_bearer(line: Line, draft: Draft) -> Draft:
     """A figure that a construction claimed for nobody, with whoever bears it by evidence."""
+    if (
+        draft.place is not None
+        and draft.measure in ("emissions", "cumulative")
+        and draft.dimension in ("emissions", "mass")
+    ):
+        if _OF_ALL.search(line.low[: draft.place[0] - line.offset]):
+            return replace(draft, subject="WLD", subjects=())
     if draft.subject is not None or draft.subjects or draft.place is None:
         return draft
     start, end = (at - line.offset for at in draft.place)

@@ -17,7 +17,16 @@ def carriers(line: Line, start: int, end: int, whole: tuple[int, int] | None) ->
     Empty where nobody is named, or two are equally likely.
     """
     after = max(end, whole[1]) if whole else end
-    return _behind(line, start, after) or _subject(line, start, whole) or _only(line, start, end, whole)
+    found = _behind(line, start, after) or _subject(line, start, whole) or _only(line, start, end, whole)
+    return found or _behind_colon(line)
+
+
+def _behind_colon(line: Line) -> tuple[str, ...]:
+    """The Parties of a list that a colon announces, where the parser takes it for a sentence of its own."""
+    following = line.context.sentences[line.sentence.index + 1 : line.sentence.index + 2]
+    if not line.low.rstrip().endswith(":") or not following or following[0].numbers:
+        return ()
+    return tuple(dict.fromkeys(mention.code for mention in following[0].parties if mention.code != "WLD"))
 
 
 def _behind(line: Line, start: int, after: int) -> tuple[str, ...]:
@@ -61,7 +70,10 @@ def _subject(line: Line, start: int, whole: tuple[int, int] | None) -> tuple[str
     codes = tuple(code for code in find_subject(line, start) if code not in (None, "WLD"))
     within = {m.code for m in line.parties(*whole)} if whole else set()
     elsewhere = {m.code for m in _named(line, 0, len(line.low)) if not _inside(line, m, whole)}
-    return tuple(code for code in codes if code is not None and (code not in within or code in elsewhere))
+    found = tuple(code for code in codes if code is not None and (code not in within or code in elsewhere))
+    ahead = [m for m in line.parties(line.clause(start, start)[0], start) if m.code != "WLD"]
+    listed = joined(line, ahead) if ahead else ()
+    return listed if len(found) == 1 and len(listed) > 1 and listed[0] == found[0] else found
 
 
 def _only(line: Line, start: int, end: int, whole: tuple[int, int] | None) -> tuple[str, ...]:

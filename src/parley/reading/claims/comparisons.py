@@ -37,6 +37,8 @@ _PLACED_VERBS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
 _ELSEWHERE = frame("orders", "elsewhere")
 _BUT = frame("orders", "but")
 _AS_MUCH, _NOBODY = frame("orders", "as_much"), frame("orders", "nobody")
+_DENIED = re.compile(r"\bneither\b|\bnot\b|n['’]t\b|\bnever\b")
+_EACH = re.compile(r"\b(?:each|both)\b")
 _OF_ITS = re.compile(r"\bof (?:its|their)\b")
 _NEAR, _TAIL = 3, 25
 
@@ -49,7 +51,11 @@ def find_comparisons(line: Line) -> Iterator[Draft]:
         for found in form.finditer(line.low):
             if _speaks_of_matter(line, found) and not _is_wished(line, found.start()):
                 yield from (replace(draft, comparator=sign) for draft in _compared(line, found, found.end()))
-    for found in _AS_MUCH.finditer(line.low) if " as " in line.low and not _NOBODY.search(line.low) else ():
+    for found in (
+        _AS_MUCH.finditer(line.low)
+        if " as " in line.low and not _DENIED.search(line.low) and not _NOBODY.search(line.low)
+        else ()
+    ):
         if not _goes_with_a_number(line, *found.span()) and not _is_wished(line, found.start()):
             yield from (replace(draft, comparator="=") for draft in _compared(line, found, found.end()))
     if not _COMPARES.search(line.low):
@@ -105,16 +111,18 @@ def _compared(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
         yield _draft(line, found, quantity.measure, against, last, figure=(place, place, "rank"), scope=scope)
         return
     less = any(_LESS.fullmatch(word) for word in found["order"].split())
-    yield _draft(
-        line,
-        found,
-        "ratio",
-        whose,
-        _last_named(line, end, against),
-        comparator="<" if less else ">",
-        against=against,
-        together=together,
-    )
+    alone = len(whose) > 1 and _EACH.search(line.low, 0, found.start()) is not None
+    for codes in [(code,) for code in whose] if alone else [whose]:
+        yield _draft(
+            line,
+            found,
+            "ratio",
+            codes,
+            _last_named(line, end, against),
+            comparator="<" if less else ">",
+            against=against,
+            together=together,
+        )
 
 
 def _left_out(line: Line, end: int) -> tuple[str, ...]:

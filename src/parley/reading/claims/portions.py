@@ -60,6 +60,8 @@ def read_portion(line: Line, number: NumberMention, last: Draft | None) -> list[
             return [draft_of_own]
         case "coal_plants":
             return _of_world(line, draft, whole, start, end, "coal_capacity", "% of world")
+        case "people" if len(whole.owners) == 1 and not whole.world:
+            return _multiple(line, replace(draft, scope=Scope(about="population")), whole, start, end)
         case "people" | "economy":
             about = "population" if whole.kind == "people" else "gdp"
             return _of_world(line, replace(draft, scope=Scope(about=about)), whole, start, end, "other", "%")
@@ -107,10 +109,18 @@ def _of_emissions(line: Line, draft: Draft, whole: Whole, start: int, end: int) 
         return []
     if is_group(owners[0]) or owners[0] == "EUU":
         return [replace(draft, measure="emissions_share", subject=bearers[0], against=owners)]
+    about = "per_capita" if _AVERAGE.search(line.low[whole.start : whole.end]) else None
+    return _multiple(line, replace(draft, scope=Scope(about=about)), whole, start, end)
+
+
+def _multiple(line: Line, draft: Draft, whole: Whole, start: int, end: int) -> list[Draft]:
+    """ "A third of Syldavia's": how many times as much as another one."""
+    bearers = carriers(line, start, end, (whole.start, whole.end))
+    if len(bearers) != 1 or bearers == whole.owners:
+        return []
     low, high, _ = draft.figure
     figure = (None if low is None else low / 100, None if high is None else high / 100, "times")
-    scope = Scope(about="per_capita" if _AVERAGE.search(line.low[whole.start : whole.end]) else None)
-    return [replace(draft, measure="ratio", subject=bearers[0], against=owners, figure=figure, scope=scope)]
+    return [replace(draft, measure="ratio", subject=bearers[0], against=whole.owners, figure=figure)]
 
 
 def _of_power(line: Line, draft: Draft, whole: Whole, start: int, end: int) -> list[Draft]:

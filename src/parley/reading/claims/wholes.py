@@ -35,6 +35,7 @@ _ALL_EMITTED = re.compile(
     r"(?:all |everything )?(?:what|that) (?:the (?:whole )?(?:world|planet|globe)|humanity|mankind|humankind) (?:\w+ )?"
     r"(?:emit|releas|put|pump|discharg)\w*"
 )
+_POWER = re.compile(r"\b(?:electricity|energy)\b")
 _FAR = 110
 
 
@@ -74,6 +75,8 @@ def _wholes(line: Line, start: int, end: int) -> Iterator[Whole | None]:
     yield from _portions(line, end, last)
     yield from _sources(line, end, last)
     yield from _mixes(line, first, last)
+    if first and line.low[first - 1] == ":" and not line.low[first:start].strip():
+        yield from _portions(line, 0, first)
     yield _heading(line, start)
 
 
@@ -81,7 +84,11 @@ def _heading(line: Line, start: int) -> Whole | None:
     """What a list is headed with: "Fossil CO2, 2021: Ruritania 30 %, Syldavia 12 %"."""
     found = _HEADED.match(line.low[:start])
     kind = kind_of(found["head"]) if found else None
-    if found is None or kind not in ("emissions", "coal", "people", "economy") or line.parties(0, found.end("head")):
+    if found is None or line.parties(0, found.end("head")):
+        return None
+    if power := _POWER.search(found["head"]):
+        return Whole("energy" if power.group() == "energy" else "electricity", 0, found.end("head"), False, (), False)
+    if kind not in ("emissions", "coal", "people", "economy"):
         return None
     return Whole(kind, 0, found.end("head"), True, (), False)
 
@@ -145,7 +152,9 @@ def _left_out(line: Line, start: int, end: int, words: str) -> str | None:
     named = [m for m in line.parties(start, end) if m.code != "WLD"]
     if len(named) != 1 or not _STANDING_FOR.fullmatch(_without(line, named[0], start, words)):
         return None
-    return "emissions" if _EMITTED.search(line.low, 0, start) else None
+    if _EMITTED.search(line.low, 0, start):
+        return "emissions"
+    return "people" if "population" in line.low[:start] else None
 
 
 def _without(line: Line, mention: PartyMention, start: int, words: str) -> str:
