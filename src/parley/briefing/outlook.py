@@ -34,7 +34,7 @@ from parley.briefing.outlook_words import (
     subscript,
 )
 from parley.briefing.pledges import BESIDE, pledge_in_words, present_entries
-from parley.briefing.prose import capitalised, party_heading, party_in_prose
+from parley.briefing.prose import capitalised, count, party_heading, party_in_prose
 from parley.briefing.shelf import Shelf
 from parley.briefing.view import PartyView, SummaryGroup, SummaryLine
 from parley.outlook.five import five_choices
@@ -47,6 +47,7 @@ _CURRENT, _RECORD, _WITH_TOLD = "Policies of today, no pledges", "Pledges of rec
 _AND_TOLD = " with those of these documents"
 _BANDS = (0.05, 0.17, 0.83, 0.95)
 _SERIES = 20
+_MOST_NAMED = 4
 _OF_PROGRAMS = ("parties", "shares", "sources")
 
 
@@ -99,10 +100,13 @@ def _paragraphs(section: OutlookSection, not_counted: int) -> Iterator[tuple[Out
 
 
 def _new(sums: Sums, shelf: Shelf, notes: Footnotes) -> Iterator[OutlookSentence]:
-    """Each pledge that the book does not have, then what they come to."""
-    for told in sums.new:
+    """Pledges that the book does not have, those first that change most, then what all of them come to."""
+    ordered = sorted(sums.new, key=lambda told: -abs(sums.changes_k[told.entry.id]))
+    for told in ordered[:_MOST_NAMED]:
         words = f"Not on record: {party_in_prose(told.entry.party)}, {_act(told, shelf)}."
         yield OutlookSentence(words, notes.cite(told.reports, most=1))
+    if (more := len(ordered) - _MOST_NAMED) > 0:
+        yield OutlookSentence(f"Not on record either: {count(more, 'more pledge')}, in the table below.")
     yield OutlookSentence(of_new(sums))
 
 

@@ -192,7 +192,10 @@ def _end_words(panel: _Panel, series: Sequence[Points], with_value: bool) -> Ite
     Words end where the line does, so that they stand above a line that rises and below one that falls.
     """
     names = ("policies of today", "pledges of record", "with these documents’")
-    wished = [panel.y(points[-1][1]) + (-7 if points[-1][1] > points[-_DECADE][1] else 15) for points in series]
+    falling = [points[-1][1] <= points[-_DECADE][1] for points in series]
+    # Those of pledges end close together, and stand one below the other.
+    below = 15 + _GAP / 2 * max(0, sum(falling[1:]) - 1)
+    wished = [panel.y(points[-1][1]) + (below if falls else -7) for falls, points in zip(falling, series, strict=True)]
     places = spread(wished, _GAP, panel.top + 10, panel.top + panel.height - 6)
     for name, role, points, y in zip(names, ROLES, series, places, strict=False):
         value = f" {points[-1][1]:.1f} °C" if with_value else ""

@@ -76,9 +76,10 @@ def of_new(sums: Sums) -> str:
     one = len(sums.new) == 1
     if abs(sums.change_k) < SEEN_K:
         return f"Kept as well, {'it changes' if one else 'these change'} {LAST_YEAR} by less than 0.01 °C."
+    do = ("makes" if one else "make", "cooler" if sums.change_k < 0 else "warmer")
     return (
-        f"Kept as well, {'it brings' if one else 'these bring'} {LAST_YEAR} from {before.median(LAST_YEAR):.2f} to "
-        f"{after.median(LAST_YEAR):.2f} °C ({change_in_words(sums.change_k)}), and the odds of never passing 2 °C from "
+        f"Kept as well, {'it' if one else 'these'} {do[0]} {LAST_YEAR} {abs(sums.change_k):.2f} °C {do[1]}, "
+        f"{after.median(LAST_YEAR):.2f} °C in the median; the odds of never passing 2 °C go from "
         f"{percent(before.warming.below[_TWENTY])} to {percent(after.warming.below[_TWENTY])}."
     )
 

@@ -29,6 +29,8 @@ WITH_LEVEL = ("net_zero", "peak", "reduction")
 _WHOLE = (None, "CO2", "GHG")
 _ROUNDING = 0.5
 _SHARE = 0.02
+_LARGEST_CUT = 200
+"""Beyond 100 % more is taken up than is emitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,10 @@ def _vague(told: PathwayPledge, alike: PathwayPledge | None) -> str:
         return ""
     if told.low is None and told.high is None:
         return "it names no figure"
+    if told.unit == "%" and not all(0 <= end <= _LARGEST_CUT for end in (told.low, told.high) if end is not None):
+        return f"a cut is from 0 to {_LARGEST_CUT} %"
+    if told.base_year is not None and told.base_year >= told.target_year:
+        return f"its base year {told.base_year} is not before its target year {told.target_year}"
     if told.basis == "absolute" and alike is None:
         return "an amount may be of one sector, and none on record is like it"
     return ""
