@@ -86,6 +86,8 @@ def _measure(claim: Claim) -> str:
             return "comparison"
         case "other" if about == PARIS_AGREEMENT:
             return PARIS_AGREEMENT
+        case "other" if claim.unit and claim.unit.startswith("rank") and (claim.written or "").endswith(" to"):
+            return "other"  # the first to do something
         case "other" if claim.unit and claim.unit.startswith("rank"):
             return (
                 "rank_economy"

@@ -34,6 +34,12 @@ _AHEAD = re.compile(rf"{_WHEN},? [^.;]{{0,60}}?{_MADE}", re.I)
 _BEHIND = re.compile(rf"{_MADE}[^.;]*?{_WHEN}(?! levels?\b)", re.I)
 
 
+_OF_A_YEAR = re.compile(r"\b(?:pledge|promise|vow|indc|ndc|submission|commitment) of (?P<year>20[012]\d)\b", re.I)
+
+
+_NEAR = 40
+
+
 @dataclass(frozen=True, slots=True)
 class TimeMade:
     """When a pledge is said to have been made, or, where ``into_law``, to have become law."""
@@ -44,7 +50,7 @@ class TimeMade:
 
 def time_made(assertion: Assertion) -> TimeMade | None:
     """The month or year in which it is said to have been made; None where the words do not tell."""
-    found = _stated(assertion.words) or _ago(assertion)
+    found = _of_a_year(assertion) or _stated(assertion.words) or _ago(assertion)
     if found is None or found.when.anchor.year in (assertion.year, assertion.base_year):
         return None
     return None if assertion.said and found.when.start and found.when.start > assertion.said else found
@@ -67,6 +73,14 @@ def may_have_stood(pledge: RecordedPledge, day: date) -> bool:
         return True
     is_older = pledge.dated_by == "snapshot" or pledge.doubt is not None
     return day < pledge.since and is_older and pledge.stands_on(pledge.since)
+
+
+def _of_a_year(assertion: Assertion) -> TimeMade | None:
+    """The year that stands right before the figure: "its pledge of 2015 was a cut of 33 %"."""
+    found = _OF_A_YEAR.search(assertion.words) if assertion.low is not None else None
+    if found is None or f"{assertion.low:g}" not in assertion.words[found.end() : found.end() + _NEAR]:
+        return None
+    return TimeMade(Interval.year(int(found["year"])))
 
 
 def _ago(assertion: Assertion) -> TimeMade | None:
