@@ -52,6 +52,7 @@ _PLACE = re.compile(
     r" (?:the )?([A-Z][\w-]+)"
     r"|^([A-Z][\w-]+)(?: [\w-]+){0,2}, [^,;]{0,40}\bwhere\b"
 )
+_MOVED = re.compile(r"\b(?:moved|relocated|shifted|transferred|switched) to (?:the )?[A-Z]")
 _SPOKEN_OF = re.compile(
     r"\b(?:discuss\w*|(?:talks|spoke|meeting) (?:on|about)|prepar\w+ for) (?:the |next year['’]s )?(?:COP|G-?7|G-?20)"
 )
@@ -67,7 +68,7 @@ _CLIMATE_TALKS = re.compile(r"\bclimate (?:change )?(?:summit|conference|talks)\
 
 def check_summit(assertion: Assertion, today: date | None) -> Finding:
     """The edition that is meant, with what its days and place say of the claim."""
-    if assertion.status in ("postponed", "cancelled"):
+    if assertion.status in ("postponed", "cancelled") and not _MOVED.search(assertion.words):
         return Finding(missing="plans that were given up: the calendar has summits as they were held")
     if told := agreement_told(assertion.detail):
         return check_agreement(assertion, *told)

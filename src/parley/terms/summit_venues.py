@@ -34,6 +34,8 @@ _FORMS = (
     re.compile(
         rf"{_SUMMIT}{_WHEN}(?:,| \()? ?(?:which )?{_TO_COME}(?:{_HELD})(?: [a-z]+ly)?{_WHEN} (?:in|at) {_WHERE}"
     ),
+    # COP25 was moved to X
+    re.compile(rf"{_SUMMIT}{_WHEN} {_TO_COME}(?:moved|relocated|shifted|transferred|switched) to {_WHERE}"),
     # at COP24 in X, where "on COP24 in X" and "before COP24 in X" may be of something else that was in X
     re.compile(rf"\b(?:[Aa]t|[Dd]uring) {_SUMMIT},? (?:in|at) {_WHERE}"),
     # went to X for COP24
