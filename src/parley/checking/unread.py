@@ -48,8 +48,10 @@ _MULTIPLE = re.compile(
 )
 # What a part must be of to be a figure: "half of them" is none.
 _OF_A_FIGURE = re.compile(
-    r"(?! (?:them|these|those|it|us|which|whom)\b(?! (?:emissions|gases)))(?=[^.;]{0,60}?\b(?:emi\w+|CO2|carbon|gas(?:es)?|coal"
-    r"|oil|electricity|power|energy|people|population|humanity|econom\w+|GDP|output|capacity|plants|fleet|total|world|global"
+    r"(?! (?:them|these|those|it|us|which|whom)\b(?! (?:emissions|gases)))(?=[^.;]{0,60}?\b(?:emi\w+|CO2"
+    r"|carbon|gas(?:es)?|coal"
+    r"|oil|electricity|power|energy|people|population|humanity|econom\w+|GDP|output|capacity|plants|fleet"
+    r"|total|world|global"
     r"|average|what|level\w*|much|many|high|large|that|those|[A-Z]\w+['’]s)\b)"
 )
 _OF_FIGURES = frozenset(

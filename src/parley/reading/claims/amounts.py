@@ -30,13 +30,9 @@ _FEWEST = 100_000
 
 def with_bearer(line: Line, draft: Draft) -> Draft:
     """A figure that a construction claimed for nobody, with whoever bears it by evidence."""
-    if (
-        draft.place is not None
-        and draft.measure in ("emissions", "cumulative")
-        and draft.dimension in ("emissions", "mass")
-    ):
-        if _OF_ALL.search(line.low[: draft.place[0] - line.offset]):
-            return replace(draft, subject="WLD", subjects=())
+    tonnes = draft.measure in ("emissions", "cumulative") and draft.dimension in ("emissions", "mass")
+    if tonnes and draft.place is not None and _OF_ALL.search(line.low[: draft.place[0] - line.offset]):
+        return replace(draft, subject="WLD", subjects=())
     if draft.subject is not None or draft.subjects or draft.place is None:
         return draft
     start, end = (at - line.offset for at in draft.place)
@@ -75,7 +71,7 @@ def shared_with(line: Line, draft: Draft) -> Draft:
 
 def summed_up(line: Line, draft: Draft) -> Draft:
     """An amount that nobody emits in a year, or that the words tell of all years, as a sum over the years."""
-    low, high, unit = draft.figure
+    low, _, _ = draft.figure
     if draft.measure == "ratio" and draft.scope.about is None and draft.place and draft.against:
         words = line.low[slice(*line.clause(*(at - line.offset for at in draft.place)))]
         return replace(draft, scope=replace(draft.scope, about="cumulative")) if is_summed(words) else draft

@@ -9,12 +9,14 @@ from parley.reading.claims.vocabulary import phrase, tokens
 from parley.reading.lexicon import load
 
 _JOINS = re.compile(
-    r"(?: (?:power|energy|farms?|turbines|stations?|plants?|panels|fired|burning))?(?:,|,? (?:and|or|plus|as well as)|/) ?"
+    r"(?: (?:power|energy|farms?|turbines|stations?|plants?|panels|fired|burning))?(?:,|,? (?:and|or|plus"
+    r"|as well as)|/) ?"
     r"(?:the |from |from the |by |by the |natural |onshore |offshore )*"
 )
 _SPOKEN_OF = re.compile(
     r"emi[ts]|co2|carbon|gas|pollut|ghg|coal|lignite|electric|power|energy|people|population|inhabitant|human|mankind"
-    r"|citizen|econom|gdp|output|generat|footprint|tonnes|grid|current|lights|fumes|exhaust|modules|panels|polysilicon|live"
+    r"|citizen|econom|gdp|output|generat|footprint|tonnes|grid|current|lights|fumes|exhaust|modules|panels"
+    r"|polysilicon|live"
 )
 _MIXTURES = (
     (frozenset(("wind", "solar", "wind_and_solar")), "wind_and_solar"),
@@ -79,6 +81,11 @@ def _mixture(sources: set[str]) -> str | None:
 def speaks_of_figures(words: str) -> bool:
     """Whether the words name anything of which there are figures here."""
     return _SPOKEN_OF.search(words) is not None
+
+
+def opens_with_a_condition(words: str) -> bool:
+    """Whether a sentence tells what would be: "if Ruritania drew half of its power from the wind, …"."""
+    return frame("guards", "condition").match(words) is not None
 
 
 def is_summed(words: str) -> bool:

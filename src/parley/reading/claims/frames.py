@@ -14,7 +14,7 @@ from parley.reading.claims.amounts import read_people, shared_with, summed_up, w
 from parley.reading.claims.capacities import read_capacity
 from parley.reading.claims.continuing import continued
 from parley.reading.claims.draft import Draft
-from parley.reading.claims.evidence import speaks_of_figures
+from parley.reading.claims.evidence import frame, opens_with_a_condition, speaks_of_figures
 from parley.reading.claims.figures import said_in
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow
@@ -30,8 +30,10 @@ _GOAL = phrase(r"\b<goals>\b")
 _CONDITION = construction("scope", "condition")
 _ATTAINED = construction("figures", "attained")
 _NEEDED = re.compile(
-    r"\b(?:energy|electricity|power|electric|its|their|the world's|world|global|total) (?:needs?|demands?)\b|\bdemands? for (?:electricity|power|energy|coal)\b|\bin law\b|\b(?:is|are) to blame\b"
+    r"\b(?:energy|electricity|power|electric|its|their|the world's|world|global|total) (?:needs?"
+    r"|demands?)\b|\bdemands? for (?:electricity|power|energy|coal)\b|\bin law\b|\b(?:is|are) to blame\b"
 )
+_GUESSED = frame("guards", "guessed")
 _SHARES = ("percent", "fraction")
 _FIGURES: frozenset[Measure] = frozenset(
     ("emissions", "emissions_share", "cumulative", "per_capita", "coal_capacity", "change")
@@ -43,7 +45,7 @@ def by_evidence(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     if not (drafts or line.sentence.parties or line.sentence.numbers) or not speaks_of_figures(line.low):
         return list(drafts)
     numbers = _numbers(line)
-    if not (drafts or numbers) or _CONDITION.search(line.low):
+    if not (drafts or numbers) or opens_with_a_condition(line.low):
         return list(drafts)
     found = [with_bearer(line, draft) if draft.measure in _FIGURES else draft for draft in drafts]
     last: Draft | None = None
@@ -64,7 +66,7 @@ def by_evidence(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _numbers(line: Line) -> list[NumberMention]:
-    """The numbers of a sentence with the shares that are told in words; these stand for the numbers they are made of."""
+    """The numbers of a sentence with the shares told in words, which stand for the numbers they are made of."""
     told = list(find_wordings(line))
     plain = [each for each in line.sentence.numbers if not any(_are_one(each, other) for other in told)]
     return sorted([*plain, *told], key=lambda number: number.start)
@@ -113,6 +115,8 @@ def _is_wished(line: Line, start: int, end: int) -> bool:
     """Whether words of the clause make the figure a goal, a wish or a guess."""
     first, last = line.clause(start, end)
     before = _NEEDED.sub(" ", _ATTAINED.sub(" ", said_in(line.low[first:start])))
+    if _GUESSED.search(before) or _CONDITION.search(line.low[:start]):
+        return True
     return _GOAL.search(before) is not None or has_deadline(line, end) or _will_be(line.low[end:last])
 
 

@@ -12,7 +12,8 @@ from parley.reading.context import Context, Sentence
 from parley.reading.parties import PartyMention
 
 _BREAK = re.compile(
-    r"[;]|:(?! that(?:,[^,]{2,30},)? (?:is|was|were|are)\b)|, (?:but|while|whereas|although|though|yet|which|who|because)\b|\bbut\b|\bwhile\b| -- | – | — "
+    r"[;]|:(?! that(?:,[^,]{2,30},)? (?:is|was|were|are)\b)|, (?:but|while|whereas|although|though|yet"
+    r"|which|who|because)\b|\bbut\b|\bwhile\b| -- | – | — "
 )
 _GOES_ON = re.compile(r"\W*(?:they|it|this|that|these|those|its|their|but it|but they)\b")
 _REACH = 130

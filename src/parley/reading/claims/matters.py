@@ -34,7 +34,9 @@ _PAID_FOR = phrase(
 _POWER_FROM = re.compile(r"\b(?:electricity|power|energy) (?:generated |produced |made )?(?:from|by|with)\b")
 _NEVER_OF_EMISSIONS = frozenset(("coal_capacity", "coal", "solar", "wind", "nuclear", "population"))
 _FOSSIL = re.compile(
-    r"\bfossil fuels? (?:and|plus) (?:industry|cement|industrial processes)\b|\bfuels and (?:industry|cement)\b|\bcoal, (?:natural )?(?:oil|gas),? and (?:natural )?(?:gas|oil)\b(?:,? and (?:\w+ )?cement)?|\bindustry and fossil fuels\b"
+    r"\bfossil fuels? (?:and|plus) (?:industry|cement|industrial processes)\b|\bfuels and (?:industry"
+    r"|cement)\b|\bcoal, (?:natural )?(?:oil|gas),? and (?:natural )?(?:gas"
+    r"|oil)\b(?:,? and (?:\w+ )?cement)?|\bindustry and fossil fuels\b"
 )
 _PERSONS = frozenset(("person", "citizen", "resident", "man", "woman", "household"))
 _REGION = re.compile(r"states?|provinces?|regions?|republics?")

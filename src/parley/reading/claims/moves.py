@@ -23,7 +23,8 @@ _DOWN, _UP, _OFF, _OF_OWN, _TO, _BELOW, _ABOVE, _NOUN_DOWN, _NOUN_UP, _RATE = (
 )
 _EMITTED = phrase(r"<emissions>|\bemit(?:s|ted)?\b")
 _OF_SHARE = re.compile(
-    r"^ (?:of|in) (?!(?:its|their|the (?:country|nation|bloc|union)'s|(?:19|20)\d\d|the (?:year|first|last|wake|course))\b)"
+    r"^ (?:of|in) (?!(?:its|their|the (?:country|nation|bloc|union)'s|(?:19|20)\d\d|the (?:year|first|last"
+    r"|wake|course))\b)"
 )
 _BY = re.compile(r"\b(?:by|of|some|about|nearly|almost|around|roughly|over|more than|less than|a|another|just|only) *$")
 _DOUBLED = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)\w*")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parley.reading.claims.draft import Draft, Scope
-from parley.reading.claims.evidence import frame, speaks_of_figures
+from parley.reading.claims.evidence import frame, opens_with_a_condition, speaks_of_figures
 from parley.reading.claims.line import Line
 from parley.reading.claims.ordering import Quantity, list_at, quantity_by_evidence
 from parley.reading.claims.ordinals import place_of
@@ -28,8 +28,10 @@ _LEADING, _UNMATCHED, _IN_PLACE, _NUMBER_OF, _NOBODY, _ONLY_SOME, _AFTER, _MOST,
 _NEXT_BEHIND, _NEXT_AHEAD = frame("orders", "next_behind"), frame("orders", "next_ahead")
 _ALONE = re.compile(r" (?:alone|only)\b")
 _ORDERING = re.compile(
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number|no\.? ?\d|\bno\b|nobody|none|nowhere|only|just"
-    r"|top|most|est\b|lead|led\b|head|atop|unmatched|unrival|unequal|unsurpass|ahead|behind|without|class|\d(?:st|nd|rd|th)\b"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number|no\.? ?\d|\bno\b|nobody|none"
+    r"|nowhere|only|just"
+    r"|top|most|est\b|lead|led\b|head|atop|unmatched|unrival|unequal|unsurpass|ahead|behind|without|class"
+    r"|\d(?:st|nd|rd|th)\b"
 )
 _MEMBERS = re.compile(r"['’]?s? (?:countr(?:y|ies)|members?|member states?|nations?|states?|economies|economy)\b")
 _INVERTED = frame("orders", "inverted")
@@ -43,7 +45,11 @@ def find_orders(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence with the places that evidence adds, each counted among those that are meant."""
     if not (drafts or line.sentence.parties) or not speaks_of_figures(line.low):
         return list(drafts)
-    if _CONDITION.search(line.low) or _GOAL.search(line.low[: _first_rank_word(line)]):
+    if (
+        opens_with_a_condition(line.low)
+        or _CONDITION.search(line.low)
+        or _GOAL.search(line.low[: _first_rank_word(line)])
+    ):
         return list(drafts)
     given = [_after_others(line, draft) for draft in drafts]
     added = [draft for draft in _read(line) if not _is_given(draft, given)]
@@ -83,7 +89,8 @@ def _read(line: Line) -> Iterator[Draft]:
         if codes and _ALONE.match(line.low, _end_of(line, codes[-1], found.end())):
             yield from _of_subject(line, quantity, found, len(codes) + 1)
     for found in _MOST.finditer(line.low):
-        if _EMITTED.search(found.group()) or quantity.measure != "rank_emitter":
+        source = line.low.startswith((" source", " single source", " supplier", " provider"), found.end())
+        if not source and (_EMITTED.search(found.group()) or quantity.measure != "rank_emitter"):
             yield from _of_subject(line, quantity, found, place_of(found["order"]))
 
 
@@ -112,7 +119,8 @@ def _bare_places(line: Line, quantity: Quantity) -> Iterator[Draft]:
         return
     for mention in line.parties(0, len(line.low)):
         found = re.match(
-            r"(?:'s)? (?P<order>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= and\b| in the world\b|[,.;]|$)",
+            r"(?:'s)? (?P<order>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= and\b"
+            r"| in the world\b|[,.;]|$)",
             line.low[mention.end - line.offset :],
         )
         if found and mention.code != "WLD":

@@ -90,7 +90,7 @@ def _closed(line: Line, draft: Draft, whole: Whole) -> Draft | None:
 
 
 def _is_the_worlds(line: Line, whole: Whole, start: int) -> bool:
-    """ "Has 18 % of the world's people, but only 7 % of its …": "its" is the world's where a whole of that was named."""
+    """ "Has 18 % of the world's people, but only 7 % of its …": "its" is the world's where that was named."""
     return whole.own and names_world(line.low[:start])
 
 

@@ -76,8 +76,8 @@ def _dated(line: Line, draft: Draft, period: Period, start: int, end: int) -> Dr
     if draft.dimension == "rank":
         return replace(draft, year=draft.year or year_of_rank(line, end))
     if draft.measure == "coal_capacity" and (begun := _BEGUN.search(line.low)):
-        year = int(begun["a"] or begun["b"] or begun["c"])
-        return replace(draft, year=year - 1) if draft.year in (None, year) else draft
+        begins = int(begun["a"] or begun["b"] or begun["c"])
+        return replace(draft, year=begins - 1) if draft.year in (None, begins) else draft
     if period.last is not None and _ARRIVED_FROM.search(line.low[:start]) and draft.measure in _LEVELS:
         return replace(draft, year=period.first)
     adds_up = draft.measure in _ADDING_UP and period.runs_for(_SHORTEST_HISTORY_YEARS) and _adds_up(line, start, end)
@@ -137,6 +137,8 @@ def _settled(draft: Draft) -> Draft:
         if low < 1 and high is not None:
             return _fallen(replace(draft, scope=replace(draft.scope, about=about, direction="down")), low, high)
         return replace(draft, measure="change", scope=replace(draft.scope, about=about, direction="up"))
+    if draft.dimension == "rank":
+        return draft
     if draft.measure == "renewables" and draft.scope.about in _NOT_RENEWABLE and draft.scope.basis in _WHOLES:
         return replace(draft, measure=_WHOLES[draft.scope.basis])
     return draft

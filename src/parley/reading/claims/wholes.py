@@ -23,7 +23,8 @@ _ITS = re.compile(r"\b(?:its|their|his|her|our|the (?:country|nation|bloc|union|
 _SOURCE_OF = phrase(r"\b(?:source|supplier|provider|pillar|mainstay|producer) of(?= )")
 _EMITTED = phrase(r"<emissions>|\bemit(?:s|ted)?\b")
 _STANDING_FOR = re.compile(
-    r"(?:the )?@(?:['’]s?)?(?: (?:ones?|figures?|total|level|levels|amount|tally|own|average|mean))?|(?:those|that|what) (?:of )?(?:the )?@.*"
+    r"(?:the )?@(?:['’]s?)?(?: (?:ones?|figures?|total|level|levels|amount|tally|own|average|mean))?"
+    r"|(?:those|that|what) (?:of )?(?:the )?@.*"
 )
 _WANTED = frozenset(("demand", "appetite", "need", "needs", "hunger", "thirst"))
 _LONGEST = 12

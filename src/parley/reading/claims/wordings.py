@@ -1,4 +1,4 @@
-"""Shares told without a number of their own kind: "nearly all", "the bulk of", "three tonnes in ten", "every third tonne"."""
+"""Shares told without a number of their own kind: "nearly all", "the bulk of", "three tonnes in ten"."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from parley.reading.numbers.mention import Comparator
 
 _IN_SO_MANY, _EVERY = frame("parts", "in_so_many"), frame("parts", "every")
 _TOLD = re.compile(
-    r"\b(?:all|whole|everything|entire\w*|most|majority|bulk|lion's share|part of|every|hardly|almost none|nothing|barely any"
-    r"|scarcely|exclusively|wholly|solely)\b|(?:\d|one|two|three|four|five|six|seven|eight|nine)(?: [\w-]+){0,2} (?:in|of) "
+    r"\b(?:all|whole|everything|entire\w*|most|majority|bulk|lion's share|part of|every|hardly"
+    r"|almost none|nothing|barely any"
+    r"|scarcely|exclusively|wholly|solely)\b|(?:\d|one|two|three|four|five|six|seven|eight"
+    r"|nine)(?: [\w-]+){0,2} (?:in|of) "
 )
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("", "other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -85,7 +85,8 @@ _TIMES = re.compile(
 _PART_FOLLOWS = re.compile(
     r"(?= of\b|[.,;:)!?–\"”]|\n|$| (?:and|or) (?:an? )?(?:half|quarter|third|two|three)\b"
     r"| (?:less|more|lower|higher|fewer|smaller|larger|below|above|by|from|in|to|since|compared|than"
-    r"|between|over|during|within|last year|this year|was|were|is (?!over|up|down|about|almost|nearly|set|due)|came|comes"
+    r"|between|over|during|within|last year|this year|was|were|is (?!over|up|down|about|almost"
+    r"|nearly|set|due)|came|comes"
     r"|stems?|stemmed)\b)"
 )
 _PART_BEFORE = re.compile(r"\bby (?:nearly |almost |about |around |roughly |more than |over |at least |some )?$")
