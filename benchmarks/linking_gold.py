@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,21 @@ class GoldPledge:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldConflict:
+    """Records by what they say of one matter; any two of different sides cannot both be true."""
+
+    topic: str
+    sides: tuple[frozenset[str], ...]
+
+    @property
+    def pairs(self) -> frozenset[Pair]:
+        """Every two records of different sides."""
+        return frozenset(
+            frozenset((one, other)) for mine, yours in combinations(self.sides, 2) for one in mine for other in yours
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class GoldTimeline:
     """The events, people, pledges and conflicts of a set of documents.
 
@@ -52,7 +68,7 @@ class GoldTimeline:
     forbidden: tuple[tuple[str, str], ...] = ()
     entities: tuple[GoldEntity, ...] = ()
     distinct: tuple[tuple[str, str], ...] = ()
-    conflicts: frozenset[Pair] = frozenset()
+    conflicts: tuple[GoldConflict, ...] = ()
     allowed: frozenset[Pair] = frozenset()
     consistent: frozenset[Pair] = frozenset()
     pledges: tuple[GoldPledge, ...] = ()
@@ -71,7 +87,7 @@ class GoldTimeline:
             forbidden=tuple((one, other) for one, other in table.get("not_the_same", ())),
             entities=tuple(map(_entity, table.get("entities", ()))),
             distinct=tuple((one, other) for one, other in table.get("distinct_entities", ())),
-            conflicts=frozenset(map(_pair, asked)),
+            conflicts=tuple(map(_conflict, asked)),
             allowed=frozenset(_pair(row) for row in told if row not in asked),
             consistent=frozenset(map(_pair, table.get("consistent", ()))),
             pledges=tuple(map(_pledge, table.get("pledges", ()))),
@@ -95,6 +111,13 @@ def _entity(row: Row) -> GoldEntity:
 def _pledge(row: Row) -> GoldPledge:
     optional = frozenset(row.get("optional_records", ()))
     return GoldPledge(row["id"], frozenset(row["records"]), optional, row.get("standing"))
+
+
+def _conflict(row: Row) -> GoldConflict:
+    sides: dict[str, list[str]] = {}
+    for value in row["values"]:
+        sides.setdefault(str(value["value"]), []).append(value["record"])
+    return GoldConflict(row["topic"], tuple(frozenset(records) for records in sides.values()))
 
 
 def _pair(row: Row) -> Pair:

@@ -50,7 +50,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """All that is measured on one set. ``conflicts`` counts what the gold allows as neither right nor wrong."""
+    """All that is measured on one set."""
 
     pairs: Ratio
     reachable: Ratio
@@ -59,7 +59,10 @@ class Scores:
     forbidden: Count
     entities: Count
     distinct: Count
-    conflicts: Ratio
+    conflicts: Count
+    """Pairs of records set side by side that do contradict each other, of all that were."""
+    disputes: Count
+    """Matters in dispute of which some pair was found."""
     consistent: Count
     pledges: Count
     pledge_pairs: Ratio
@@ -88,7 +91,8 @@ def score(linked: Linked, gold: GoldTimeline) -> Scores:
         forbidden=_forbidden(gold, events),
         entities=_count(_entities(linked, gold)),
         distinct=_count(_distinct(linked, gold)),
-        conflicts=Ratio(len(conflicts & gold.conflicts), len(conflicts), len(gold.conflicts)),
+        conflicts=_conflicts(conflicts, gold),
+        disputes=_count((one.topic, not one.pairs.isdisjoint(conflicts)) for one in gold.conflicts),
         consistent=_count(
             (" and ".join(sorted(pair)), pair not in conflicts) for pair in sorted_pairs(gold.consistent)
         ),
@@ -196,6 +200,11 @@ def _persons(linked: Linked, doc: str, form: str) -> list[str]:
 def _key(name: str) -> tuple[str, ...]:
     words = tuple(word for word in name_key(name) if word not in _TITLES)
     return words or (fold(name),)
+
+
+def _conflicts(found: set[Pair], gold: GoldTimeline) -> Count:
+    wanted = {pair for conflict in gold.conflicts for pair in conflict.pairs}
+    return _count((" + ".join(sorted(pair)), pair in wanted) for pair in sorted_pairs(found))
 
 
 def _standing(linked: Linked, gold: GoldTimeline) -> Ratio:
