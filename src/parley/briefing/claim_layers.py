@@ -70,24 +70,24 @@ def chart_layers(look: Look) -> dict[str, Any]:
 def _line_layers(look: Look) -> Iterator[_Layer]:
     """Other ways of counting thin below, the series that decides on top."""
     soft, ink = look.colours["soft"], look.colours["ink"]
-    yield _named("strokes").mark_rule().encode(**_pixels("x", "y", "x2", "y2"), color=_as_is("Color", "colour"))
-    yield _named("level").mark_rule(color=soft, strokeDash=[4, 3]).encode(**_pixels("x", "y", "x2", "y2"))
-    thin = _named("others").mark_line(color=soft, strokeWidth=1, opacity=0.55)
-    yield thin.encode(**_pixels("x", "y"), detail="series:N", order="order:Q")
-    yield _named("line").mark_line(color=ink, strokeWidth=2).encode(**_pixels("x", "y"), order="order:Q")
+    yield named("strokes").mark_rule().encode(**pixels("x", "y", "x2", "y2"), color=as_is("Color", "colour"))
+    yield named("level").mark_rule(color=soft, strokeDash=[4, 3]).encode(**pixels("x", "y", "x2", "y2"))
+    thin = named("others").mark_line(color=soft, strokeWidth=1, opacity=0.55)
+    yield thin.encode(**pixels("x", "y"), detail="series:N", order="order:Q")
+    yield named("line").mark_line(color=ink, strokeWidth=2).encode(**pixels("x", "y"), order="order:Q")
 
 
 def _mark_layers(look: Look) -> Iterator[_Layer]:
     import altair as alt
 
-    width = _as_is("StrokeWidth", "width", "quantitative")
-    colour = _as_is("Color", "colour")
-    yield _named("gaps").mark_rule().encode(**_pixels("x", "y", "x2", "y2"), strokeWidth=width, color=colour)
-    dots = _named("dots").mark_point(shape="circle", filled=True, opacity=1, color=look.colours["ink"])
-    yield dots.encode(**_pixels("x", "y"), size=_as_is("Size", "size", "quantitative"))
+    width = as_is("StrokeWidth", "width", "quantitative")
+    colour = as_is("Color", "colour")
+    yield named("gaps").mark_rule().encode(**pixels("x", "y", "x2", "y2"), strokeWidth=width, color=colour)
+    dots = named("dots").mark_point(shape="circle", filled=True, opacity=1, color=look.colours["ink"])
+    yield dots.encode(**pixels("x", "y"), size=as_is("Size", "size", "quantitative"))
     # Hollow, so that a dot of record at the same place is seen within it.
-    claim = _named("claim").mark_point(filled=False, opacity=1, size=150)
-    yield claim.encode(**_pixels("x", "y"), shape=_as_is("Shape", "shape"), color=colour, strokeWidth=alt.value(2))
+    claim = named("claim").mark_point(filled=False, opacity=1, size=150)
+    yield claim.encode(**pixels("x", "y"), shape=as_is("Shape", "shape"), color=colour, strokeWidth=alt.value(2))
 
 
 def _word_layers(look: Look) -> Iterator[_Layer]:
@@ -104,24 +104,25 @@ def _word_layers(look: Look) -> Iterator[_Layer]:
 
 def _text(name: str, **how: Any) -> _Layer:
     return (
-        _named(name)
+        named(name)
         .mark_text(baseline="middle", **how)
         .encode(
-            **_pixels("x", "y"),
+            **pixels("x", "y"),
             text="words:N",
-            color=_as_is("Color", "colour"),
-            size=_as_is("Size", "size", "quantitative"),
+            color=as_is("Color", "colour"),
+            size=as_is("Size", "size", "quantitative"),
         )
     )
 
 
-def _named(name: str) -> Any:
+def named(name: str) -> Any:
+    """A chart of the data set of a name."""
     import altair as alt
 
     return alt.Chart(alt.NamedData(name=name))
 
 
-def _pixels(*channels: str) -> dict[str, Any]:
+def pixels(*channels: str) -> dict[str, Any]:
     """Fields that say where in the plot, in pixels."""
     import altair as alt
 
@@ -133,7 +134,7 @@ def _pixels(*channels: str) -> dict[str, Any]:
     }
 
 
-def _as_is(channel: str, field: str, kind: str = "nominal") -> Any:
+def as_is(channel: str, field: str, kind: str = "nominal") -> Any:
     """A field that holds what is to be drawn, such as a colour."""
     import altair as alt
 

@@ -5,33 +5,26 @@ Colours are CSS variables of the page, so that one drawing serves light, dark an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 import altair as alt
 
 from parley.briefing.chart import draw
-from parley.briefing.outlook_layout import Align, FanLayout, Mark, PanelGeometry, Path, fan_layout
+from parley.briefing.claim_layers import as_is, named, pixels
+from parley.briefing.outlook_layout import ROLES, FanLayout, Mark, PanelGeometry, Path, fan_layout
 from parley.briefing.outlook_view import FanChart
 
 _FONT = "system-ui, sans-serif"
 _TONES = {"past": "var(--ink)", "current": "var(--under_way)", "record": "var(--planned)", "told": "var(--accent)"}
-_STROKES: dict[str, dict[str, Any]] = {
-    "grid": {"color": "var(--hair)", "strokeWidth": 1},
-    "axis": {"color": "var(--soft)", "strokeWidth": 1},
-    "level": {"color": "var(--soft)", "strokeWidth": 1, "strokeDash": [5, 3]},
-}
+_HAIR, _SOFT, _INK, _PAPER = "var(--hair)", "var(--soft)", "var(--ink)", "var(--paper)"
 _DASHES = {"current": [6, 3], "told": [2, 2]}
-_WORDS: dict[str, dict[str, Any]] = {
-    "title": {"color": "var(--ink)", "fontSize": 12.5, "fontWeight": "bold"},
-    "tick": {"color": "var(--soft)", "fontSize": 11},
-    "level": {"color": "var(--soft)", "fontSize": 11},
-    **{role: {"color": tone, "fontSize": 12, "fontWeight": "bold"} for role, tone in _TONES.items()},
-}
-_HALOED = ("level", "current", "record", "told")
+_OPACITIES = (0.13, 0.2)
 # Altair's layers are of many types, none of which a caller needs to know.
 _Layer = Any
+_Rows = list[dict[str, Any]]
 
 
 def outlook_svg(chart: FanChart, geometry: PanelGeometry) -> str:
@@ -40,78 +33,94 @@ def outlook_svg(chart: FanChart, geometry: PanelGeometry) -> str:
 
 
 def outlook_spec(placed: FanLayout) -> dict[str, Any]:
-    """The Vega-Lite specification of the chart."""
-    layers = [*_bands(placed), *_strokes(placed), *_lines(placed), *_words(placed)]
-    chart = (
-        alt.layer(*layers)
-        .properties(width=placed.width, height=placed.height, padding=0, autosize=alt.AutoSizeParams(type="none"))
+    """The Vega-Lite specification of the chart: pixels for pixels, so that charts differ in nothing but their data."""
+    lines = {role: [row for line in placed.lines if line.role == role for row in _rows(line)] for role in _TONES}
+    bands = {f"band {place}": _rows(band) for place, band in enumerate(placed.bands)}
+    strokes = [asdict(stroke) | {"colour": _HAIR if stroke.role == "grid" else _SOFT} for stroke in placed.strokes]
+    return {
+        **_layers(),
+        "width": placed.width,
+        "height": placed.height,
+        "padding": 0,
+        "datasets": {
+            **bands,
+            **lines,
+            "strokes": [row for row in strokes if row["role"] != "level"],
+            "levels": [row for row in strokes if row["role"] == "level"],
+            **_words(placed.marks),
+        },
+    }
+
+
+@cache
+def _layers() -> dict[str, Any]:
+    """The layers of every chart, without data: making them costs Altair more than drawing does."""
+    built = (
+        alt.layer(*_band_layers(), *_stroke_layers(), *_line_layers(), *_word_layers())
+        .properties(autosize=alt.AutoSizeParams(type="none"))
         .configure(background="transparent", font=_FONT, aria=False)
         .configure_view(stroke=None)
     )
     # The schema check costs ten times what making the chart does; tests make it.
-    spec: dict[str, Any] = chart.to_dict(validate=False)
+    spec: dict[str, Any] = built.to_dict(validate=False)
     return spec
 
 
-def _bands(placed: FanLayout) -> list[_Layer]:
-    x, y = _axes(placed)
-    return [
-        _chart(_rows(band)).mark_area(color=_TONES["record"], opacity=opacity, line=False).encode(x=x, y=y, y2="y2:Q")
-        for band, opacity in zip(placed.bands, (0.13, 0.2), strict=True)
-    ]
+def _band_layers() -> Iterator[_Layer]:
+    for place, opacity in enumerate(_OPACITIES):
+        area = named(f"band {place}").mark_area(color=_TONES["record"], opacity=opacity, line=False)
+        yield area.encode(**pixels("x", "y", "y2"))
 
 
-def _strokes(placed: FanLayout) -> list[_Layer]:
-    x, y = _axes(placed)
-    layers = []
-    for role, look in _STROKES.items():
-        rows = [asdict(stroke) for stroke in placed.strokes if stroke.role == role]
-        layers.append(_chart(rows).mark_rule(**look).encode(x=x, y=y, x2="x2:Q", y2="y2:Q"))
-    return layers
+def _stroke_layers() -> Iterator[_Layer]:
+    for name, dash in (("strokes", [1, 0]), ("levels", [5, 3])):
+        rule = named(name).mark_rule(strokeWidth=1, strokeDash=dash)
+        yield rule.encode(**pixels("x", "y", "x2", "y2"), color=as_is("Color", "colour"))
 
 
-def _lines(placed: FanLayout) -> list[_Layer]:
-    x, y = _axes(placed)
-    return [
-        _chart(_rows(line))
-        .mark_line(color=_TONES[line.role], strokeWidth=2.2, strokeDash=_DASHES.get(line.role, [1, 0]))
-        .encode(x=x, y=y, order="order:Q")
-        for line in placed.lines
-    ]
+def _line_layers() -> Iterator[_Layer]:
+    """Each line in two parts, one a panel."""
+    for role, tone in _TONES.items():
+        line = named(role).mark_line(color=tone, strokeWidth=2.2, strokeDash=_DASHES.get(role, [1, 0]))
+        yield line.encode(**pixels("x", "y"), detail="panel:N", order="order:Q")
 
 
-def _words(placed: FanLayout) -> list[_Layer]:
+def _word_layers() -> Iterator[_Layer]:
     """Words in front of everything; those on lines with a halo in the colour of the paper."""
-    layers: list[_Layer] = []
-    for role, align in sorted({(mark.role, mark.align) for mark in placed.marks}):
-        marks = [mark for mark in placed.marks if (mark.role, mark.align) == (role, align)]
-        if role in _HALOED:
-            layers.append(_text(placed, marks, align, {**_WORDS[role], "stroke": "var(--paper)", "strokeWidth": 3}))
-        layers.append(_text(placed, marks, align, _WORDS[role]))
-    return layers
+    yield _text("titles", align="left", fontWeight="bold", fontSize=12.5)
+    yield _text("years", align="center", fontSize=11)
+    yield _text("figures", align="right", fontSize=11)
+    for name, look in (("level words", {"align": "left", "fontSize": 11}), ("names", _NAMES)):
+        yield _text(name, stroke=_PAPER, strokeWidth=3, **look)
+        yield _text(name, **look)
 
 
-def _text(placed: FanLayout, marks: Sequence[Mark], align: Align, look: dict[str, Any]) -> _Layer:
-    x, y = _axes(placed)
-    text = _chart([asdict(mark) for mark in marks]).mark_text(align=align, baseline="alphabetic", **look)
-    return text.encode(x=x, y=y, text="words:N")
+_NAMES = {"align": "right", "fontWeight": "bold", "fontSize": 12}
 
 
-def _rows(path: Path) -> list[dict[str, float]]:
+def _text(name: str, **how: Any) -> _Layer:
+    text = named(name).mark_text(baseline="alphabetic", **how)
+    return text.encode(**pixels("x", "y"), text="words:N", color=as_is("Color", "colour"))
+
+
+def _words(marks: Sequence[Mark]) -> dict[str, _Rows]:
+    """Words by the data set that they are in."""
+    found: dict[str, _Rows] = {name: [] for name in ("titles", "years", "figures", "level words", "names")}
+    for mark in marks:
+        tone = _TONES.get(mark.role, _INK if mark.role == "title" else _SOFT)
+        found[_dataset(mark)].append({"x": mark.x, "y": mark.y, "words": mark.words, "colour": tone})
+    return found
+
+
+def _dataset(mark: Mark) -> str:
+    if mark.role in ROLES:
+        return "names"
+    return {"title": "titles", "level": "level words"}.get(mark.role, "years" if mark.align == "center" else "figures")
+
+
+def _rows(path: Path) -> _Rows:
     lower = path.lower or tuple(y for _, y in path.points)
     return [
-        {"x": x, "y": y, "y2": y2, "order": order}
+        {"x": x, "y": y, "y2": y2, "order": order, "panel": path.panel}
         for order, ((x, y), y2) in enumerate(zip(path.points, lower, strict=True))
     ]
-
-
-def _axes(placed: FanLayout) -> tuple[alt.X, alt.Y]:
-    """Pixels for pixels, without axes."""
-    across = alt.Scale(domain=[0, placed.width], nice=False, zero=False, padding=0)
-    down = alt.Scale(domain=[0, placed.height], nice=False, zero=False, padding=0, reverse=True)
-    x = alt.X("x", type="quantitative", axis=None, scale=across)
-    return x, alt.Y("y", type="quantitative", axis=None, scale=down)
-
-
-def _chart(rows: list[dict[str, Any]]) -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=rows))

@@ -61,9 +61,10 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A line through ``points`` (x, y), or a band between ``points`` and ``lower``."""
+    """A line through ``points`` (x, y) of a panel, or a band between ``points`` and ``lower``."""
 
     role: str
+    panel: int
     points: tuple[tuple[float, float], ...]
     lower: tuple[float, ...] = ()
 
@@ -118,7 +119,7 @@ def fan_layout(chart: FanChart, geometry: PanelGeometry) -> FanLayout:
     ):
         strokes += _frame(panel, step)
         marks += _frame_words(panel, title, step)
-        lines += _lines(panel, series[:2] if unseen else series, chart.known)
+        lines += _lines(panel, series[:2] if unseen else series, chart.known, panel is warming)
         marks += _end_words(panel, series[:2] if unseen else series, panel is warming)
     strokes += [
         Stroke(warming.left, warming.left + warming.width, warming.y(k), warming.y(k), "level") for k in _LEVELS_K
@@ -173,17 +174,17 @@ def _frame_words(panel: _Panel, title: str, step: float) -> Iterator[Mark]:
         yield Mark(panel.x(year), panel.top + panel.height + 16, str(year), "tick", align)
 
 
-def _lines(panel: _Panel, series: Sequence[Points], known: int) -> Iterator[Path]:
+def _lines(panel: _Panel, series: Sequence[Points], known: int, place: int) -> Iterator[Path]:
     """What is known once, in ink; from then on a line for each book."""
-    yield Path("past", panel.path(tuple(point for point in series[0] if point[0] <= known)))
+    yield Path("past", place, panel.path(tuple(point for point in series[0] if point[0] <= known)))
     for role, points in zip(ROLES, series, strict=False):
-        yield Path(role, panel.path(tuple(point for point in points if point[0] >= known)))
+        yield Path(role, place, panel.path(tuple(point for point in points if point[0] >= known)))
 
 
 def _bands(panel: _Panel, chart: FanChart) -> Iterator[Path]:
     lowest, low, high, highest = (panel.path(points) for points in chart.bands)
     for upper, lower in ((highest, lowest), (high, low)):
-        yield Path("band", upper, tuple(y for _, y in lower))
+        yield Path("band", 1, upper, tuple(y for _, y in lower))
 
 
 def _end_words(panel: _Panel, series: Sequence[Points], with_value: bool) -> Iterator[Mark]:
