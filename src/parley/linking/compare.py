@@ -1,121 +1,233 @@
-"""Whether two Engagement reports can be of one event, and why.
-
-Every comparison answers in words, so that a merge can be explained and undone.
-"""
+"""Whether two reports of engagements can be of one event, how much speaks for it, and why in words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from math import log2
 
-from parley.records import Engagement
-from parley.terms.when import Interval
+from parley.linking.candidate import Candidate
+from parley.linking.candidate import kind_class as kind_class
+from parley.terms.parties import name_of
 
-_TALKS = frozenset(["meeting", "call", "dialogue"])
-_ADDRESSES = frozenset(["speech", "hearing"])
-_SLACK_DAYS = {"day": 1, "week": 3, "month": 3, "season": 10, "year": 0, "decade": 0, "vague": 31}
-_FAR_APART_DAYS = 45
+ENOUGH = 3.0
+"""What must speak for it before two reports are joined."""
 
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Whether two reports can be one event, with the reason in words."""
-
-    same: bool
-    reason: str
+_LONGEST_MOVE_DAYS = 200
+_FAR_DAYS = 100
+_PLAN_SLACK_DAYS = 2
+TIMES = "their days are too far apart"
+OTHER_PEOPLE = "they bring different people together"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An Engagement report with what comparison needs: people as linked ids, and the document's date."""
-
-    engagement: Engagement
-    people: frozenset[str]
-    published: Interval | None
-
-
-def kind_class(engagement: Engagement) -> str:
-    """Meetings, calls and dialogues are one class, speeches and hearings another."""
-    if engagement.kind in _TALKS:
-        return "talks"
-    return "address" if engagement.kind in _ADDRESSES else engagement.kind
+def objection(one: Candidate, other: Candidate) -> str | None:
+    """Why two reports cannot be of one event; None when they can."""
+    if one.group != other.group:
+        return f"a {one.kind} is not a {other.kind}"
+    if others := _people(one, other):
+        return others
+    if not one.documents.isdisjoint(other.documents):
+        return "one document tells them apart"
+    if one.group == "conference":
+        return _of_conferences(one, other)
+    return _modes(one, other) or _parties(one, other) or _places(one, other) or _times(one, other)
 
 
-def compare(one: Candidate, other: Candidate) -> Likeness:
-    """Whether two reports of different documents can be of one event."""
-    a, b = one.engagement, other.engagement
-    if a.document == b.document:
-        return Likeness(False, "one document tells them apart")
-    if kind_class(a) != kind_class(b):
-        return Likeness(False, f"a {a.kind} is not a {b.kind}")
-    if a.kind == "conference":
-        return _compare_conferences(a, b)
-    for check in (_parties, _places, _people):
-        if objection := check(one, other):
-            return Likeness(False, objection)
-    return _times(one, other)
+def _of_conferences(one: Candidate, other: Candidate) -> str | None:
+    if one.edition and other.edition:
+        return None if _one_edition(one.edition, other.edition) else f"{one.edition} is not {other.edition}"
+    if not one.country or not other.country:
+        return "a conference without name and place cannot be told"
+    if one.parties and other.parties and one.parties.isdisjoint(other.parties):
+        return "they bring different Parties together"
+    return _places(one, other) or _times(one, other)
 
 
-def _compare_conferences(a: Engagement, b: Engagement) -> Likeness:
-    if a.name and b.name:
-        return Likeness(a.name == b.name and _may_overlap(a.when, b.when), f"both are {a.name}")
-    if not (a.when and b.when and a.place and b.place):
-        return Likeness(False, "a conference without name, date and place cannot be told")
-    same = a.place.country == b.place.country and a.when.overlaps(b.when, 1) and set(a.parties) == set(b.parties)
-    return Likeness(same, f"a conference in {a.place} at the same time")
+def _one_edition(one: str, other: str) -> bool:
+    """Whether the keys are equal, or the words of one name are among those of the other for one year or number."""
+    if one == other:
+        return True
+    (*a, edition), (*b, other_edition) = one.split(), other.split()
+    return bool(a and b) and edition == other_edition and (set(a) <= set(b) or set(b) <= set(a))
+
+
+def _modes(one: Candidate, other: Candidate) -> str | None:
+    if one.mode and other.mode and one.mode != other.mode and one.group == "talks":
+        return "one was in person, the other by video or telephone"
+    if one.name and other.name and one.name != other.name:
+        return "they have different names"
+    return None
+
+
+def _people(one: Candidate, other: Candidate) -> str | None:
+    if not one.people or not other.people or one.group == "conference":
+        return None
+    shared = len(one.people & other.people)
+    if not shared:
+        return "nobody takes part in both"
+    if one.group == "talks" and shared < 2 <= min(len(one.people), len(other.people)):
+        return OTHER_PEOPLE
+    return None
 
 
 def _parties(one: Candidate, other: Candidate) -> str | None:
-    a, b = set(one.engagement.parties), set(other.engagement.parties)
-    if not a or not b or len(a & b) / len(a | b) < 0.5:
+    a, b = one.parties, other.parties
+    if one.group == "visit":
+        if one.host and other.host:
+            return None if one.host == other.host else "they are in different countries"
+        return None if a and b and 2 * len(a & b) >= len(a | b) else "their Parties differ"
+    if one.group == "address":
+        known = one.people and other.people
+        return None if known or not a or not b or not a.isdisjoint(b) else "their Parties differ"
+    if one.group == "talks" and len(one.people & other.people) > 1:
+        return None
+    if not a or not b or 2 * len(a & b) < len(a | b):
         return "their Parties differ"
     return None
 
 
 def _places(one: Candidate, other: Candidate) -> str | None:
-    a, b = one.engagement.place, other.engagement.place
-    if a and b:
-        if a.country and b.country and a.country != b.country:
-            return "they are in different countries"
-        if a.city and b.city and a.city != b.city and one.engagement.kind != "visit":
-            return "they are in different cities"
+    if one.country and other.country and one.country != other.country:
+        return "they are in different countries"
+    if one.city and other.city and one.city != other.city and one.group != "visit":
+        return "they are in different cities"
     return None
 
 
-def _people(one: Candidate, other: Candidate) -> str | None:
-    if not one.people or not other.people:
+def _times(one: Candidate, other: Candidate) -> str | None:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return None if len(one.people & other.people) > 1 else "without dates, two people would have to be in both"
+    if one.first <= other.last + _slack(one, other) and other.first <= one.last + _slack(one, other):
+        if _too_wide(one, other):
+            return "the days told are too wide to tell"
         return None
-    shared = one.people & other.people
-    if not shared:
-        return "nobody takes part in both"
-    smaller = min(len(one.people), len(other.people))
-    if kind_class(one.engagement) == "talks" and smaller >= 2 and len(shared) < 2:
-        return "they bring different people together"
-    return None
+    return None if moved_between(one, other) else TIMES
 
 
-def _times(one: Candidate, other: Candidate) -> Likeness:
-    a, b = one.engagement, other.engagement
-    who = "the same people" if one.people & other.people else "the same Parties"
-    if a.when and b.when:
-        slack = max(_SLACK_DAYS[a.when.precision], _SLACK_DAYS[b.when.precision])
-        wide = max(a.when.days or 400, b.when.days or 400) > 100
-        if wide and not one.people & other.people:
-            return Likeness(False, "the dates are too wide to tell")
-        return Likeness(a.when.overlaps(b.when, slack), f"{who} at overlapping times ({a.when.iso} and {b.when.iso})")
-    if not one.people & other.people:
-        return Likeness(False, "without dates, shared people would be needed")
-    return Likeness(_told_together(one, other), f"{who}, told within {_FAR_APART_DAYS} days of each other")
+def _slack(one: Candidate, other: Candidate) -> int:
+    if not one.dated or not other.dated:
+        return 0
+    if one.group == "address":
+        return 0 if one.slack == other.slack == 1 else max(one.slack, other.slack)
+    a_plan = one.planned or other.planned
+    enough = len(one.people & other.people) > (1 if one.group == "talks" else 0)
+    return max(one.slack, other.slack) + (_PLAN_SLACK_DAYS if a_plan and enough else 0)
 
 
-def _told_together(one: Candidate, other: Candidate) -> bool:
-    """An undated report fits an event near the date of its document."""
-    if one.published is None or other.published is None:
-        return True
-    if one.engagement.background != other.engagement.background:
+def _too_wide(one: Candidate, other: Candidate) -> bool:
+    wide = max(one.width or 0, other.width or 0) > _FAR_DAYS
+    return wide and one.dated and other.dated and one.people.isdisjoint(other.people)
+
+
+def moved_between(one: Candidate, other: Candidate) -> bool:
+    """Whether one report tells that the event of the other was moved to, or away from, another time."""
+    return _moves(one, other) or _moves(other, one)
+
+
+def _moves(moving: Candidate, other: Candidate) -> bool:
+    if not moving.moved or moving.told is None or other.told is None or other.first is None or other.last is None:
         return False
-    times = [candidate.engagement.when or candidate.published for candidate in (one, other)]
-    return times[0] is not None and times[1] is not None and times[0].overlaps(times[1], _FAR_APART_DAYS)
+    if other.told <= moving.told:
+        return other.planned and moving.told - _LONGEST_MOVE_DAYS <= other.last and other.first >= other.told - 31
+    return moving.told < other.last <= moving.told + _LONGEST_MOVE_DAYS
 
 
-def _may_overlap(one: Interval | None, other: Interval | None) -> bool:
-    return one is None or other is None or one.overlaps(other, 31)
+def bridged(one: Candidate, other: Candidate, group: list[Candidate]) -> bool:
+    """Whether a third report of ``group`` tells that the event was moved between the times of these two."""
+    if one.told is None or other.told is None:
+        return False
+    early, late = (one, other) if one.told <= other.told else (other, one)
+    assert early.told is not None
+    assert late.told is not None
+    return early.planned and any(
+        third.moved and third.told is not None and early.told <= third.told <= late.told and _moves(third, early)
+        for third in group
+    )
+
+
+def score(one: Candidate, other: Candidate) -> float:
+    """How much speaks for one event: shared people, place, kind, days and words."""
+    shared = one.people & other.people
+    total = 4.0 * min(len(shared), 3)
+    if one.people and one.people == other.people:
+        total += 3
+    elif shared and (one.people <= other.people or other.people <= one.people):
+        total += 2
+    elif not one.people or not other.people:
+        total -= 2
+    if one.parties and one.parties == other.parties:
+        total += 1
+    if one.city and one.city == other.city:
+        total += 3
+    elif one.country and one.country == other.country:
+        total += 1
+    total += 2 if one.kind == other.kind else 0
+    total += 1 if one.mode and one.mode == other.mode else 0
+    total += 3 if one.name and one.name == other.name else 0
+    total += 8 if one.edition and other.edition else 0
+    total += _likeness_of_times(one, other)
+    if one.words and other.words:
+        total += 3 * len(one.words & other.words) / len(one.words | other.words)
+    return total
+
+
+def _likeness_of_times(one: Candidate, other: Candidate) -> float:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0.0
+    if not one.dated or not other.dated:
+        return 1.0 - _distance(one, other) / 30
+    if one.first == other.first and one.last == other.last:
+        return 4.0 if one.last - one.first < 14 else 2.0
+    if one.first > other.last or other.first > one.last:
+        apart = max(one.first - other.last, other.first - one.last)
+        return 1.0 - apart / 4 if apart < 8 else -1.0 - apart / 60
+    width = max(one.last - one.first, other.last - other.first) + 1
+    return max(0.5, 3.5 - log2(width) / 2)
+
+
+def _distance(one: Candidate, other: Candidate) -> float:
+    """Days between what a dated report gives and the document of the undated one; between the documents of two."""
+    dated, undated = (one, other) if one.dated else (other, one)
+    if undated.told is None:
+        return 30.0
+    if dated.dated:
+        assert dated.first is not None
+        assert dated.last is not None
+        return max(dated.first - undated.told, undated.told - dated.last, 0)
+    return abs(dated.told - undated.told) if dated.told is not None else 30.0
+
+
+def reason(one: Candidate, other: Candidate, names: Mapping[str, str]) -> str:
+    """Why two reports were joined. ``names`` are of people, by id."""
+    if one.edition and other.edition:
+        return f"both tell of {one.edition}"
+    shared = sorted(names.get(person, person) for person in one.people & other.people)
+    parties = ", ".join(sorted(one.parties & other.parties))
+    who = " and ".join(shared) or (f"the same Parties ({parties})" if parties else "one name")
+    where = ""
+    if one.city and one.city == other.city:
+        where = f" in {one.city.title()}"
+    elif one.country and one.country == other.country:
+        where = f" in {name_of(one.country)}"
+    kind = one.kind if one.kind == other.kind else f"{min(one.kind, other.kind)} or {max(one.kind, other.kind)}"
+    return f"{kind}: {who}{where}, {_times_in_words(one, other)}"
+
+
+def _times_in_words(one: Candidate, other: Candidate) -> str:
+    days = sorted({report.when.iso for candidate in (one, other) for report in candidate.reports[:1] if report.when})
+    if one.dated and other.dated:
+        if len(days) == 1:
+            return f"on the same days ({days[0]})"
+        apart = objection_of_days(one, other)
+        return f"{'moved' if apart else 'at times that fit'} ({' and '.join(days)})"
+    if days:
+        return f"one of them undated, and told at a time that fits {days[0]}"
+    return "both undated, and told at times that fit"
+
+
+def objection_of_days(one: Candidate, other: Candidate) -> bool:
+    """Whether the days told are apart by more than their precision allows."""
+    assert one.first is not None
+    assert one.last is not None
+    assert other.first is not None
+    assert other.last is not None
+    return max(one.first - other.last, other.first - one.last) > _slack(one, other)

@@ -3,123 +3,93 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from parley.linking.compare import Candidate, compare, kind_class
-from parley.linking.names import name_key
+from parley.linking.candidate import Candidate, bundled, candidate_of
+from parley.linking.cluster import Cluster, clusters
+from parley.linking.life import in_order_of_life, life_of, status_of, time_of
+from parley.linking.participants import Participants
 from parley.linking.shelf import Shelf
-from parley.records import Engagement, Event, LifeStep, LinkedPerson, Person, Place
-from parley.terms.when import Interval
-
-_WIDTH_UNKNOWN = 100_000
+from parley.records import Engagement, Event, LinkedPerson, Place
+from parley.records.engagement import Mode
 
 
 def link_events(shelf: Shelf, people: Sequence[LinkedPerson]) -> tuple[Event, ...]:
-    """All events, by time, the undated last."""
-    identity = {report: person.id for person in people for report in person.reports}
-    candidates = [
-        candidate
-        for reading in shelf
-        for candidate in _candidates(reading.people, reading.engagements, identity, shelf)
-    ]
-    events = (_event(group, reasons, shelf) for group, reasons in _clusters(candidates))
-    return tuple(sorted(events, key=lambda event: (event.when is None, event.when.iso if event.when else "", event.id)))
+    """All events, by time, the undated last. What is part of what is told by ``trips``."""
+    participants = Participants(shelf, people)
+    by_document: dict[str, list[Candidate]] = defaultdict(list)
+    for reading in shelf:
+        for report in reading.engagements:
+            by_document[report.document].append(
+                candidate_of(report, participants.of(report), shelf.published(report), shelf.day(report))
+            )
+    made = clusters(bundled(by_document), participants.names)
+    events = [_event(cluster, participants.names, shelf) for cluster in made]
+    return tuple(event for *_, event in sorted((*_order(event), event) for event in events))
 
 
-def _candidates(
-    people: Iterable[Person], engagements: Iterable[Engagement], identity: dict[str, str], shelf: Shelf
-) -> Iterator[Candidate]:
-    by_name = {name_key(person.name): identity[person.id] for person in people}
-    for engagement in engagements:
-        known = frozenset(by_name[key] for name in engagement.people if (key := name_key(name)) in by_name)
-        yield Candidate(engagement, known, shelf.published(engagement))
+def _order(event: Event) -> tuple[bool, str, str]:
+    return event.when is None, event.when.iso if event.when else "", event.id
 
 
-def _clusters(candidates: Sequence[Candidate]) -> Iterator[tuple[list[Candidate], list[str]]]:
-    """Groups in which every pair can be one event; the likeliest pairs are joined first."""
-    group_of = {candidate.engagement.id: [candidate] for candidate in candidates}
-    reasons: dict[int, list[str]] = defaultdict(list)
-    for one, other in sorted(_pairs(candidates), key=_pair_order):
-        left, right = group_of[one.engagement.id], group_of[other.engagement.id]
-        likeness = compare(one, other)
-        if left is right or not likeness.same or not all(compare(a, b).same for a in left for b in right):
-            continue
-        left.extend(right)
-        reasons[id(left)] += [*reasons.pop(id(right), []), likeness.reason]
-        for member in right:
-            group_of[member.engagement.id] = left
-    seen: set[int] = set()
-    for candidate in candidates:
-        group = group_of[candidate.engagement.id]
-        if id(group) not in seen:
-            seen.add(id(group))
-            yield group, sorted(set(reasons[id(group)]))
-
-
-def _pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Pairs worth comparing: of one class of kind that share a Party, or of conferences."""
-    blocks: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        for party in candidate.engagement.parties or ("",):
-            blocks[kind_class(candidate.engagement), party].append(candidate)
-    pairs = {
-        tuple(sorted((one.engagement.id, other.engagement.id))): (one, other)
-        for block in blocks.values()
-        for one, other in combinations(block, 2)
-    }
-    yield from pairs.values()
-
-
-def _pair_order(pair: tuple[Candidate, Candidate]) -> tuple[int, int, list[str]]:
-    one, other = pair
-    shared = len(one.people & other.people)
-    return (
-        -shared,
-        max(_width(one.engagement.when), _width(other.engagement.when)),
-        sorted([one.engagement.id, other.engagement.id]),
+def _event(cluster: Cluster, names: Mapping[str, str], shelf: Shelf) -> Event:
+    own = [report for member in cluster.members for report in member.reports]
+    lent = [report for guest in cluster.guests for report in guest.reports]
+    return event_of(
+        [*own, *lent],
+        shelf,
+        people=_people(cluster, names),
+        reasons=tuple(sorted(set(cluster.reasons))),
+        shared=tuple(sorted({report.id for report in [*lent, *_lent(cluster)]})),
     )
 
 
-def _width(when: Interval | None) -> int:
-    return (when.days or _WIDTH_UNKNOWN) if when else _WIDTH_UNKNOWN
+def _lent(cluster: Cluster) -> list[Engagement]:
+    return [report for member in cluster.lenders for report in member.reports]
 
 
-def _event(group: Sequence[Candidate], reasons: Sequence[str], shelf: Shelf) -> Event:
-    reports = shelf.by_age(candidate.engagement for candidate in group)
-    life = tuple(
-        LifeStep(document=report.document, report=report.id, published=shelf.published(report), status=report.status)
-        for report in reports
-    )
-    dated = [report for report in reports if shelf.published(report)]
-    latest = (dated or reports)[-1]  # a document of unknown date cannot tell how things ended
+def event_of(
+    reports: Sequence[Engagement],
+    shelf: Shelf,
+    *,
+    people: tuple[str, ...],
+    reasons: tuple[str, ...] = (),
+    shared: tuple[str, ...] = (),
+) -> Event:
+    """The event that ``reports`` tell of together."""
+    ordered = in_order_of_life(reports, shelf)
+    latest = next((report for report in reversed(ordered) if shelf.published(report)), ordered[-1])
+    mode: Mode = next((report.mode for report in reversed(ordered) if report.mode != "unknown"), "unknown")
     return Event(
-        reports=tuple(report.id for report in reports),
+        reports=tuple(report.id for report in ordered),
         kind=latest.kind,
-        status=latest.status,
-        mode=next((report.mode for report in reversed(reports) if report.mode != "unknown"), "unknown"),
-        parties=tuple(sorted({party for report in reports for party in report.parties})),
-        people=_people(reports),
-        place=_fullest(report.place for report in reversed(reports)),
-        when=min(
-            (report.when for report in reports if report.when), key=lambda when: (_width(when), when.iso), default=None
-        ),
-        name=next((report.name for report in reports if report.name), None),
-        life=life,
-        reasons=tuple(reasons),
+        status=status_of(ordered, shelf),
+        mode=mode,
+        parties=tuple(sorted({party for report in ordered for party in report.parties})),
+        people=people,
+        place=_place(ordered, mode),
+        when=time_of(ordered),
+        name=next((report.name for report in ordered if report.name), None),
+        life=life_of(ordered, shelf),
+        reasons=reasons,
+        shared=shared,
+        background=tuple(sorted(report.id for report in ordered if report.background)),
     )
 
 
-def _people(reports: Sequence[Engagement]) -> tuple[str, ...]:
-    """Each participant once, under the fullest name."""
-    names = sorted({name for report in reports for name in report.people}, key=lambda name: (-len(name.split()), name))
-    kept: list[str] = []
-    for name in names:
-        if not any(set(name_key(name)) <= set(name_key(other)) for other in kept):
-            kept.append(name)
-    return tuple(sorted(kept))
+def _people(cluster: Cluster, names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({names.get(person, person) for person in cluster.attendance}))
 
 
-def _fullest(places: Iterable[Place | None]) -> Place | None:
-    known = [place for place in places if place]
+def _place(reports: Iterable[Engagement], mode: Mode) -> Place | None:
+    """The fullest place told last; what was held by video has none."""
+    if mode == "virtual":
+        return None
+    known = [report.place for report in reversed(list(reports)) if report.place]
     return next((place for place in known if place.city), known[0] if known else None)
+
+
+def day_of(event: Event) -> date:
+    """The first day of an event, the last there is for one without a date."""
+    return (event.when.start or event.when.anchor) if event.when else date.max

@@ -12,6 +12,8 @@ from parley.terms.when import Interval
 
 R = TypeVar("R", bound=Report)
 
+_NARROW_DAYS = 31
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -19,21 +21,27 @@ class Shelf:
 
     readings: tuple[Reading, ...]
     documents: dict[str, Document]
+    _days: dict[str, date]
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Shelf:
-        """One reading a document, the undated last."""
+        """One reading a document, the undated by what they tell as past and as to come, else last."""
         by_document = {reading.document.id: reading for reading in readings}
-        ordered = sorted(by_document.values(), key=lambda reading: (_day(reading.document), reading.document.id))
-        return cls(tuple(ordered), {reading.document.id: reading.document for reading in ordered})
+        days = {name: _day(reading) for name, reading in by_document.items()}
+        ordered = sorted(by_document.values(), key=lambda reading: (days[reading.document.id], reading.document.id))
+        return cls(tuple(ordered), {reading.document.id: reading.document for reading in ordered}, days)
 
     def published(self, report: Report) -> Interval | None:
         """When the report's document was published."""
         return self.documents[report.document].published
 
     def day(self, report: Report) -> date:
-        """A day that stands for the publication; the last day there is for an undated document."""
-        return _day(self.documents[report.document])
+        """A day that stands for the publication.
+
+        For an undated document the first day on which all that it tells as past was over, or the last before what it
+        tells as still to come; the last day there is where it tells neither.
+        """
+        return self._days[report.document]
 
     def by_age(self, reports: Iterable[R]) -> list[R]:
         """Reports in order of publication."""
@@ -43,5 +51,12 @@ class Shelf:
         return iter(self.readings)
 
 
-def _day(document: Document) -> date:
-    return document.published.anchor if document.published else date.max
+def _day(reading: Reading) -> date:
+    if reading.document.published:
+        return reading.document.published.anchor
+    dated = [e for e in reading.engagements if e.when and (e.when.days or _NARROW_DAYS + 1) <= _NARROW_DAYS]
+    past = [e.when.end for e in dated if e.status == "held" and e.when and e.when.end]
+    ahead = [e.when.start for e in dated if e.status in ("trailed", "planned") and e.when and e.when.start]
+    if past and (not ahead or max(past) <= min(ahead)):
+        return max(past)
+    return min(ahead, default=date.max)

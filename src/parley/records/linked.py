@@ -28,7 +28,7 @@ class Linked(Record):
 class LinkedPerson(Linked):
     """One person over all documents. ``reports`` are Person report ids; ``forms`` all names met.
 
-    ``reasons`` says why each name was taken for the same person; ``wikidata`` is the item, where our table is sure of it.
+    ``reasons`` says why each name was taken for the same person; ``wikidata`` is the item, where our table has it.
     """
 
     prefix: ClassVar[str] = "who"

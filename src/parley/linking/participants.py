@@ -1,0 +1,48 @@
+"""Who takes part in an engagement: the names in its report as linked people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from parley.linking.name_forms import form_of
+from parley.linking.names import names_of
+from parley.linking.shelf import Shelf
+from parley.records import Engagement, LinkedPerson
+
+
+class Participants:
+    """People by the names under which the report's own document, or else all documents together, know them."""
+
+    def __init__(self, shelf: Shelf, people: Sequence[LinkedPerson]) -> None:
+        self.names: Mapping[str, str] = {person.id: person.name for person in people}
+        person_of = {report: person for person, report in _reports(people)}
+        self._in_document: dict[str, dict[tuple[str, ...], str]] = {}
+        for reading in shelf:
+            known: dict[tuple[str, ...], str] = {}
+            for report in sorted(reading.people, key=lambda report: report.id):
+                for written in (*report.aliases, report.name):
+                    known[form_of(written).key or (written,)] = person_of[report.id]
+            self._in_document[reading.document.id] = known
+        everywhere: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for key, person in names_of(people):
+            everywhere[key].add(person.id)
+        self._everywhere = {key: found.pop() for key, found in everywhere.items() if len(found) == 1}
+
+    def of(self, report: Engagement) -> frozenset[str]:
+        """Ids of linked people; a name that no Person report explains stands for itself."""
+        return frozenset(self._identity(name, report.document) for name in report.people)
+
+    def _identity(self, name: str, document: str) -> str:
+        key = form_of(name).key or (name,)
+        known = self._in_document[document]
+        if key in known:
+            return known[key]
+        if len(key) == 1:
+            bearing = {person for words, person in known.items() if key[0] in words}
+            return bearing.pop() if len(bearing) == 1 else name
+        return self._everywhere.get(key, name)
+
+
+def _reports(people: Sequence[LinkedPerson]) -> list[tuple[str, str]]:
+    return [(person.id, report) for person in people for report in person.reports]
