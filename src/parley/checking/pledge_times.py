@@ -19,7 +19,7 @@ _MONTHS = (
 )
 _MADE = (
     r"(?<!has )(?<!have )\b(?P<made>pledged|promised|vowed|committed|announced|declared|adopted|submitted|agreed|raised"
-    r"|set|joined|signed|unveiled|settled|made|named|told|said|undertook|gave|offered|presented|launched|legislated"
+    r"|set|joined|signed|unveiled|settled|made|named|told|said|undertook|gave|offered|presented|legislated"
     r"|enacted|passed|enshrined|wrote|written|law|legislation)\b"
 )
 _LEGISLATED = re.compile(r"legislat\w+|enacted|passed|enshrined|wrote|written|law", re.I)
