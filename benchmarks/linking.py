@@ -26,6 +26,7 @@ from benchmarks.linking_form import Linked
 from benchmarks.linking_gold import GoldTimeline, Row, load_rows
 from benchmarks.linking_matching import match_reports
 from benchmarks.linking_scores import Scores, score
+from benchmarks.linking_speed import SIZES, print_speed
 from benchmarks.made_up.corpus import MadeUp, make_up
 from parley.documents import load_file, parse_text
 from parley.linking import link
@@ -50,6 +51,9 @@ def main() -> None:
     made_up.add_argument("--alone", action="store_true", help="from records only, without reading the texts")
     made_up.add_argument("--write", type=Path, help="a folder to write it into, as a corpus")
     made_up.set_defaults(run=lambda a: print_made_up(make_up(a.seed), a.errors, a.alone, a.write))
+    speed = commands.add_parser("speed", help="time and memory of linking")
+    speed.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    speed.set_defaults(run=lambda a: print_speed(a.sizes))
     arguments = parser.parse_args()
     arguments.run(arguments)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Any
 
 from benchmarks.linking_form import Linked
 from benchmarks.linking_gold import GoldEntity, GoldTimeline, Pair
 from parley.linking.names import name_key
 from parley.terms.folding import fold
+from parley.terms.when import Interval
 
 _TITLES = frozenset(("president", "premier", "prime", "minister", "mr", "ms", "mrs", "dr", "chancellor", "secretary"))
 
@@ -216,17 +217,26 @@ def _standing(linked: Linked, gold: GoldTimeline) -> Ratio:
 
 
 def _histories(linked: Linked, gold: GoldTimeline) -> Iterator[tuple[str, bool]]:
-    """Whether the group with most of an event's records tells its life, in the documents the gold names."""
+    """Whether the group with most of an event's records tells its life, in the documents the gold names.
+
+    Documents of one day may come in any order.
+    """
     told: list[dict[str, Any]] = [linked.event(event) for event in linked.links.events]
     nothing: dict[str, Any] = {"records": [], "history": []}
+    days = {linked.docs[r.document.id]: r.document.published for r in linked.readings}
     for event in gold.events:
         if event.history:
             best = max(told, key=lambda one: len(event.records & set(one["records"])), default=nothing)
-            named = {doc for doc, _ in event.history}
-            steps = [(_named(doc, named), status) for doc, status in best["history"]]
-            yield event.id, tuple(step for step in steps if step[0]) == event.history
+            named = {_named(doc, linked.docs.values()): status for doc, status in event.history}
+            mine = [(doc, status) for doc, status in best["history"] if doc in named]
+            yield event.id, _by_day(mine, days) == _by_day(list(named.items()), days)
 
 
-def _named(doc: str, named: Iterable[str]) -> str | None:
-    """The gold's name of a document: its own, or the beginning of it."""
-    return next((name for name in named if doc == name or doc.startswith(f"{name}_")), None)
+def _named(name: str, docs: Iterable[str]) -> str:
+    """The document that the gold means: the one of that name, or the one whose name begins with it."""
+    return next((doc for doc in docs if doc == name or doc.startswith(f"{name}_")), name)
+
+
+def _by_day(steps: Sequence[tuple[str, str]], days: Mapping[str, Interval | None]) -> list[list[tuple[str, str]]]:
+    """Steps in their order, those of one day sorted among themselves."""
+    return [sorted(group) for _, group in groupby(steps, key=lambda step: days.get(step[0]) or step[0])]
