@@ -19,7 +19,7 @@ _HEAD = """\
 What `parley --help` and `--help` of each command say, made by `python -m tests.docs.cli_reference`. A test fails when \
 the page and the program differ.
 """
-_COMMAND = re.compile(r"^  ([a-z]+)  ", re.M)
+_COMMAND = re.compile(r"^  ([a-z][a-z-]*)  ", re.M)
 
 
 def page() -> str:

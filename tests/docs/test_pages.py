@@ -77,11 +77,11 @@ def test_commands_on_the_page_are_commands_with_such_options(path: Path) -> None
 
 
 def _command_of(words: list[str]) -> list[str]:
-    """The words that name the command; those of a group are two, such as ``climate run``."""
+    """The words that name the command; those of a group are two, such as ``climate run``, unless it runs by itself."""
     if not words or words[0].startswith("-"):
         return []
     groups = {group.typer_instance.info.name for group in app.registered_groups if group.typer_instance}
-    return words[:2] if words[0] in groups else words[:1]
+    return words[:2] if words[0] in groups and words[1:2] != [] and not words[1].startswith("-") else words[:1]
 
 
 def _anchors(file: Path) -> set[str]:

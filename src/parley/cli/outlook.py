@@ -33,7 +33,6 @@ from parley.errors import UsageError
 
 outlook = typer.Typer(
     name="outlook",
-    help="Say what pledges add up to: emissions, warming, odds, and what each figure rests on.",
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

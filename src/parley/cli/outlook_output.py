@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _MOST_PARTIES = 10
 _MOST_PLEDGES = 6
 _SHOWN_K = 0.0005
-_ORIGINS = {"record": "of record", "document": "of documents", "wish": "wished"}
+_ORIGINS = {"record": "of record", "document": "of documents or files", "wish": "wished"}
 _MEDIAN, _LIKELY, _LOW, _HIGH, _ONE_IN_SIX = (QUANTILES.index(each) for each in (0.5, 0.66, 0.05, 0.95, 0.17))
 
 
@@ -191,8 +191,12 @@ def _by_pledge(share: PartyShare) -> str:
 def _to_know(outlook: Outlook) -> Iterator[tuple[str, str]]:
     for remark in remarks(outlook):
         listed = ", ".join(pledge.id for pledge in remark.pledges[:_MOST_PLEDGES])
-        more = len(remark.pledges) - _MOST_PLEDGES
-        yield f"{len(remark.pledges)} pledges", f"{remark.words}: {listed}{f' and {more} more' if more > 0 else ''}"
+        number = len(remark.pledges)
+        more = number - _MOST_PLEDGES
+        yield (
+            f"{number} pledge{'s' if number != 1 else ''}",
+            f"{remark.words}: {listed}{f' and {more} more' if more > 0 else ''}",
+        )
     if outlook.withdrawn:
         yield "withdrawn", ", ".join(map(name_of, sorted(outlook.withdrawn)))
 

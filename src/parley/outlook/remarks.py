@@ -37,7 +37,7 @@ def is_binding(flags: tuple[str, ...]) -> bool:
     return not any(flag.startswith(NOT_BINDING) for flag in flags)
 
 
-_BINDS_NOT = "Current policy or an earlier target is already lower, so these add nothing to the others"
+_BINDS_NOT = "Current policy or an earlier target is already lower in the year of these"
 _NO_LEVEL = "No level can be derived, so these do not count"
 _NO_KIND = "Of shares, capacities, phase-outs and other goals, which have no level of emissions"
 _ORDER = (_BINDS_NOT, _NO_LEVEL, _NO_KIND)

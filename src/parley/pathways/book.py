@@ -30,7 +30,7 @@ def in_terms(pledge: AnyPledge) -> PathwayPledge:
 
 
 def select(pledges: Iterable[PathwayPledge], choices: Choices) -> tuple[Counted, tuple[PathwayPledge, ...]]:
-    """The pledges that count by Party, and those that do not: by the choices, or of areas without a base of their own."""
+    """The pledges that count by Party, and those that do not: by the choices, or of areas without a base."""
     given = tuple(dict.fromkeys(pledges))
     found = {
         party: chosen
