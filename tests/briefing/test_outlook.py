@@ -230,7 +230,7 @@ def test_a_pledge_that_matters_has_a_line_and_a_fan_of_its_own() -> None:
     placed = fan_layout(shown.chart, WIDE_FAN)
     assert not placed.unseen
     assert {line.role for line in placed.lines} == {"past", "current", "record", "told"}
-    assert "with these documents’" in {mark.words for mark in placed.marks if mark.role == "told"}
+    assert "and those of the documents" in {mark.words for mark in placed.marks if mark.role == "told"}
     assert shown.chart.warming[2][-1][1] < shown.chart.warming[1][-1][1]
     places = sorted(mark.y for mark in placed.marks if mark.role in ROLES and mark.x > 400)
     assert all(after - before > 14 for before, after in pairwise(places))

@@ -192,7 +192,7 @@ def _end_words(panel: _Panel, series: Sequence[Points], with_value: bool) -> Ite
 
     Words end where the line does, so that they stand above a line that rises and below one that falls.
     """
-    names = ("policies of today", "pledges of record", "with these documents’")
+    names = ("policies of today", "pledges of record", "and those of the documents")
     falling = [points[-1][1] <= points[-_DECADE][1] for points in series]
     # Those of pledges end close together, and stand one below the other.
     below = 15 + _GAP / 2 * max(0, sum(falling[1:]) - 1)
