@@ -25,7 +25,7 @@ from benchmarks.corpus_form.reading import FromCorpus, from_corpus
 from benchmarks.linking_form import Linked
 from benchmarks.linking_gold import GoldTimeline, Row, load_rows
 from benchmarks.linking_matching import match_reports
-from benchmarks.linking_scores import Scores, score
+from benchmarks.linking_scores import Scores, naive_pairs, score
 from benchmarks.linking_speed import SIZES, print_speed
 from benchmarks.made_up.corpus import MadeUp, make_up
 from parley.documents import load_file, parse_text
@@ -101,6 +101,7 @@ def print_made_up(made: MadeUp, errors: bool, alone: bool, folder: Path | None) 
         made.write(folder)
     gold = GoldTimeline.of(made.timeline)
     print(f"{len(made.rows)} documents on {len(gold.events)} events")
+    print(f"  joining what shares Parties and days: {naive_pairs(made.rows, gold)}")
     print_scores("linking alone", score(Linked.of([from_corpus(row) for row in made.rows]), gold), errors)
     if not alone:
         documents = [_made_up_document(row, made.texts[row["doc"]]) for row in made.rows]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import combinations, groupby
 from typing import Any
 
+from benchmarks.corpus_form.events import to_interval
 from benchmarks.linking_form import Linked
-from benchmarks.linking_gold import GoldEntity, GoldTimeline, Pair
+from benchmarks.linking_gold import GoldEntity, GoldTimeline, Pair, Row
 from parley.linking.names import name_key
 from parley.terms.folding import fold
 from parley.terms.when import Interval
@@ -106,6 +107,16 @@ def score(linked: Linked, gold: GoldTimeline) -> Scores:
         wrong_pairs=_told(_judged(found, wanted, allowed) - wanted),
         missed_pairs=_told(wanted - found),
     )
+
+
+def naive_pairs(rows: Iterable[Row], gold: GoldTimeline) -> Ratio:
+    """What joining any two reports of different documents would reach that share their Parties and a day."""
+    known = [(row["doc"], record, to_interval(record)) for row in rows for record in row["engagements"]]
+    found: set[Pair] = set()
+    for (doc, one, when), (other_doc, other, then) in combinations(known, 2):
+        if doc != other_doc and when and then and when.overlaps(then) and set(one["parties"]) == set(other["parties"]):
+            found.add(frozenset((one["id"], other["id"])))
+    return _ratio(found, *_gold_pairs((event.records, event.optional) for event in gold.events))
 
 
 def sorted_pairs(pairs: Iterable[Pair]) -> list[Pair]:

@@ -35,7 +35,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """One thing that a document says of an event; ``days`` and ``city`` where it says what is not so."""
+    """One thing that a document says of an event; ``days`` and ``city`` where it says what is not so.
+
+    ``also`` are other meetings of the same visitor that the same sentence lists; ``anonymous`` names nobody.
+    """
 
     happening: Happening
     stage: str
@@ -43,6 +46,8 @@ class Tell:
     city: str | None = None
     exact: bool = False
     instead: Figure | None = None
+    also: tuple[Happening, ...] = ()
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

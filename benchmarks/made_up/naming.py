@@ -6,6 +6,8 @@ from random import Random
 
 from benchmarks.made_up.cast import COUNTRIES, FIGURES, Figure, Outlet
 
+_FAMILY_ALONE = 0.06
+
 
 class Namer:
     """The names in one document, and every form used of each person."""
@@ -19,6 +21,9 @@ class Namer:
         """Words for a person; with ``plain`` the name alone, as a possessive needs it."""
         if person in self._full:
             return self._again(person)
+        if not _shares_family_name(person) and self._rng.random() < _FAMILY_ALONE:
+            self._full[person] = self._note(person, person.family)
+            return f"{COUNTRIES[person.party].adjective} {person.title} {person.family}"
         full = person.forms()[self._habit(person)]
         self._full[person] = full
         self._note(person, full)

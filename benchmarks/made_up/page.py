@@ -23,6 +23,7 @@ _STATUS = {
     "held": "held",
     "background": "held",
 }
+_WITHOUT_DATE = 0.1
 _STATUS_OF_GOAL = {"urged": "urged", "proposed": "proposed"}
 
 
@@ -42,22 +43,31 @@ class Page:
         """A sentence on an event, or a line of a list of what is ahead."""
         event = told.happening
         pattern = self._pattern(told, agenda)
-        start, end = told.days or event.days
-        when = self._when(told, start, end)
+        days = told.days or (event.days[0], max(each.days[1] for each in (event, *told.also)))
+        when = self._when(told, *days, pattern)
         country_only = told.city is None and not told.exact and self._rng.random() < 0.25 and event.kind == "visit"
         city = None if country_only else told.city or event.city
         words = self._words(event, pattern, when, city, told)
         sentence = fill(pattern, words)
-        self._engagements.append(self._record(told, sentence, when, city, "place" in slots(pattern)))
+        self._engagements.append(self._record(told, sentence, when, city, slots(pattern)))
         return sentence
 
     def _pattern(self, told: Tell, agenda: bool) -> str:
         kind = told.happening.kind
         if told.instead:
             return choose(patterns.INSTEAD, self._rng)
+        if told.also:
+            return choose(patterns.LISTED, self._rng)
+        if told.anonymous:
+            return choose(patterns.ANONYMOUS[told.stage], self._rng)
         return choose(patterns.AGENDA[kind] if agenda else patterns.EVENTS[kind][told.stage], self._rng)
 
-    def _when(self, told: Tell, start: date, end: date) -> Stated:
+    def _when(self, told: Tell, start: date, end: date, pattern: str) -> Stated:
+        open_ended = (
+            "{when}" in pattern and not told.exact and self.published and abs((self.published - start).days) < 8
+        )
+        if open_ended and told.stage in ("planned", "held") and self._rng.random() < _WITHOUT_DATE:
+            return Stated(self._rng.choice(("", "soon")) if told.stage == "planned" else "")
         if told.stage == "background":
             return state_month(start, self.published)
         vague = 0.0 if told.exact else {"trailed": 0.7, "planned": 0.35}.get(told.stage, 0.2)
@@ -67,7 +77,7 @@ class Page:
         host = COUNTRIES.get(event.country or "")
         make: dict[str, Callable[[], str]] = {
             "a": lambda: self.namer.name(event.people[0]),
-            "b": lambda: self._joined(event.people[1:]),
+            "b": lambda: self._joined(_others(told)),
             "c": lambda: self.namer.name(told.instead) if told.instead else "",
             "place": lambda: self._place(city, event.country),
             "when": lambda: when.words,
@@ -85,7 +95,7 @@ class Page:
 
     def _joined(self, people: tuple[Figure, ...]) -> str:
         names = [self.namer.name(person) for person in people]
-        return " and ".join(names)
+        return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
 
     def _place(self, city: str | None, country: str | None) -> str:
         land = COUNTRIES[country].name if country and country in COUNTRIES else ""
@@ -98,22 +108,26 @@ class Page:
         words = state(start, end, None, self.outlet.month_first, self._rng, 0.0).words
         return words.partition(" ")[2]
 
-    def _record(self, told: Tell, sentence: str, when: Stated, city: str | None, placed: bool) -> Record:
+    def _record(self, told: Tell, sentence: str, when: Stated, city: str | None, said: list[str]) -> Record:
         event = told.happening
         record = f"{self.doc}-E{len(self._engagements) + 1}"
-        place = (f"{city}, {event.country}" if city else event.country) if placed and event.country else None
-        people = [*event.people[:1], told.instead] if told.instead else list(event.people)
-        self._truth.events.setdefault(event.id, []).append(record)
-        self._truth.histories.setdefault(event.id, {})[self.doc] = _STATUS[told.stage]
+        placed = "place" in said and event.country
+        place = (f"{city}, {event.country}" if city else event.country) if placed else None
+        people = [*(event.people[:1] if "a" in said else ()), *(_others(told) if "b" in said else ())]
+        if told.instead:
+            people = [event.people[0], told.instead]
+        for each in (event, *told.also):
+            self._truth.events.setdefault(each.id, []).append(record)
+            self._truth.histories.setdefault(each.id, {})[self.doc] = _STATUS[told.stage]
         self._note_sides(told, record, when, city if placed else None)
         return {
             "id": record,
             "kind": event.kind,
             "parties": list(event.parties),
-            "people": [self.namer.known_as(person) for person in people if person],
+            "people": [self.namer.known_as(person) for person in people],
             "place": place,
-            "start": when.start.isoformat(),
-            "end": when.end.isoformat(),
+            "start": when.start.isoformat() if when.start else None,
+            "end": when.end.isoformat() if when.end else None,
             "precision": when.precision,
             "status": _STATUS[told.stage],
             "mode": event.mode,
@@ -125,7 +139,7 @@ class Page:
         """What may be disputed of an event that was held: its days where they are exact, its city, whether it was."""
         event = told.happening
         if told.stage == "held":
-            if when.precision == "day":
+            if when.precision == "day" and when.start and not told.also:
                 self._truth.note_side(f"{event.id} days", when.start.isoformat(), record)
             if city:
                 self._truth.note_side(f"{event.id} city", city, record)
@@ -248,3 +262,8 @@ class Page:
             "org": None,
             "mentions": list(self.namer.mentions[person]),
         }
+
+
+def _others(told: Tell) -> tuple[Figure, ...]:
+    """Whom the first person meets, in this meeting and in those listed with it."""
+    return tuple(person for event in (told.happening, *told.also) for person in event.people[1:])

@@ -96,8 +96,8 @@ EVENTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "{b} [received|hosted|welcomed] {a} in {place} {when}.",
             "Talks between {a} and {b} [took place|were held] in {place} {when}.",
             "{When}, {a} [met|held talks with] {b} in {place}.",
-            "{a} [used a meeting with|told] {b} in {place} {when} [that more had to be done on {topic}|that {topic} "
-            "could not wait].",
+            "{a} told {b} at a meeting in {place} {when} that [more had to be done on {topic}|{topic} could not wait].",
+            "{a} used a meeting with {b} in {place} {when} to [press|ask] for progress on {topic}.",
         ),
         "background": (
             "{a} and {b} [last met|met|had met] in {place} {when}.",
@@ -165,6 +165,23 @@ AGENDA: Mapping[str, tuple[str, ...]] = {
     "call": ("{a} to hold a video call with {b} {when}",),
     "speech": ("{a} to give a speech in {place} {when}",),
     "conference": ("{name} in {place} {when}",),
+}
+
+LISTED = (
+    "In {place}, {a} [met|met with|held talks with] {b} {when}.",
+    "{a} held [separate meetings|talks] with {b} in {place} {when}.",
+)
+
+ANONYMOUS: Mapping[str, tuple[str, ...]] = {
+    "held": (
+        "Officials from {party_a} and {party_b} [met|held talks] in {place} {when}.",
+        "{party_a} and {party_b} held [high-level|] talks on {topic} in {place} {when}.",
+        "Following talks in {place} {when}, {party_a} and {party_b} agreed to [cooperate|work together] on {topic}.",
+    ),
+    "planned": (
+        "{party_a} and {party_b} will hold talks in {place} {when}.",
+        "Officials from {party_a} and {party_b} are due to meet in {place} {when}.",
+    ),
 }
 
 INSTEAD = (

@@ -9,7 +9,7 @@ from random import Random
 
 from benchmarks.made_up.cast import OFFICIAL, OUTLETS, Outlet
 from benchmarks.made_up.happenings import Happening, Tell
-from benchmarks.made_up.patterns import AGENDA, EVENTS
+from benchmarks.made_up.patterns import AGENDA, ANONYMOUS, EVENTS
 from benchmarks.made_up.shapes import Plan
 from benchmarks.made_up.stories import Story
 
@@ -86,7 +86,25 @@ def _plan(shape: str, published: date, story: Story, stage: str, rng: Random) ->
         kept = [event for event in told if rng.random() < 0.75] or told[:1]
         early = stage in ("trailed", "planned") and story.main.before is not None
         news = [Tell(event, at_stage, days=event.before if early else None) for event in kept]
+        news = _listed(news, rng) if at_stage == "held" else news
+    if len(story.happenings) < 3:
+        news = [_anonymous(tell, rng) for tell in news]
     return Plan(shape, outlet, None if shape == "undated" else published, tuple(news))
+
+
+def _listed(news: Sequence[Tell], rng: Random) -> list[Tell]:
+    """Two meetings of one visitor in one city, now and then in one sentence."""
+    talks = [tell for tell in news if tell.happening.kind == "meeting"]
+    if len(talks) != 2 or talks[0].happening.city != talks[1].happening.city or rng.random() > 0.35:
+        return list(news)
+    rest = [tell for tell in news if tell not in talks]
+    return [*rest, replace(talks[0], also=(talks[1].happening,))]
+
+
+def _anonymous(tell: Tell, rng: Random) -> Tell:
+    """Talks told without names, where the Parties had no others then."""
+    fits = tell.happening.kind == "meeting" and tell.stage in ANONYMOUS and len(tell.happening.parties) == 2
+    return replace(tell, anonymous=fits and rng.random() < 0.12)
 
 
 def _outlet(shape: str, rng: Random) -> Outlet:

@@ -49,12 +49,23 @@ _LEGS = (
 _PUT_OFF = (("USA foreign", "CHN foreign"), ("FRA foreign", "TUR foreign"), ("CAN foreign", "MEX environment"))
 _CANCELLED = (("POL energy", "DEU environment"), ("IND environment", "CAN environment"))
 _ABROAD = (("USA energy", "CHN environment"), ("TUR foreign", "FRA environment"), ("KOR foreign", "JPN foreign"))
+_SIDELINES = (
+    ("USA envoy", "CHN envoy"),
+    ("USA foreign", "CHN foreign"),
+    ("USA energy", "CHN deputy"),
+    ("DEU environment", "IND environment"),
+    ("DEU foreign", "IND energy"),
+    ("FRA environment", "BRA environment"),
+    ("FRA foreign", "BRA foreign"),
+    ("GBR energy", "AUS energy"),
+)
 _CALLS = (
     ("USA envoy", "CHN envoy"),
     ("DEU head", "JPN head"),
     ("GBR foreign", "AUS foreign"),
     ("ZAF environment", "CHN deputy"),
 )
+_SUMMIT = ("Dubai", "ARE", date(2023, 12, 4))
 _STATEMENTS = (("USA", "JPN"), ("FRA", "BRA"), ("CHN", "ZAF"))
 _SPEECHES = (("USA finance", "London", "GBR"), ("DEU foreign", "Nairobi", "KEN"), ("JPN head", "Sydney", "AUS"))
 _CONFERENCES = (
@@ -78,11 +89,13 @@ class _Maker:
         self._busy: dict[Figure, list[date]] = {}
 
     def all(self) -> Iterator[Story]:
+        self._keep([person for row in _SIDELINES for person in _people(row)], (_SUMMIT[2], _SUMMIT[2]))
         for row in _REPEATED:
             for months in (5, 11):
                 first = _FIRST_DAY + timedelta(days=30 * months + self._rng.randrange(20))
                 people = _people(row)
                 yield self.visit(people, self._keep(people, self._from(first)))
+            yield self.visit(people[::-1], self.days(people))
         for toured in _LEGS:
             visitor, *hosts = _people(toured)
             start = self.days([visitor, *hosts])[0]
@@ -100,6 +113,7 @@ class _Maker:
             yield Story((self.talks(_people(row), self.days(_people(row))[0], city, country, "meeting"),))
         for row in _CALLS:
             yield Story((self.talks(_people(row), self.days(_people(row))[0], None, None, "call"),))
+        yield from self.sidelines()
         yield from self.others()
 
     def others(self) -> Iterator[Story]:
@@ -114,6 +128,13 @@ class _Maker:
         for name, city, country, start, end in _CONFERENCES:
             told = Happening(self.next_id(), "conference", (), (), (start, end), city, country, name=name)
             yield Story((told,))
+
+    def sidelines(self) -> Iterator[Story]:
+        """Many talks in one city within three days, of people of the same Parties."""
+        city, country, start = _SUMMIT
+        for number, row in enumerate(_SIDELINES):
+            day = start + timedelta(days=number % 3)
+            yield Story((self.talks(_people(row), day, city, country, "meeting"),))
 
     def next_id(self) -> str:
         self._made += 1

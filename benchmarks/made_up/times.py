@@ -15,12 +15,12 @@ _SOON_DAYS = 5
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Words with the interval they mean; ``precision`` as in the corpus."""
+    """Words with the interval they mean, if they mean one; ``precision`` as in the corpus."""
 
     words: str
-    start: date
-    end: date
-    precision: str
+    start: date | None = None
+    end: date | None = None
+    precision: str | None = None
 
 
 def state(start: date, end: date, published: date | None, month_first: bool, rng: Random, vague: float = 0.3) -> Stated:
