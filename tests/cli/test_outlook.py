@@ -234,6 +234,19 @@ def test_a_ledger_of_stories_is_put_over_the_record(run: Run, ledger_file: Path)
     assert json.loads(done.stdout)["outlook"] == "pledges of record of 2021-12-31 under those of the ledger"
 
 
+def test_a_file_with_a_hostile_name_and_ids_is_shown_harmlessly(run: Run, tmp_path: Path) -> None:
+    name = "red\x1b[31m.csv"
+    (tmp_path / name).write_text('id,party,kind,target_year\n"=cmd\x1b[2J",CHN,net_zero,2050\n', encoding="utf-8")
+    for options in ((), ("sources", "warming.2100")):
+        done = run("outlook", *options, "--pledges", name)
+        assert done.exit_code == 0, done.stderr
+        assert "\x1b" not in done.stdout
+    assert run("outlook", "--pledges", name, "--plot", "chart.svg", "--no-shares").exit_code == 0
+    table = run("outlook", "--pledges", name, "--format", "csv").stdout
+    assert not re.search(r"(^|,)\"?=cmd", table, re.M)
+    ElementTree.parse(tmp_path / "chart.svg")
+
+
 class TestWhy:
     def test_a_difference_is_told_in_a_sentence_and_in_parts(self, run: Run) -> None:
         done = run("outlook", "why", "2020-09-01", "2021-11-13")

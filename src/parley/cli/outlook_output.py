@@ -70,7 +70,7 @@ def _content(answer: Answer) -> dict[str, Any]:
 
 def _write_tables(answer: Answer) -> None:
     out, outlook = console(), answer.outlook
-    out.print(Text(headline(outlook), style="bold"))
+    out.print(Text(plain(headline(outlook)), style="bold"))
     write_section(
         out, "Five choices decide most", (), [(name, [words]) for name, words in five_choices(outlook.choices).items()]
     )
@@ -101,9 +101,10 @@ def write_section(out: Console, title: str, heads: Sequence[str], rows: Iterable
     for place_of in range(columns):
         table.add_column(heads[place_of] if heads else "", overflow="fold", no_wrap=place_of < columns - 1)
     for label, cells in shown:
-        table.add_row(Text(label), *(Text(plain(cell)) for cell in cells))
+        indent = " " * (len(label) - len(label.lstrip(" ")))
+        table.add_row(Text(f"{indent}{plain(label)}"), *(Text(plain(cell)) for cell in cells))
     out.print()
-    out.print(Text(title, style="bold"))
+    out.print(Text(plain(title), style="bold"))
     out.print(table)
 
 

@@ -71,12 +71,13 @@ def _write_for_people(moves: Sequence[Move]) -> None:
 
     from parley.cli.outlook_output import signed, write_section
     from parley.cli.output import console
+    from parley.cli.plain import plain
     from parley.outlook.headline import degrees
     from parley.outlook.moves_told import moved_by, moves_in_words
     from parley.outlook.since_paris import SMALLEST_MOVE_K
 
     out = console()
-    out.print(Text(moves_in_words(moves), style="bold"))
+    out.print(Text(plain(moves_in_words(moves)), style="bold"))
     shown = [move for move in moves if abs(move.change_k) >= SMALLEST_MOVE_K]
     title = f"Days that moved the median of 2100 by {SMALLEST_MOVE_K:g} °C or more"
     heads = ("change", "median", "66 % stay below", "what moved it")

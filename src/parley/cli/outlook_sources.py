@@ -95,10 +95,11 @@ def _write_for_people(found: Sources, answer: Answer, most: int) -> None:
 
     from parley.cli.outlook_output import write_section
     from parley.cli.output import console
+    from parley.cli.plain import plain
     from parley.outlook.sources_told import figure_in_words
 
     out = console()
-    out.print(Text(figure_in_words(found, answer.outlook), style="bold"))
+    out.print(Text(plain(figure_in_words(found, answer.outlook)), style="bold"))
     for source in found.parties[:most]:
         title, rows = _party(found, source, answer)
         write_section(out, title, (), rows)

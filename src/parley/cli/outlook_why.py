@@ -61,10 +61,11 @@ def _write_for_people(found: Why) -> None:
 
     from parley.cli.outlook_output import signed, write_section
     from parley.cli.output import console
+    from parley.cli.plain import plain
     from parley.outlook.why_told import why_in_words
 
     out = console()
-    out.print(Text(why_in_words(found), style="bold"))
+    out.print(Text(plain(why_in_words(found)), style="bold"))
     parts = [(name, [signed(value, 3), _meaning(name, found)]) for name, value in found.parts.items()]
     title = "The difference of the medians of 2100 in °C"
     write_section(out, title, ("change", ""), [*parts, ("together", [signed(found.whole_k, 3), ""])])

@@ -33,8 +33,13 @@ _newer: Path | None = None
 def remembered(function: Callable[P, R]) -> Callable[P, R]:
     """``functools.lru_cache`` without a limit, emptied when other tables are used."""
     cached = lru_cache(maxsize=None)(function)
-    _forget.append(cached.cache_clear)
+    forget_with_tables(cached.cache_clear)
     return cached  # type: ignore[return-value]  # the stub of lru_cache loses the parameters
+
+
+def forget_with_tables(forget: Callable[[], None]) -> None:
+    """Have ``forget`` called when other tables are used, as what was remembered rests on those before."""
+    _forget.append(forget)
 
 
 def use_newer(folder: Path | None) -> tuple[str, ...]:

@@ -80,7 +80,8 @@ class Canvas:
     def text(self, words: str, x: float, y: float, **look: Any) -> None:
         """Words with their left end (or as ``align`` has it) and the middle of their height at a point."""
         look = {"align": "left", "baseline": "middle", "color": INK, "fontSize": 13, **look}
-        mark = self._chart([{"x": round(x, 2), "y": round(y, 2)}]).mark_text(text=words, **look)
+        shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
+        mark = self._chart([{"x": round(x, 2), "y": round(y, 2)}]).mark_text(text=shown, **look)
         self.layers.append(mark.encode(x=self._x(), y=self._y()))
 
     def haloed(self, words: str, x: float, y: float, **look: Any) -> None:

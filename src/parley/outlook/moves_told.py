@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
 from parley.inventory.recorded_pledge import all_pledges
+from parley.inventory.tables import remembered
 from parley.outlook.days import day_in_words
 from parley.outlook.headline import degrees
 from parley.outlook.since_paris import Move
@@ -66,7 +66,7 @@ def moved_by(move: Move, most: int | None = None) -> str:
     return "; ".join(named)
 
 
-@cache
+@remembered
 def _from_snapshots() -> frozenset[str]:
     return frozenset(pledge.id for pledge in all_pledges() if pledge.dated_by == "snapshot")
 

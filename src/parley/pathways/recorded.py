@@ -73,6 +73,7 @@ def usual_accounting(party: str, base_year: int | None, day: date) -> Accounting
     return Accounting(newest.lulucf, newest.lulucf == "included" and gross, (assumed,))
 
 
+@remembered
 def _accounting(pledge: RecordedPledge) -> Accounting:
     """How a pledge counts land use: as it says, else as the Party's newest target that does."""
     usual = usual_accounting(pledge.party, pledge.base_year, pledge.since)

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
+from parley.inventory.tables import forget_with_tables
 from parley.pathways.axes import CO2_LAND, GWP, FloatArray, total
 from parley.pathways.base import base_parties, bunkers, land_rest
 from parley.pathways.choices import Choices
@@ -92,6 +93,9 @@ def central_pathway(party: str, pledges: tuple[PathwayPledge, ...], choices: Cho
 @lru_cache(maxsize=16384)
 def _pathway(party: str, pledges: tuple[PathwayPledge, ...], choices: Choices, draw: Draws) -> Pathway:
     return party_pathway(party, pledges, choices, draw)
+
+
+forget_with_tables(_pathway.cache_clear)
 
 
 def _alike(counted: Counted, choices: Choices, draw: Draws) -> World:
