@@ -36,8 +36,12 @@ def _told_often(plans: Sequence[Plan]) -> list[Happening]:
     told: dict[Happening, int] = {}
     for plan in plans:
         for tell in plan.news:
-            told[tell.happening] = told.get(tell.happening, 0) + (tell.stage == "held")
+            told[tell.happening] = told.get(tell.happening, 0) + _is_plain(tell)
     return [event for event, times in told.items() if times >= _LEAST_TOLD and event.kind in ("meeting", "visit")]
+
+
+def _is_plain(tell: Tell) -> bool:
+    return tell.stage == "held" and not tell.also and not tell.anonymous
 
 
 def _other_city(event: Happening) -> str | None:
@@ -51,7 +55,7 @@ def _change(plans: list[Plan], event: Happening, rng: Random, what: str) -> None
         (number, place)
         for number, plan in enumerate(plans)
         for place, tell in enumerate(plan.news)
-        if tell.happening == event and tell.stage == "held"
+        if tell.happening == event and _is_plain(tell)
     ]
     dated = [place for place in places if plans[place[0]].published] or places
     odd = max(dated, key=lambda place: (plans[place[0]].published or event.days[0], place))
@@ -65,7 +69,7 @@ def _change(plans: list[Plan], event: Happening, rng: Random, what: str) -> None
 def _odd(tell: Tell, rng: Random, what: str) -> Tell:
     event = tell.happening
     if what == "days":
-        shift = timedelta(days=-rng.choice((3, 4)))
+        shift = timedelta(days=-rng.choice((1, 2)))
         return replace(tell, days=(event.days[0] + shift, event.days[1] + shift), exact=True)
     if what == "city":
         return replace(tell, city=_other_city(event), exact=True)

@@ -10,7 +10,7 @@ _FAMILY_ALONE = 0.06
 
 
 class Namer:
-    """The names in one document, and every form used of each person."""
+    """The names in one document, and every form used of each person; damage to a letter is no form of the name."""
 
     def __init__(self, outlet: Outlet, rng: Random) -> None:
         self._outlet, self._rng = outlet, rng
@@ -24,8 +24,9 @@ class Namer:
         if not _shares_family_name(person) and self._rng.random() < _FAMILY_ALONE:
             self._full[person] = self._note(person, person.family)
             return f"{COUNTRIES[person.party].adjective} {person.title} {person.family}"
-        full = person.forms()[self._habit(person)]
-        self._full[person] = full
+        habit = self._habit(person)
+        full = person.forms()[habit]
+        self._full[person] = person.name if habit == "garbled" else full
         self._note(person, full)
         adjective = COUNTRIES[person.party].adjective
         if plain or self._outlet.naming == "title":
@@ -33,7 +34,7 @@ class Namer:
         return f"{full}, the {adjective} {person.title.lower()},"
 
     def known_as(self, person: Figure) -> str:
-        """The fullest form the document has."""
+        """The fullest form the document has, damage undone."""
         return self._full[person]
 
     @property
@@ -51,10 +52,11 @@ class Namer:
     def _again(self, person: Figure) -> str:
         """The family name, unless somebody else here has it."""
         if any(other is not person and other.family == person.family for other in self._full):
-            return self._note(person, self._full[person])
-        family = next((w for w in self._full[person].split() if w.casefold() == person.family.casefold()), None)
+            return self._note(person, self.mentions[person][0])
+        first = self.mentions[person][0]
+        family = next((word for word in first.split() if word.casefold() == person.family.casefold()), None)
         if family is None:
-            return self._note(person, self._full[person])
+            return self._note(person, first)
         form = self._rng.choice((family, family, f"{person.honorific} {family.title()}"))
         return self._note(person, form)
 

@@ -144,8 +144,9 @@ class Page:
             if city:
                 self._truth.note_side(f"{event.id} city", city, record)
             self._truth.note_side(f"{event.id} attendance", "instead" if told.instead else "as planned", record)
-        if event.held and told.stage in ("held", "cancelled"):
-            self._truth.note_side(f"{event.id} status", told.stage, record)
+        for each in (event, *told.also):
+            if each.held and told.stage in ("held", "background", "cancelled"):
+                self._truth.note_side(f"{each.id} status", _STATUS[told.stage], record)
 
     def tell_goal(self, told: TellGoal) -> str:
         """A sentence on a pledge; one that raises it is the evidence of the older one, too."""

@@ -34,6 +34,7 @@ def plans(stories: Sequence[Story], rng: Random) -> list[Plan]:
     made = [plan for story in stories for plan in _of_story(story, rng)]
     made += _agendas(stories, rng)
     made += _digests(stories, rng)
+    made = [replace(plan, news=tuple(_anonymous(tell, stories, rng) for tell in plan.news)) for plan in made]
     return [_with_background(plan, stories, rng) for plan in made]
 
 
@@ -87,8 +88,6 @@ def _plan(shape: str, published: date, story: Story, stage: str, rng: Random) ->
         early = stage in ("trailed", "planned") and story.main.before is not None
         news = [Tell(event, at_stage, days=event.before if early else None) for event in kept]
         news = _listed(news, rng) if at_stage == "held" else news
-    if len(story.happenings) < 3:
-        news = [_anonymous(tell, rng) for tell in news]
     return Plan(shape, outlet, None if shape == "undated" else published, tuple(news))
 
 
@@ -101,10 +100,14 @@ def _listed(news: Sequence[Tell], rng: Random) -> list[Tell]:
     return [*rest, replace(talks[0], also=(talks[1].happening,))]
 
 
-def _anonymous(tell: Tell, rng: Random) -> Tell:
-    """Talks told without names, where the Parties had no others then."""
-    fits = tell.happening.kind == "meeting" and tell.stage in ANONYMOUS and len(tell.happening.parties) == 2
-    return replace(tell, anonymous=fits and rng.random() < 0.12)
+def _anonymous(tell: Tell, stories: Sequence[Story], rng: Random) -> Tell:
+    """Talks told without names now and then, where the Parties had no others within three weeks."""
+    event = tell.happening
+    if event.kind != "meeting" or tell.stage not in ANONYMOUS or tell.also or rng.random() > 0.12:
+        return tell
+    alike = [other for story in stories for other in story.happenings if other.kind == event.kind]
+    near = [other for other in alike if abs(other.days[0] - event.days[0]) < timedelta(days=21)]
+    return replace(tell, anonymous=sum(other.parties == event.parties for other in near) == 1)
 
 
 def _outlet(shape: str, rng: Random) -> Outlet:
