@@ -14,6 +14,7 @@ _PLACE = re.compile(
     rf"({'|'.join(_PLACES)})"
     rf"\b(?= (?:place|spot|position|rank)\b|[,.;]|$)|\b({'|'.join(_PLACES)})[- ](?:largest|biggest|highest|worst)\b"
     rf"|\b(?:ranks?|ranked|placed|came|comes|coming|being|is|was) ({'|'.join(_PLACES[1:])})\b(?! (?:only|time))"
+    rf"|\b[A-Z]\w+ ({'|'.join(_PLACES[1:])})\b(?= (?:in|on|among)\b|[,.;]|$)"
 )
 _NEXT = re.compile(r"\b(?:followed (?:\w+ )?by|then (?:came|comes|come)|next (?:came|comes|is|was))\b")
 _THAN = re.compile(

@@ -39,6 +39,7 @@ _BUT = frame("orders", "but")
 _AS_MUCH, _NOBODY = frame("orders", "as_much"), frame("orders", "nobody")
 _DENIED = re.compile(r"\bneither\b|\bnot\b|n['’]t\b|\bnever\b")
 _EACH = re.compile(r"\b(?:each|both)\b")
+_MANNER = re.compile(r" \w+ly$")
 _OF_ITS = re.compile(r"\bof (?:its|their)\b")
 _NEAR, _TAIL = 3, 25
 
@@ -81,7 +82,7 @@ def _speaks_of_matter(line: Line, found: re.Match[str]) -> bool:
 
 def _by_order(line: Line, found: re.Match[str]) -> Iterator[Draft]:
     tail = line.low[found.start("than") :]
-    if _OF_ITS.search(found["what"] or ""):
+    if _OF_ITS.search(found["what"] or "") or _MANNER.match(found["what"] or ""):
         return
     if _MOVING.search(line.low, line.clause(found.start(), found.start())[0], found.start()):
         return

@@ -32,6 +32,7 @@ _PAID_FOR = phrase(
     r"\b(?:invest\w*|spend\w*|financ\w*|panels?|turbines?|equipment|manufactur\w*|export\w*|import\w*)\b"
 )
 _POWER_FROM = re.compile(r"\b(?:electricity|power|energy) (?:generated |produced |made )?(?:from|by|with)\b")
+_GIGAWATTS = re.compile(r"\bgigawatts?\b|\bgw\b|\bcapacity\b|\bfleet\b")
 _NEVER_OF_EMISSIONS = frozenset(("coal_capacity", "coal", "solar", "wind", "nuclear", "population"))
 _FOSSIL = re.compile(
     r"\bfossil fuels? (?:and|plus) (?:industry|cement|industrial processes)\b|\bfuels and (?:industry"
@@ -56,7 +57,7 @@ def matter_of(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
         case "renewables" | "other" if draft.dimension == "rank":
             return _ranked(line, draft, stretch)
         case "renewables" | "electricity_share" | "energy_share":
-            named = first_token("sources", stretch.from_figure) or first_token("sources", stretch.before)
+            named = first_token("sources", _own_part(line, draft, stretch)) or first_token("sources", stretch.before)
             return named or source_in(line.low[: _at(line, draft)[0]], last=True)
         case "coal_capacity":
             return first_token("stages", stretch.figure + stretch.behind[:_NEAR_BEHIND]) or first_token(
@@ -75,6 +76,13 @@ def matter_of(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
             return part_named(stretch.whole) or _thing(line, draft) or _branch(line, *line.clause(*_at(line, draft)))
         case _:
             return None
+
+
+def _own_part(line: Line, draft: Draft, stretch: Stretch) -> str:
+    """A figure with what follows it, up to the comma behind which the next one is led in: "…, coal for 30 %"."""
+    end = _at(line, draft)[1] + len(stretch.behind)
+    another = any(number.start - line.offset == end for number in line.sentence.numbers)
+    return stretch.figure + (stretch.behind.rpartition(",")[0] or stretch.behind if another else stretch.behind)
 
 
 def _ranked(line: Line, draft: Draft, stretch: Stretch) -> str | None:
@@ -165,6 +173,8 @@ def _compared(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
     if of_emissions:
         return part_named(clause) or _thing(line, draft) or _branch(line, first, last)
     topic = first_token("topics", stretch.before) or first_token("topics", stretch.from_figure)
+    if topic == "coal_power" and _GIGAWATTS.search(line.low):
+        topic = "coal_capacity"
     tracked = _TRACKED.search(clause)
     if goods := _GOODS.search(clause):
         return f"{topic or ''} {goods.group()}".strip()

@@ -26,6 +26,10 @@ _LEADING, _UNMATCHED, _IN_PLACE, _NUMBER_OF, _NOBODY, _ONLY_SOME, _AFTER, _MOST,
     )
 )
 _NEXT_BEHIND, _NEXT_AHEAD = frame("orders", "next_behind"), frame("orders", "next_ahead")
+_WILL_BE = re.compile(
+    r"\b(?:will|would|could|may|might|(?:is|are) (?:set|expected|likely|bound|due) to)\b[^,;]{0,25}?"
+    r"\b(?:overtake|become|remain|be|pass|surpass|replace|eclipse)\b[^,;]{0,40}$"
+)
 _ALONE = re.compile(r" (?:alone|only)\b")
 _ORDERING = re.compile(
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number|no\.? ?\d|\bno\b|nobody|none"
@@ -51,10 +55,18 @@ def find_orders(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         or _GOAL.search(line.low[: _first_rank_word(line)])
     ):
         return list(drafts)
-    given = [_after_others(line, draft) for draft in drafts]
+    given = [_after_others(line, draft) for draft in drafts if not _is_to_come(line, draft)]
     added = [draft for draft in _read(line) if not _is_given(draft, given)]
     every = [_within(line, draft) for draft in [*given, *_once(added)]]
     return [*every, *_neighbours(line, every)]
+
+
+def _is_to_come(line: Line, draft: Draft) -> bool:
+    """ "Will overtake Syldavia as the biggest emitter": a place that is only expected."""
+    if draft.measure not in ("rank_emitter", "rank_economy") or draft.dimension != "rank" or draft.place is None:
+        return False
+    start = draft.place[0] - line.offset
+    return _WILL_BE.search(line.low, line.clause(start, start)[0], start) is not None
 
 
 def _first_rank_word(line: Line) -> int:

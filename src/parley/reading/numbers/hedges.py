@@ -17,6 +17,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our",
 _PREPOSITIONS = frozenset(("over", "under", "above", "below", "about", "around", "within", "near", "beyond", "top"))
 _SIGN = re.compile(r"(?<=[<>~≈≤≥∼])(?=[^\s=])|(?<=[^\s<>])(?=[<>~≈≤≥∼])")
 _MEASURED = frozenset(("emissions", "mass", "percent", "power", "energy", "money", "temperature"))
+_SUMMING = frozenset(("add", "adds", "added", "adding"))
 _LONGEST_HEDGE = 6
 _REACH = 48
 _TAKES_TIME = re.compile(r"(?:for|last\w*|took|takes?|spen[dt]\w*|is|are|was|were|after|wait\w*|and|of|by)$")
@@ -38,6 +39,8 @@ def hedge_before(page: Page, start: int, dimension: str) -> tuple[Comparator, st
         if determined and phrase in _PREPOSITIONS and dimension not in ("temperature", "percent"):
             break
         words = words[:-length]
+        if phrase == "up to" and words and words[-1] in _SUMMING:
+            break
         determined = determined or phrase in _DETERMINERS
         if sign != "=" and (comparator in ("=", "~") or sign in "<>"):
             comparator, hedge = sign, phrase
