@@ -129,7 +129,8 @@ def level_in_words(level: Level, choices: Choices) -> str:
     today = float(known[0] if level.co2_only else total(known[:, None], land=False)[0])
     reached = float(level.mtco2e[0])
     scope = "fossil CO₂" if level.co2_only else "all gases, land use apart"
-    return f"{_tonnes(reached, level.co2_only)} in {level.year}, {_beside(reached, today, choices)} ({scope})"
+    binding = "" if is_binding(level.flags) else "; not binding"
+    return f"{_tonnes(reached, level.co2_only)} in {level.year}, {_beside(reached, today, choices)} ({scope}){binding}"
 
 
 def net_zero_in_words(pathway: Pathway, year: int, choices: Choices) -> str:
