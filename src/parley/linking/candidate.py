@@ -91,7 +91,7 @@ class Candidate:
     """One report, or several that tell exactly the same: ``reports`` of the documents ``documents``.
 
     ``first`` and ``last`` are the days between which the event lies as far as the report tells, None where it tells
-    nothing; ``dated`` is true where the report itself gives them. ``told`` is a day of the document, None for an
+    nothing; ``absent`` are those of ``people`` who were expected but sent another; ``dated`` is true where the report itself gives them. ``told`` is a day of the document, None for an
     undated one. ``mode`` and ``place`` are empty where unknown.
     """
 
@@ -102,6 +102,7 @@ class Candidate:
     mode: str
     parties: frozenset[str]
     people: frozenset[str]
+    absent: frozenset[str]
     city: str
     country: str
     first: int | None
@@ -121,7 +122,17 @@ class Candidate:
         """All that comparison looks at but the words."""
         told = self.told if self.moved or not self.dated else None
         return (
-            *(self.group, self.kind, self.mode, self.parties, self.people, self.city, self.country, self.first),
+            *(
+                self.group,
+                self.kind,
+                self.mode,
+                self.parties,
+                self.people,
+                self.absent,
+                self.city,
+                self.country,
+                self.first,
+            ),
             *(
                 self.last,
                 self.slack,
@@ -160,7 +171,11 @@ def kind_class(engagement: Engagement) -> str:
 
 
 def candidate_of(
-    report: Engagement, people: frozenset[str], published: Interval | None, told_about: date | None
+    report: Engagement,
+    people: frozenset[str],
+    absent: frozenset[str],
+    published: Interval | None,
+    told_about: date | None,
 ) -> Candidate:
     """``told_about`` is the day that stands for the publication of an undated document, where there is one."""
     words = " ".join(quote.exact for quote in report.quotes[:2])
@@ -177,7 +192,8 @@ def candidate_of(
         kind=report.kind,
         mode=mode,
         parties=frozenset(report.parties),
-        people=people,
+        people=people | absent,
+        absent=absent,
         city=fold(place.city) if place and place.city and not virtual else "",
         country=(place.country or "") if place and not virtual else "",
         first=first,

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from parley.linking.blocking import Blocks
 from parley.linking.candidate import Candidate
-from parley.linking.compare import ENOUGH, OTHER_PEOPLE, TIMES, bridged, objection, reason, score
+from parley.linking.compare import DISPUTED, ENOUGH, OTHER_PEOPLE, TIMES, bridged, objection, reason, score
 
 _WIDE_DAYS = 45
+_OUTVOTED = 4
+_DISPUTE = 4.0
 _CLOSE_CALL = 1.0
 _CLOSE_CALL_UNDATED = 0.5
 
@@ -39,7 +41,7 @@ class Cluster:
     @property
     def attendance(self) -> frozenset[str]:
         """Who took part: those of a round of meetings who met elsewhere are left out."""
-        alone = [member.people for member in self.members if member not in self.lenders]
+        alone = [member.people - member.absent for member in self.members if member not in self.lenders]
         return frozenset().union(*alone, *(lender.people - self.elsewhere for lender in self.lenders))
 
 
@@ -89,7 +91,16 @@ class _Clustering:
         return number
 
     def _can_join(self, left: int, right: int) -> bool:
-        return next(self._objections(left, right), None) is None
+        against = set(self._objections(left, right))
+        return not against or (against <= DISPUTED and self._is_outvoted(left, right))
+
+    def _is_outvoted(self, left: int, right: int) -> bool:
+        """Whether a lone document is at odds with the others, or one in four."""
+        few, many = sorted(len(self._documents(root)) for root in (left, right))
+        return few == 1 or _OUTVOTED * few <= many
+
+    def _documents(self, root: int) -> set[str]:
+        return {document for number in self._members[root] for document in self._candidates[number].documents}
 
     def _objections(self, left: int, right: int) -> Iterator[str]:
         """What speaks against it, pair by pair, guests included."""
@@ -162,8 +173,9 @@ def _edges(candidates: Sequence[Candidate]) -> Iterator[Edge]:
     blocks = Blocks(candidates)
     for number, candidate in enumerate(candidates):
         for other in blocks.neighbours(number):
-            if objection(candidate, candidates[other]) is None:
-                for_it = score(candidate, candidates[other])
+            against = objection(candidate, candidates[other])
+            if against is None or against in DISPUTED:
+                for_it = score(candidate, candidates[other]) - (_DISPUTE if against else 0)
                 if for_it >= ENOUGH:
                     yield -for_it, min(number, other), max(number, other)
 

@@ -15,7 +15,12 @@ ENOUGH = 3.0
 _LONGEST_MOVE_DAYS = 200
 _FAR_DAYS = 100
 _PLAN_SLACK_DAYS = 2
+_DISPUTED_DAYS = 4
 TIMES = "their days are too far apart"
+OTHER_DAYS = "they give other days"
+OTHER_CITIES = "they give other cities"
+DISPUTED = frozenset([OTHER_DAYS, OTHER_CITIES])
+"""What two reports of one event may be at odds about, where most of its reports agree."""
 OTHER_PEOPLE = "they bring different people together"
 
 
@@ -29,7 +34,11 @@ def objection(one: Candidate, other: Candidate) -> str | None:
         return "one document tells them apart"
     if one.group == "conference":
         return _of_conferences(one, other)
-    return _modes(one, other) or _parties(one, other) or _places(one, other) or _times(one, other)
+    where, when = _places(one, other), _times(one, other)
+    hard = next((against for against in (where, when) if against and against not in DISPUTED), None)
+    if where and when:
+        hard = hard or TIMES
+    return _modes(one, other) or _parties(one, other) or hard or where or when
 
 
 def _of_conferences(one: Candidate, other: Candidate) -> str | None:
@@ -89,8 +98,15 @@ def _places(one: Candidate, other: Candidate) -> str | None:
     if one.country and other.country and one.country != other.country:
         return "they are in different countries"
     if one.city and other.city and one.city != other.city and one.group != "visit":
-        return "they are in different cities"
+        return OTHER_CITIES if _same_round(one, other) else "they are in different cities"
     return None
+
+
+def _same_round(one: Candidate, other: Candidate) -> bool:
+    """Whether two reports tell of the same people on days given to the day."""
+    enough = 2 if one.group == "talks" else 1
+    exact = one.dated and other.dated and one.slack == other.slack == 1
+    return exact and one.group in ("talks", "visit") and len(one.people & other.people) >= enough
 
 
 def _times(one: Candidate, other: Candidate) -> str | None:
@@ -100,7 +116,11 @@ def _times(one: Candidate, other: Candidate) -> str | None:
         if _too_wide(one, other):
             return "the days told are too wide to tell"
         return None
-    return None if moved_between(one, other) else TIMES
+    if moved_between(one, other):
+        return None
+    apart = max(one.first - other.last, other.first - one.last)
+    there = one.city == other.city if one.group == "talks" else one.host == other.host
+    return OTHER_DAYS if apart <= _DISPUTED_DAYS and there and _same_round(one, other) else TIMES
 
 
 def _slack(one: Candidate, other: Candidate) -> int:

@@ -22,7 +22,13 @@ def link_events(shelf: Shelf, people: Sequence[LinkedPerson]) -> tuple[Event, ..
     for reading in shelf:
         for report in reading.engagements:
             by_document[report.document].append(
-                candidate_of(report, participants.of(report), shelf.published(report), shelf.day(report))
+                candidate_of(
+                    report,
+                    participants.of(report),
+                    participants.absent(report),
+                    shelf.published(report),
+                    shelf.day(report),
+                )
             )
     made = clusters(bundled(by_document), participants.names)
     events = [_event(cluster, participants.names, shelf) for cluster in made]

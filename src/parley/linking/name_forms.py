@@ -5,6 +5,7 @@ Every comparison answers in words. Nothing here knows who anybody is.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,9 +40,10 @@ class NameForm:
         """The words without order."""
         return tuple(sorted(self.words))
 
-    @property
-    def is_single(self) -> bool:
-        return len(self.words) == 1
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """What matches the name with its lost letters; None where none seem lost."""
+        return lossy_pattern(self.raw)
 
     @cached_property
     def handles(self) -> frozenset[tuple[str, str]]:
@@ -58,7 +60,7 @@ class NameForm:
 @lru_cache(maxsize=200_000)
 def form_of(name: str) -> NameForm:
     """A name as written: "Special Envoy XIE Zhenhua" is (xie, zhenhua), "Dr. John F. Kerry Jr." (john, f, kerry)."""
-    pieces = name.replace(",", " ").replace("’s ", " ").replace("'s ", " ").split()
+    pieces = _undamaged(name).replace(",", " ").replace("’s ", " ").replace("'s ", " ").split()
     first = 0
     while first < len(pieces) and all(word in _list("before") for word in fold(pieces[first]).split()):
         first += 1
@@ -69,6 +71,14 @@ def form_of(name: str) -> NameForm:
     return NameForm(" ".join(kept), tuple(bare if len(bare) > 1 else words))
 
 
+def _undamaged(name: str) -> str:
+    """The name with UTF-8 read as Windows-1252 undone, where that can be undone."""
+    try:
+        return name.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
 def likeness(one: NameForm, other: NameForm) -> str | None:
     """Why two forms of two words or more can be one name, None when they cannot."""
     if one.key == other.key:
@@ -76,7 +86,7 @@ def likeness(one: NameForm, other: NameForm) -> str | None:
     if "".join(one.words) == "".join(other.words):
         return "the same name, written together or apart"
     if _with_lost_letter(one, other) or _with_lost_letter(other, one):
-        return "the same name but for a letter lost"
+        return _LOST
     for family_one, given_one in _readings(one.words):
         for family_other, given_other in _readings(other.words):
             how = _alike(family_one, given_one, family_other, given_other)
@@ -87,7 +97,7 @@ def likeness(one: NameForm, other: NameForm) -> str | None:
 
 def is_loose(reason: str) -> bool:
     """Whether a reason holds only while no second person fits as well, or the office must be the same, too."""
-    return reason in (_INITIAL, _MISPRINT)
+    return reason in (_INITIAL, _MISPRINT, _LOST)
 
 
 def needs_office(reason: str) -> bool:
@@ -95,8 +105,14 @@ def needs_office(reason: str) -> bool:
     return reason == _MISPRINT
 
 
+def needs_party(reason: str) -> bool:
+    """Whether a reason is too weak where a Party is unknown."""
+    return reason == _LOST
+
+
 _INITIAL = "an initial stands for the given name"
 _MISPRINT = "the same name but for one letter"
+_LOST = "the same name but for a letter lost"
 
 
 def _readings(words: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -136,7 +152,7 @@ def _fits(word: str, candidate: str) -> bool:
 
 
 def _with_lost_letter(damaged: NameForm, whole: NameForm) -> bool:
-    pattern = lossy_pattern(damaged.raw)
+    pattern = damaged.pattern
     if pattern is None:
         return False
     return any(pattern.fullmatch(" ".join(words)) for words in (whole.words, whole.words[::-1]))

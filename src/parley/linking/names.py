@@ -12,7 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from parley.linking.name_forms import NameForm, form_of, is_loose, is_part, likeness, needs_office, sound_of
+from parley.linking.name_forms import (
+    NameForm,
+    form_of,
+    is_loose,
+    is_part,
+    likeness,
+    needs_office,
+    needs_party,
+    sound_of,
+)
 from parley.linking.office_bridge import office_of_report, person_in_office, table_name
 from parley.linking.shelf import Shelf
 from parley.linking.wikidata import wikidata_item
@@ -100,9 +109,7 @@ def _full_names(reports: Iterable[Person]) -> list[Group]:
     groups = []
     for of_parties in by_key.values():
         namesakes: list[Group] = []
-        for party in sorted(
-            of_parties, key=lambda party: (party is None, -len(of_parties[party or None]), party or "")
-        ):
+        for party in sorted(of_parties, key=lambda party: (party is None, -len(of_parties[party]), party or "")):
             group = Group.of(_plainest(of_parties[party]), of_parties[party])
             same = next((other for other in namesakes if _one_bearer(group, other)), None)
             if same:
@@ -134,6 +141,8 @@ def _join_spellings(groups: list[Group]) -> None:
         if len(numbers) <= _MOST_SPELLINGS_COMPARED
         for pair in combinations(numbers, 2)
     }
+    damaged = [number for number, group in enumerate(groups) if group.forms[0].pattern]
+    pairs |= {(min(one, other), max(one, other)) for one in damaged for other in range(len(groups)) if one != other}
     home = list(range(len(groups)))
     loose: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for one, other in sorted(pairs):
@@ -174,12 +183,17 @@ def _join_loosely(groups: list[Group], home: list[int], number: int, others: Seq
     for other, reason in others:
         at = _home(home, other)
         theirs = groups[at]
-        same_office = bool(mine.offices & theirs.offices)
-        if theirs is not mine and mine.can_be(theirs) and (same_office or not needs_office(reason)):
+        if theirs is not mine and mine.can_be(theirs) and _suffices(reason, mine, theirs):
             fitting.setdefault(at, (other, reason))
     if len(fitting) == 1:
         ((other, reason),) = fitting.values()
         _join(groups, home, number, other, reason)
+
+
+def _suffices(reason: str, one: Group, other: Group) -> bool:
+    if needs_office(reason):
+        return bool(one.offices & other.offices)
+    return not needs_party(reason) or bool(one.parties.keys() & other.parties.keys())
 
 
 def _shorter_names(reports: Iterable[Person], groups: list[Group], shelf: Shelf) -> list[Group]:

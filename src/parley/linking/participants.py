@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +10,11 @@ from parley.linking.name_forms import form_of
 from parley.linking.names import names_of
 from parley.linking.shelf import Shelf
 from parley.records import Engagement, LinkedPerson
+
+_STAND_IN = re.compile(
+    r"\b(?:in (?:the )?place of|instead of|on behalf of|st(?:oo|an)d(?:s|ing)? in for|in the absence of)\b(?P<behind>.{3,80})",
+    re.S,
+)
 
 
 class Participants:
@@ -32,6 +38,16 @@ class Participants:
     def of(self, report: Engagement) -> frozenset[str]:
         """Ids of linked people; a name that no Person report explains stands for itself."""
         return frozenset(self._identity(name, report.document) for name in report.people)
+
+    def absent(self, report: Engagement) -> frozenset[str]:
+        """Who was expected but had another stand in: "met the minister in place of the president"."""
+        found: set[str] = set()
+        for quote in report.quotes:
+            if stand_in := _STAND_IN.search(quote.exact):
+                known = self._in_document[report.document]
+                words = set(form_of(stand_in["behind"]).words)
+                found |= {person for key, person in known.items() if words.issuperset(key)}
+        return frozenset(found) - self.of(report)
 
     def _identity(self, name: str, document: str) -> str:
         key = form_of(name).key or (name,)
