@@ -12,7 +12,7 @@ _CONDITIONALITY = {
     "net-zero": "unconditional and conditional NDCs",
 }
 _EXTENSION = {
-    "constant-effort": "after its last target each Party keeps its effort: its distance from current policy grows on",
+    "constant-effort": "after its last target each Party keeps its effort: emissions per GDP fall on at the same rate",
     "flat": "after its last target each Party holds its level",
     "net-zero": "after its last target each Party goes to net zero where it pledged that, elsewhere keeps its effort",
 }

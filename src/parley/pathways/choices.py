@@ -25,8 +25,8 @@ class Choices:
 
     Attributes:
         policy: which pledges count: none; unconditional NDCs; conditional ones too; those and net-zero pledges.
-        extension: what follows a Party's last target. ``constant-effort``: the distance from current policy goes on
-            growing at its yearly rate. ``flat``: the level is held. ``net-zero``: the pledged year of net zero, even
+        extension: what follows a Party's last target. ``constant-effort``: emissions per unit of GDP go on falling at
+            the same yearly rate. ``flat``: the level is held. ``net-zero``: the pledged year of net zero, even
             where ``policy`` leaves it out, then held; where none is pledged, constant effort.
         likelihood: the chance [%] that headline figures stay below: 50 is the median, 66 "likely".
         hot_air: whether a Party may rise to a pledge weaker than current policy.
