@@ -84,6 +84,7 @@ _REACH = {
 }
 _SLACK = {"day": 1, "week": 3, "month": 3, "season": 10, "year": 0, "decade": 0, "vague": 31}
 _MOST_DAYS_AHEAD = 400
+_UNSURE_DAYS = 15
 
 
 @dataclass(slots=True, eq=False)
@@ -91,8 +92,9 @@ class Candidate:
     """One report, or several that tell exactly the same: ``reports`` of the documents ``documents``.
 
     ``first`` and ``last`` are the days between which the event lies as far as the report tells, None where it tells
-    nothing; ``absent`` are those of ``people`` who were expected but sent another; ``dated`` is true where the report itself gives them. ``told`` is a day of the document, None for an
-    undated one. ``mode`` and ``place`` are empty where unknown.
+    nothing; ``dated`` is true where the report itself gives them. ``absent`` are those of ``people`` who were expected
+    but did not come. ``told`` is the day of the document (of several plans the first, else the last) or what stands for
+    it; ``published`` is the same where the day is sure, else None. ``mode``, ``city``, ``country``: empty if unknown.
     """
 
     reports: list[Engagement]
@@ -110,6 +112,7 @@ class Candidate:
     slack: int
     dated: bool
     told: int | None
+    published: int | None
     planned: bool
     moved: bool
     background: bool
@@ -121,30 +124,9 @@ class Candidate:
     def signature(self) -> tuple[object, ...]:
         """All that comparison looks at but the words."""
         told = self.told if self.moved or not self.dated else None
-        return (
-            *(
-                self.group,
-                self.kind,
-                self.mode,
-                self.parties,
-                self.people,
-                self.absent,
-                self.city,
-                self.country,
-                self.first,
-            ),
-            *(
-                self.last,
-                self.slack,
-                self.dated,
-                told,
-                self.planned,
-                self.moved,
-                self.background,
-                self.name,
-                self.edition,
-            ),
-        )
+        who = (self.parties, self.people, self.absent)
+        what = (self.group, self.kind, self.mode, self.name, self.edition, self.planned, self.moved, self.background)
+        return (*what, *who, self.city, self.country, self.first, self.last, self.slack, self.dated, told)
 
     @property
     def order(self) -> str:
@@ -201,6 +183,7 @@ def candidate_of(
         slack=(_SLACK[report.when.precision] + (3 if report.when.approximate else 0)) if report.when else 0,
         dated=dated,
         told=told,
+        published=told if published and (published.days or _UNSURE_DAYS) < _UNSURE_DAYS else None,
         planned=report.status in _PLANS,
         moved=moved,
         background=report.background,
@@ -242,6 +225,11 @@ def _content_words(words: str) -> frozenset[str]:
     return frozenset(stem for word in _WORD.findall(fold(words)) if (stem := word[:7]) not in _COMMON)
 
 
+def _first_or_last(planned: bool, *days: int | None) -> int | None:
+    known = [day for day in days if day is not None]
+    return (min if planned else max)(known, default=None)
+
+
 def bundled(candidates: Mapping[str, list[Candidate]]) -> list[Candidate]:
     """Candidates of which those that tell exactly the same are one; ``candidates`` are by document.
 
@@ -260,6 +248,8 @@ def bundled(candidates: Mapping[str, list[Candidate]]) -> list[Candidate]:
                 bundle.reports += candidate.reports
                 bundle.documents |= candidate.documents
                 bundle.words |= candidate.words
+                bundle.told = _first_or_last(bundle.planned, bundle.told, candidate.told)
+                bundle.published = _first_or_last(bundle.planned, bundle.published, candidate.published)
     for bundle in bundles.values():
         bundle.reports.sort(key=lambda report: report.id)
     return sorted(bundles.values(), key=lambda bundle: bundle.order)

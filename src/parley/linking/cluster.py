@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from parley.linking.blocking import Blocks
 from parley.linking.candidate import Candidate
-from parley.linking.compare import DISPUTED, ENOUGH, OTHER_PEOPLE, TIMES, bridged, objection, reason, score
+from parley.linking.compare import DISPUTED, ENOUGH, OTHER_PEOPLE, TIMES, bridged, objection, reason, same_people, score
 
 _WIDE_DAYS = 45
 _OUTVOTED = 4
@@ -174,7 +174,7 @@ def _edges(candidates: Sequence[Candidate]) -> Iterator[Edge]:
     for number, candidate in enumerate(candidates):
         for other in blocks.neighbours(number):
             against = objection(candidate, candidates[other])
-            if against is None or against in DISPUTED:
+            if against is None or (against in DISPUTED and same_people(candidate, candidates[other])):
                 for_it = score(candidate, candidates[other]) - (_DISPUTE if against else 0)
                 if for_it >= ENOUGH:
                     yield -for_it, min(number, other), max(number, other)

@@ -16,6 +16,7 @@ _LONGEST_MOVE_DAYS = 200
 _FAR_DAYS = 100
 _PLAN_SLACK_DAYS = 2
 _DISPUTED_DAYS = 4
+_DISPUTED_WIDTH_DAYS = 7
 TIMES = "their days are too far apart"
 OTHER_DAYS = "they give other days"
 OTHER_CITIES = "they give other cities"
@@ -98,15 +99,19 @@ def _places(one: Candidate, other: Candidate) -> str | None:
     if one.country and other.country and one.country != other.country:
         return "they are in different countries"
     if one.city and other.city and one.city != other.city and one.group != "visit":
-        return OTHER_CITIES if _same_round(one, other) else "they are in different cities"
+        return OTHER_CITIES if _may_be_at_odds(one, other) else "they are in different cities"
     return None
 
 
-def _same_round(one: Candidate, other: Candidate) -> bool:
-    """Whether two reports tell of the same people on days given to the day."""
-    enough = 2 if one.group == "talks" else 1
-    exact = one.dated and other.dated and one.slack == other.slack == 1
-    return exact and one.group in ("talks", "visit") and len(one.people & other.people) >= enough
+def _may_be_at_odds(one: Candidate, other: Candidate) -> bool:
+    """Whether one of two reports may be wrong on the day or city: both give days, and the rest fits."""
+    exact = one.dated and other.dated and max(one.width or _FAR_DAYS, other.width or _FAR_DAYS) <= _DISPUTED_WIDTH_DAYS
+    return exact and one.group in ("talks", "visit")
+
+
+def same_people(one: Candidate, other: Candidate) -> bool:
+    """Whether enough people are in both reports to join them though they are at odds on something else."""
+    return len(one.people & other.people) >= (2 if one.group == "talks" else 1)
 
 
 def _times(one: Candidate, other: Candidate) -> str | None:
@@ -120,7 +125,7 @@ def _times(one: Candidate, other: Candidate) -> str | None:
         return None
     apart = max(one.first - other.last, other.first - one.last)
     there = one.city == other.city if one.group == "talks" else one.host == other.host
-    return OTHER_DAYS if apart <= _DISPUTED_DAYS and there and _same_round(one, other) else TIMES
+    return OTHER_DAYS if apart <= _DISPUTED_DAYS and there and _may_be_at_odds(one, other) else TIMES
 
 
 def _slack(one: Candidate, other: Candidate) -> int:
@@ -144,22 +149,25 @@ def moved_between(one: Candidate, other: Candidate) -> bool:
 
 
 def _moves(moving: Candidate, other: Candidate) -> bool:
-    if not moving.moved or moving.told is None or other.told is None or other.first is None or other.last is None:
+    day = moving.published
+    if not moving.moved or day is None or other.first is None or other.last is None:
         return False
-    if other.told <= moving.told:
-        return other.planned and moving.told - _LONGEST_MOVE_DAYS <= other.last and other.first >= other.told - 31
-    return moving.told < other.last <= moving.told + _LONGEST_MOVE_DAYS
+    if day - _LONGEST_MOVE_DAYS > other.last or other.first > day + _LONGEST_MOVE_DAYS:
+        return False
+    if other.published is None:
+        return other.planned or other.last > day
+    return other.planned if other.published <= day else other.last > day
 
 
 def bridged(one: Candidate, other: Candidate, group: list[Candidate]) -> bool:
-    """Whether a third report of ``group`` tells that the event was moved between the times of these two."""
-    if one.told is None or other.told is None:
-        return False
-    early, late = (one, other) if one.told <= other.told else (other, one)
-    assert early.told is not None
-    assert late.told is not None
-    return early.planned and any(
-        third.moved and third.told is not None and early.told <= third.told <= late.told and _moves(third, early)
+    """Whether a third report of ``group`` tells that the event was moved between what these two tell."""
+    days = [day for day in (one.published, other.published) if day is not None]
+    return (one.planned or other.planned) and any(
+        third.moved
+        and third.published is not None
+        and (len(days) < 2 or min(days) <= third.published <= max(days))
+        and _moves(third, one)
+        and _moves(third, other)
         for third in group
     )
 

@@ -10,10 +10,11 @@ from parley.linking.name_forms import form_of
 from parley.linking.names import names_of
 from parley.linking.shelf import Shelf
 from parley.records import Engagement, LinkedPerson
+from parley.terms.folding import fold
 
 _STAND_IN = re.compile(
-    r"\b(?:in (?:the )?place of|instead of|on behalf of|st(?:oo|an)d(?:s|ing)? in for|in the absence of)\b(?P<behind>.{3,80})",
-    re.S,
+    r"\b(?:in (?:the|his|her|their) (?:place|absence|stead)|in place of|instead|absent|on behalf of"
+    r"|st(?:oo|an)d(?:s|ing)? in for|did not (?:take part|attend|join|come)|was represented by|pulled out)\b"
 )
 
 
@@ -40,14 +41,14 @@ class Participants:
         return frozenset(self._identity(name, report.document) for name in report.people)
 
     def absent(self, report: Engagement) -> frozenset[str]:
-        """Who was expected but had another stand in: "met the minister in place of the president"."""
+        """Who was expected but did not come: "met the minister in place of the president, who was absent"."""
+        known, present = self._in_document[report.document], self.of(report)
         found: set[str] = set()
         for quote in report.quotes:
-            if stand_in := _STAND_IN.search(quote.exact):
-                known = self._in_document[report.document]
-                words = set(form_of(stand_in["behind"]).words)
-                found |= {person for key, person in known.items() if words.issuperset(key)}
-        return frozenset(found) - self.of(report)
+            if _STAND_IN.search(quote.exact):
+                words = set(fold(quote.exact).split())
+                found |= {person for key, person in known.items() if len(key) > 1 and words.issuperset(key)}
+        return frozenset(found) - present
 
     def _identity(self, name: str, document: str) -> str:
         key = form_of(name).key or (name,)
