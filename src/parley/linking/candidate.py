@@ -183,7 +183,7 @@ def candidate_of(
         slack=(_SLACK[report.when.precision] + (3 if report.when.approximate else 0)) if report.when else 0,
         dated=dated,
         told=told,
-        published=told if published and (published.days or _UNSURE_DAYS) < _UNSURE_DAYS else None,
+        published=_published(published, report.status in _PLANS),
         planned=report.status in _PLANS,
         moved=moved,
         background=report.background,
@@ -197,6 +197,15 @@ def _told(published: Interval | None, about: date | None) -> int | None:
     if published is not None:
         return (published.end or published.anchor).toordinal()
     return about.toordinal() if about and about != date.max else None
+
+
+def _published(published: Interval | None, planned: bool) -> int | None:
+    """The day of publication where it is all but known: of a plan the first it may be, else the last."""
+    if published is None or published.start is None or published.end is None:
+        return None
+    if (published.days or _UNSURE_DAYS) >= _UNSURE_DAYS:
+        return None
+    return (published.start if planned else published.end).toordinal()
 
 
 def _window(report: Engagement, published: Interval | None, told: int | None) -> tuple[int | None, int | None, bool]:
