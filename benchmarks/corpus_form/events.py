@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, cast, get_args
 
 from parley.records import Document, Engagement, EngagementKind, EngagementStatus, Mode, Place, Quote
@@ -52,7 +52,8 @@ def to_engagement(record: Mapping[str, Any], document: Document, quotes: tuple[Q
 
 def to_interval(record: Mapping[str, Any]) -> Interval | None:
     """``start`` to ``end``, either of which may be missing; an end before the start is left out."""
-    start, end = (date.fromisoformat(record[key]) if record.get(key) else None for key in ("start", "end"))
+    first, last = (Interval.parse(record[key]) if record.get(key) else None for key in ("start", "end"))
+    start, end = first.start if first else None, last.end if last else None
     if start is None and end is None:
         return None
     precision = record.get("precision")

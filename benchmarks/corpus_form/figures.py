@@ -41,7 +41,7 @@ def to_pledge(record: Mapping[str, Any], document: Document, quotes: tuple[Quote
     return Pledge(
         document=document.id,
         quotes=quotes,
-        party=record["party"],
+        party=record.get("party") or "",
         kind=kind,
         firmness=_firmness(record.get("status")),
         basis=("intensity" if _INTENSITY.search(words) else "base_year" if base_year else None) if of_base else None,
@@ -84,11 +84,10 @@ def _firmness(status: str | None) -> Firmness:
     return _FIRMNESS.get(status, "pledged")
 
 
-def _ends(value: float | list[float] | None) -> tuple[float | None, float | None]:
-    """A number, or the two ends of a range."""
-    if isinstance(value, list):
-        return (min(value), max(value)) if value else (None, None)
-    return (None, None) if value is None else (float(value), float(value))
+def _ends(value: Any) -> tuple[float | None, float | None]:
+    """A number, or the two ends of a range; words are no value."""
+    numbers = [float(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, int | float)]
+    return (min(numbers), max(numbers)) if numbers else (None, None)
 
 
 def _topic(words: str) -> str | None:

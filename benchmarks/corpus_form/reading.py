@@ -10,7 +10,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeVar
 
 from benchmarks.corpus_form.dating import infer_published
@@ -125,7 +124,7 @@ def _words(record: Mapping[str, Any]) -> list[str]:
 
 def _published(row: Mapping[str, Any], text: str | None) -> Interval | None:
     if row.get("published"):
-        return Interval.day(date.fromisoformat(row["published"]))
+        return Interval.parse(row["published"][:10])
     return infer_published(row, text)
 
 
@@ -153,7 +152,7 @@ def _statement(record: Mapping[str, Any], document: Document, page: _Page) -> St
 def _position(record: Mapping[str, Any], document: Document, page: _Page) -> Position:
     issue = str(record.get("issue") or "other").replace(" ", "_")
     return Position(
-        document=document.id, quotes=page.quotes(record), party=record["party"], issue=issue, stance="states"
+        document=document.id, quotes=page.quotes(record), party=record.get("party") or "", issue=issue, stance="states"
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
-from benchmarks.made_up.cast import COUNTRIES, FIGURES
+from benchmarks.made_up.cast import COUNTRIES, FIGURES, Figure
 from benchmarks.made_up.happenings import Happening, Tell
 from benchmarks.made_up.shapes import Plan
 
@@ -28,7 +28,7 @@ def with_disputes(plans: Sequence[Plan], rng: Random) -> list[Plan]:
     for _ in range(_EACH - 1):
         _change(made, next(event for event in chosen if event.kind == "meeting"), rng, "status")
     for _ in range(_EACH - 2):
-        _change(made, next(event for event in chosen if event.kind == "meeting"), rng, "instead")
+        _change(made, next(event for event in chosen if _stand_ins(event)), rng, "instead")
     return made
 
 
@@ -47,6 +47,13 @@ def _is_plain(tell: Tell) -> bool:
 def _other_city(event: Happening) -> str | None:
     cities = COUNTRIES[event.country].cities if event.country and event.country in COUNTRIES else ()
     return next((city for city in cities if city != event.city), None)
+
+
+def _stand_ins(event: Happening) -> list[Figure]:
+    """Who of the host's Party could have met the visitor instead; for talks only."""
+    if event.kind != "meeting":
+        return []
+    return [other for other in FIGURES if other.party == event.people[1].party and other not in event.people]
 
 
 def _change(plans: list[Plan], event: Happening, rng: Random, what: str) -> None:
@@ -75,6 +82,4 @@ def _odd(tell: Tell, rng: Random, what: str) -> Tell:
         return replace(tell, city=_other_city(event), exact=True)
     if what == "status":
         return replace(tell, stage="cancelled", exact=True)
-    host = event.people[1]
-    stand_in = next(p for p in FIGURES if p.party == host.party and p not in event.people)
-    return replace(tell, instead=stand_in, exact=True)
+    return replace(tell, instead=rng.choice(_stand_ins(event)), exact=True)

@@ -15,6 +15,9 @@ Told = TellGoal | Fact
 _OPEN = ("explainer", "opinion", "newsletter", "feature", "wire", "digest", "undated", "preview", "wire short")
 
 
+_MISCOUNTED = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """What is said again and again from one day to another: ``tells`` times."""
@@ -140,15 +143,21 @@ def fact_threads() -> list[Thread]:
     wrong = replace(emitted, value=1.19e9, shown="1.19 billion", side="1.19")
     ghg = replace(emitted, value=1.14e9, unit="t CO2e", shown="1.14 billion", topic="JPN emissions GHG 2022")
     told += [(emitted, 3), (wrong, 1), (ghg, 2)]
+    told += [(_attendance("COP28", 196), 3), (_attendance("COP28", 184), 1), (_attendance("COP27", 190), 2)]
     return [Thread(fact, _EARLY, _LATE, times) for fact, times in told]
 
 
+def _attendance(name: str, countries: int) -> Fact:
+    shown = str(countries)
+    return Fact(f"{name} countries", shown, "countries", None, "count", countries, "country", shown=shown)
+
+
 def trip_counts(plans: Sequence[Plan]) -> list[Plan]:
-    """A person's first and second trip are counted where they are told; the count grows, and nobody is wrong."""
+    """A person's first and second trip are counted where they are told; the count grows, and one document miscounts."""
     ordinals = ("first", "second", "third", "fourth")
     visits = sorted(
         {tell.happening for plan in plans for tell in plan.news if tell.happening.kind == "visit"},
-        key=lambda event: event.days,
+        key=lambda event: (event.days, event.id),
     )
     number: dict[str, int] = {}
     seen: dict[tuple[str, str], int] = {}
@@ -158,10 +167,13 @@ def trip_counts(plans: Sequence[Plan]) -> list[Plan]:
             number[event.id] = seen[pair] = seen.get(pair, 0) + 1
     again = {event.id for event in visits if event.held and seen[event.people[0].name, event.country or ""] > 1}
     made = []
+    miscounted = False
     for plan in plans:
         told = next((tell.happening for tell in plan.news if tell.happening.id in again), None)
         if told and plan.news[0].stage in ("held", "under_way") and plan.published:
-            count = number[told.id]
+            wrong = not miscounted and number[told.id] == _MISCOUNTED and plan.shape == "wire"
+            miscounted = miscounted or wrong
+            count = number[told.id] + wrong
             person = told.people[0]
             topic = f"{person.name} {told.id} trips"
             side = f"{told.country} {count}"

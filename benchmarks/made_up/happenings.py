@@ -37,7 +37,8 @@ class Happening:
 class Tell:
     """One thing that a document says of an event; ``days`` and ``city`` where it says what is not so.
 
-    ``also`` are other meetings of the same visitor that the same sentence lists; ``anonymous`` names nobody.
+    ``also`` are other meetings, or other legs of the trip, that the same sentence lists; ``anonymous`` names nobody;
+    ``whole_trip`` gives a leg the days of all.
     """
 
     happening: Happening
@@ -48,6 +49,7 @@ class Tell:
     instead: Figure | None = None
     also: tuple[Happening, ...] = ()
     anonymous: bool = False
+    whole_trip: bool = False
 
 
 @dataclass(frozen=True, slots=True)

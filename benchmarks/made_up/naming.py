@@ -57,7 +57,8 @@ class Namer:
         family = next((word for word in first.split() if word.casefold() == person.family.casefold()), None)
         if family is None:
             return self._note(person, first)
-        form = self._rng.choice((family, family, f"{person.honorific} {family.title()}"))
+        honorific = self._rng.choice((person.honorific, person.honorific, "Dr"))
+        form = self._rng.choice((family, family, f"{honorific} {family.title()}"))
         return self._note(person, form)
 
     def _note(self, person: Figure, form: str) -> str:

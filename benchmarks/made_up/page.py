@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import Any
@@ -24,6 +25,7 @@ _STATUS = {
     "background": "held",
 }
 _WITHOUT_DATE = 0.1
+_MODE_TOLD = 0.6
 _STATUS_OF_GOAL = {"urged": "urged", "proposed": "proposed"}
 
 
@@ -49,13 +51,19 @@ class Page:
         city = None if country_only else told.city or event.city
         words = self._words(event, pattern, when, city, told)
         sentence = fill(pattern, words)
-        self._engagements.append(self._record(told, sentence, when, city, slots(pattern)))
+        said = slots(pattern)
+        self._engagements.append(self._record(told, sentence, when, city, said))
+        if "next_place" in said:
+            for leg in told.also:
+                self._engagements.append(self._record(_whole_trip(told, leg), sentence, when, leg.city, said))
         return sentence
 
     def _pattern(self, told: Tell, agenda: bool) -> str:
         kind = told.happening.kind
         if told.instead:
             return choose(patterns.INSTEAD, self._rng)
+        if told.also and kind == "visit":
+            return choose(patterns.LEGS[told.stage], self._rng)
         if told.also:
             return choose(patterns.LISTED, self._rng)
         if told.anonymous:
@@ -80,6 +88,7 @@ class Page:
             "b": lambda: self._joined(_others(told)),
             "c": lambda: self.namer.name(told.instead) if told.instead else "",
             "place": lambda: self._place(city, event.country),
+            "next_place": lambda: self._place(told.also[0].city, told.also[0].country),
             "when": lambda: when.words,
             "When": lambda: when.words,
             "topic": lambda: self._rng.choice(patterns.TOPICS),
@@ -116,7 +125,7 @@ class Page:
         people = [*(event.people[:1] if "a" in said else ()), *(_others(told) if "b" in said else ())]
         if told.instead:
             people = [event.people[0], told.instead]
-        for each in (event, *told.also):
+        for each in (event, *(told.also if event.kind == "meeting" else ())):
             self._truth.events.setdefault(each.id, []).append(record)
             self._truth.histories.setdefault(each.id, {})[self.doc] = _STATUS[told.stage]
         self._note_sides(told, record, when, city if placed else None)
@@ -130,8 +139,8 @@ class Page:
             "end": when.end.isoformat() if when.end else None,
             "precision": when.precision,
             "status": _STATUS[told.stage],
-            "mode": event.mode,
-            "name": event.name,
+            "mode": event.mode if self._rng.random() < _MODE_TOLD else None,
+            "name": event.name if "name" in said else None,
             "evidence": sentence,
         }
 
@@ -139,12 +148,12 @@ class Page:
         """What may be disputed of an event that was held: its days where they are exact, its city, whether it was."""
         event = told.happening
         if told.stage == "held":
-            if when.precision == "day" and when.start and not told.also:
+            if when.precision == "day" and when.start and not told.also and not told.whole_trip:
                 self._truth.note_side(f"{event.id} days", when.start.isoformat(), record)
             if city:
                 self._truth.note_side(f"{event.id} city", city, record)
             self._truth.note_side(f"{event.id} attendance", "instead" if told.instead else "as planned", record)
-        for each in (event, *told.also):
+        for each in (event, *(told.also if event.kind == "meeting" else ())):
             if each.held and told.stage in ("held", "background", "cancelled"):
                 self._truth.note_side(f"{each.id} status", _STATUS[told.stage], record)
 
@@ -209,6 +218,7 @@ class Page:
             "year": lambda: str(fact.year),
             "poss": lambda: f"{self.namer.name(fact.person, plain=True)}'s" if fact.person else "",
             "country": lambda: COUNTRIES[fact.side.partition(" ")[0]].name,
+            "name": lambda: fact.topic.partition(" ")[0],
         }
         sentence = fill(pattern, {slot: words[slot]() for slot in slots(pattern)})
         record = f"{self.doc}-C{len(self._claims) + 1}"
@@ -263,6 +273,11 @@ class Page:
             "org": None,
             "mentions": list(self.namer.mentions[person]),
         }
+
+
+def _whole_trip(told: Tell, leg: Happening) -> Tell:
+    """The telling of another leg in the same sentence."""
+    return replace(told, happening=leg, also=(), whole_trip=True)
 
 
 def _others(told: Tell) -> tuple[Figure, ...]:

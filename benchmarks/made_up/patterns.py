@@ -158,13 +158,16 @@ EVENTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "{name} will be held in {place} {when}.",
             "{name} [takes place|is to take place] in {place} {when}.",
             "Negotiators are preparing for {name}, which will be held in {place} {when}.",
+            "The UN climate [summit|conference] will be held in {place} {when}.",
         ),
         "held": (
             "{name} [was held|took place] in {place} {when}.",
             "Countries gathered in {place} for {name} {when}.",
+            "The UN climate [summit|conference] in {place} {when} ended [late|with few promises].",
         ),
         "background": (
             "{name} was held in {place} {when}.",
+            "The UN climate [summit|conference] was held in {place} {when}.",
             "Little of what was promised at {name} in {place} {when} has been delivered.",
         ),
     },
@@ -176,6 +179,19 @@ AGENDA: Mapping[str, tuple[str, ...]] = {
     "call": ("{a} to hold a video call with {b} {when}",),
     "speech": ("{a} to give a speech in {place} {when}",),
     "conference": ("{name} in {place} {when}",),
+}
+
+LEGS: Mapping[str, tuple[str, ...]] = {
+    "planned": (
+        "{a} will [travel to|visit] {place} and {next_place} {when}.",
+        "{a} is [due|set] to [visit|travel to] {place} and then {next_place} {when}.",
+        "{When}, {a} will [visit|travel to] {place} and {next_place}.",
+    ),
+    "held": (
+        "{a} [travelled to|visited] {place} and {next_place} {when}.",
+        "{When}, {a} [travelled to|visited] {place} and {next_place} [for talks on {topic}|].",
+        "A trip took {a} to {place} and {next_place} {when}.",
+    ),
 }
 
 LISTED = (
@@ -224,6 +240,10 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "renewables": (
         "Renewables [supplied|provided|generated] {shown} of the electricity of {party} in {year}.",
         "In {year}, {party} got {shown} of its electricity from renewables.",
+    ),
+    "countries": (
+        "Delegates from {shown} countries [attended|came to|took part in] {name}.",
+        "{name} brought together {shown} countries.",
     ),
     "count": (
         "It [is|was] {poss} {shown} [trip|visit] to {country} since taking office.",

@@ -35,7 +35,12 @@ def plans(stories: Sequence[Story], rng: Random) -> list[Plan]:
     made += _agendas(stories, rng)
     made += _digests(stories, rng)
     made = [replace(plan, news=tuple(_anonymous(tell, stories, rng) for tell in plan.news)) for plan in made]
-    return [_with_background(plan, stories, rng) for plan in made]
+    made = [_with_background(plan, stories, rng) for plan in made]
+    return [replace(plan, published=None) if _loses_its_date(plan, rng) else plan for plan in made]
+
+
+def _loses_its_date(plan: Plan, rng: Random) -> bool:
+    return plan.shape in _AFTER and not plan.background and rng.random() < 0.06
 
 
 def _of_story(story: Story, rng: Random) -> Iterator[Plan]:
@@ -87,8 +92,18 @@ def _plan(shape: str, published: date, story: Story, stage: str, rng: Random) ->
         kept = [event for event in told if rng.random() < 0.75] or told[:1]
         early = stage in ("trailed", "planned") and story.main.before is not None
         news = [Tell(event, at_stage, days=event.before if early else None) for event in kept]
+        news = _as_one_trip(news, rng) if at_stage in ("held", "planned") else news
         news = _listed(news, rng) if at_stage == "held" else news
     return Plan(shape, outlet, None if shape == "undated" else published, tuple(news))
+
+
+def _as_one_trip(news: Sequence[Tell], rng: Random) -> list[Tell]:
+    """Two legs of one trip, now and then in one sentence with the days of both."""
+    legs = [tell for tell in news if tell.happening.kind == "visit"]
+    if len(legs) != 2 or legs[0].happening.days[0].month != legs[1].happening.days[1].month or rng.random() > 0.4:
+        return list(news)
+    rest = [tell for tell in news if tell not in legs]
+    return [replace(legs[0], also=(legs[1].happening,)), *rest]
 
 
 def _listed(news: Sequence[Tell], rng: Random) -> list[Tell]:

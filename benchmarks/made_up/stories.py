@@ -38,6 +38,8 @@ _VISITS = (
     ("IND energy", "AUS energy", "AUS foreign"),
     ("BRA foreign", "DEU environment", "DEU head"),
     ("TUR environment", "FRA foreign", ""),
+    ("CHL environment", "FRA energy", ""),
+    ("KOR deputy", "VNM environment", ""),
     ("AUS foreign", "JPN foreign", "JPN head"),
 )
 _REPEATED = (("USA envoy", "CHN envoy"), ("DEU environment", "KEN environment"), ("GBR energy", "IND energy"))
