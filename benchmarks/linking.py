@@ -8,7 +8,8 @@
 ``seeds`` scores the merges, people, pledges, conflicts and histories of a corpus with a timeline, once from its own
 records ("linking alone") and once from its texts ("end to end"), where reports are matched to records by their quotes.
 ``predict`` links records in the form of the corpus, one document a line; with texts, quotes stand in them.
-``made-up`` does as ``seeds`` on a generated press of which the truth is known; it can be written out as a corpus.
+``made-up`` does as ``seeds`` on a generated press of which the truth is known, and once with gaps in its records; it
+can be written out as a corpus.
 ``speed`` takes the time and memory of linking ever more reports, each size in a process of its own.
 """
 
@@ -28,6 +29,7 @@ from benchmarks.linking_matching import match_reports
 from benchmarks.linking_scores import Scores, naive_pairs, score
 from benchmarks.linking_speed import SIZES, print_speed
 from benchmarks.made_up.corpus import MadeUp, make_up
+from benchmarks.made_up.gaps import with_gaps
 from parley.documents import load_file, parse_text
 from parley.linking import link
 from parley.reading import Reader
@@ -102,7 +104,8 @@ def print_made_up(made: MadeUp, errors: bool, alone: bool, folder: Path | None) 
     gold = GoldTimeline.of(made.timeline)
     print(f"{len(made.rows)} documents on {len(gold.events)} events")
     print(f"  joining what shares Parties and days: {naive_pairs(made.rows, gold)}")
-    print_scores("linking alone", score(Linked.of([from_corpus(row) for row in made.rows]), gold), errors)
+    for title, rows in (("linking alone", made.rows), ("linking alone, records with gaps", with_gaps(made.rows, 1))):
+        print_scores(title, score(Linked.of([from_corpus(row) for row in rows]), gold), errors)
     if not alone:
         documents = [_made_up_document(row, made.texts[row["doc"]]) for row in made.rows]
         originals = [made.texts[row["doc"]].encode() for row in made.rows]
