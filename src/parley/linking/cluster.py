@@ -91,13 +91,20 @@ class _Clustering:
         return number
 
     def _can_join(self, left: int, right: int) -> bool:
-        against = set(self._objections(left, right))
-        return not against or (against <= DISPUTED and self._is_outvoted(left, right))
-
-    def _is_outvoted(self, left: int, right: int) -> bool:
-        """Whether a lone document is at odds with the others, or one in four."""
-        few, many = sorted(len(self._documents(root)) for root in (left, right))
-        return few == 1 or _OUTVOTED * few <= many
+        """Whether every pair can be one event, but for what a lone document, or one in four, gives otherwise."""
+        here, there = self._seated(left), self._seated(right)
+        at_odds: tuple[set[str], set[str]] = (set(), set())
+        for one in here:
+            for other in there:
+                against = None if one is other else objection(one, other)
+                if against is None or (against == TIMES and bridged(one, other, [*here, *there])):
+                    continue
+                if against not in DISPUTED:
+                    return False
+                at_odds[0].update(one.documents)
+                at_odds[1].update(other.documents)
+        few = min(map(len, at_odds))
+        return few < 2 or _OUTVOTED * few <= len(self._documents(left) | self._documents(right))
 
     def _documents(self, root: int) -> set[str]:
         return {document for number in self._members[root] for document in self._candidates[number].documents}
@@ -128,8 +135,10 @@ class _Clustering:
         candidate, people = self._candidates[number], self._people(root)
         if not _is_collective(candidate) or len(people) < 2 or not people < candidate.people:
             return
-        apart = set(self._objections(self._root(number), root))
-        if apart == {OTHER_PEOPLE} and all(objection(candidate, member) is None for member in self._seated(root)):
+        others = [self._candidates[other] for other in self._members[self._root(number)] if other != number]
+        here = self._seated(root)
+        elsewhere = any(objection(one, other) == OTHER_PEOPLE for one in others for other in here)
+        if elsewhere and all(objection(candidate, member) is None for member in here):
             self._guests[root].append(number)
             who = " and ".join(sorted(self._names.get(person, person) for person in people))
             self._reasons[root].append(f"a report of a round of meetings names {who} among its people")
@@ -184,6 +193,8 @@ def _is_weak(candidate: Candidate) -> bool:
     """Whether a report tells so little that several events may fit."""
     if candidate.group == "conference":
         return candidate.edition is None
+    if candidate.moved:
+        return False
     wide = candidate.width is None or not candidate.dated or candidate.width > _WIDE_DAYS
     return wide or len(candidate.people) < (2 if candidate.group == "talks" else 1)
 

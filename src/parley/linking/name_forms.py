@@ -16,6 +16,7 @@ from parley.terms.folding import fold, lossy_pattern
 
 _SHORT = 3
 _MISPRINT_FROM = 6
+_MARKS = str.maketrans("", "", '"“”«»')
 # Spellings of one sound, longest first: what comes of other alphabets, or of a key without the letter.
 _SOUNDS = (
     *(("tsch", "ch"), ("sch", "sh"), ("iy", "i"), ("yy", "i"), ("ii", "i"), ("ij", "i"), ("ey", "ei"), ("ay", "ai")),
@@ -60,7 +61,7 @@ class NameForm:
 @lru_cache(maxsize=200_000)
 def form_of(name: str) -> NameForm:
     """A name as written: "Special Envoy XIE Zhenhua" is (xie, zhenhua), "Dr. John F. Kerry Jr." (john, f, kerry)."""
-    pieces = _undamaged(name).replace(",", " ").replace("’s ", " ").replace("'s ", " ").split()
+    pieces = _undamaged(name).replace(",", " ").translate(_MARKS).replace("’s ", " ").replace("'s ", " ").split()
     first = 0
     while first < len(pieces) and all(word in _list("before") for word in fold(pieces[first]).split()):
         first += 1
@@ -92,17 +93,17 @@ def likeness(one: NameForm, other: NameForm) -> str | None:
             how = _alike(family_one, given_one, family_other, given_other)
             if how:
                 return how
-    return None
+    return _PART if set(one.words) < set(other.words) or set(other.words) < set(one.words) else None
 
 
 def is_loose(reason: str) -> bool:
     """Whether a reason holds only while no second person fits as well, or the office must be the same, too."""
-    return reason in (_INITIAL, _MISPRINT, _LOST)
+    return reason in (_INITIAL, _MISPRINT, _LOST, _PART)
 
 
 def needs_office(reason: str) -> bool:
     """Whether a reason is too weak without the same office."""
-    return reason == _MISPRINT
+    return reason in (_MISPRINT, _PART)
 
 
 def needs_party(reason: str) -> bool:
@@ -112,6 +113,7 @@ def needs_party(reason: str) -> bool:
 
 _INITIAL = "an initial stands for the given name"
 _MISPRINT = "the same name but for one letter"
+_PART = "a part of the full name, and of the same office"
 _LOST = "the same name but for a letter lost"
 
 

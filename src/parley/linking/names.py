@@ -313,11 +313,8 @@ def _is_family_name(word: str, group: Group) -> bool:
 
 
 def _linked(group: Group) -> LinkedPerson:
-    full = [report for report in group.reports if len(form_of(report.name).words) > 1] or group.reports
-    names = Counter(report.name for report in full)
-    name = min(
-        names, key=lambda name: (not name.isascii() and len(names) > 1, -min(len(name.split()), 2), -names[name], name)
-    )
+    names = Counter(report.name for report in group.reports)
+    name = min(names, key=lambda name: (*_flaws(name), -names[name], name))
     party = _commonest(report.party for report in group.reports)
     return LinkedPerson(
         reports=tuple(sorted(report.id for report in group.reports)),
@@ -329,6 +326,17 @@ def _linked(group: Group) -> LinkedPerson:
         reasons=tuple(sorted(group.reasons - {"the same name"})),
         wikidata=wikidata_item(form_of(name).key, party),
     )
+
+
+def _flaws(name: str) -> tuple[bool, ...]:
+    """What a name to be shown should not have: a single word, lost letters, initials, a family name in capitals."""
+    form = form_of(name)
+    capitals = any(word.isupper() and len(word) > 2 for word in name.split())
+    return len(form.words) < 2, _is_damaged(form), any(len(word) == 1 for word in form.words), capitals
+
+
+def _is_damaged(form: NameForm) -> bool:
+    return form.pattern is not None and any(mark in form.raw for mark in "ÃÂ�?")
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:
