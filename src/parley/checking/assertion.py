@@ -54,6 +54,6 @@ class Assertion:
 
 MORE_MEASURES = (
     *("pledge", "summit", "population", "gdp", "coal_use", "coal_rank", "coal_commitment", "comparison"),
-    "paris_agreement",
+    *("paris_agreement", "membership", "span", "hosted"),
 )
 """Measures that are not of a claim: what a pledge, an event or an office asserts, or figures beside emissions."""

@@ -8,7 +8,13 @@ from datetime import date
 from parley.checking.assertion import Assertion
 from parley.checking.coal_emitted import MEASURE as COAL_COMMITMENT
 from parley.checking.coal_emitted import says_what_it_emits
+from parley.checking.hosts import ABOUT as HOSTED_ABOUT
+from parley.checking.hosts import MEASURE as HOSTED
+from parley.checking.memberships import ABOUT as MEMBERSHIPS
+from parley.checking.memberships import MEASURE as MEMBERSHIP
 from parley.checking.paris_agreement import MEASURE as PARIS_AGREEMENT
+from parley.checking.spans import MEASURE as SPAN
+from parley.checking.spans import is_of_days
 from parley.records import Claim
 from parley.terms.offices import office_leading, office_of
 from parley.terms.when import Interval, parse_expression, resolve
@@ -102,6 +108,12 @@ def _measure(claim: Claim) -> str:
             return about
         case "count" if about == "population":
             return "population"
+        case "count" if about in MEMBERSHIPS:
+            return MEMBERSHIP
+        case "count" if about == HOSTED_ABOUT:
+            return HOSTED
+        case "duration" if is_of_days(about):
+            return SPAN
         case "money" if about == "gdp":
             return "gdp"
         case "event_date":

@@ -15,7 +15,9 @@ from parley.checking.comparisons import check_comparison
 from parley.checking.cumulative import check_cumulative
 from parley.checking.economies import check_economy_rank, check_gdp
 from parley.checking.energy import check_electricity_share, check_energy_share, check_renewables
+from parley.checking.hosts import check_hosted
 from parley.checking.levels import check_level
+from parley.checking.memberships import check_membership
 from parley.checking.money import check_money, check_pledge_or_sum
 from parley.checking.offices import check_office
 from parley.checking.paris_agreement import check_paris_agreement
@@ -24,6 +26,7 @@ from parley.checking.per_head import check_per_head
 from parley.checking.ranks import check_rank
 from parley.checking.ratios import check_ratio
 from parley.checking.shares import check_share
+from parley.checking.spans import check_span
 from parley.checking.summits import check_summit
 from parley.checking.targets import check_target_gap
 from parley.checking.warming import check_warming
@@ -54,6 +57,9 @@ CHECKS: Mapping[str, Check] = {
     "summit": check_summit,
     "event_date": check_summit,
     "paris_agreement": check_paris_agreement,
+    "membership": check_membership,
+    "span": check_span,
+    "hosted": check_hosted,
     "pledge": check_pledge_or_sum,
     "target": check_pledge_or_sum,
     "target_gap": check_target_gap,

@@ -51,6 +51,8 @@ _PLACE = re.compile(
     r"(?:\bIt was (?:in|at)|\b(?:held|hosted|met|gathered|convened|assembled|staged|took place)(?: in| at| by))"
     r" (?:the )?([A-Z][\w-]+)"
     r"|^([A-Z][\w-]+)(?: [\w-]+){0,2}, [^,;]{0,40}\bwhere\b"
+    r"|\b([A-Z][\w-]+),? (?:was|is|had been|played|acted as) (?:the |a )?host\b"
+    r"|\b([A-Z][\w-]+) (?:(?:had|then) )?(?:hosted|staged|stepped in)\b"
 )
 _MOVED = re.compile(r"\b(?:moved|relocated|shifted|transferred|switched) to (?:the )?[A-Z]")
 _SPOKEN_OF = re.compile(
@@ -102,7 +104,7 @@ def _names_a_place_unread(assertion: Assertion) -> bool:
     if assertion.about or assertion.subject:
         return False
     return bool(venues_told(assertion.words)) or any(
-        (found.group(1) or found.group(2)) not in _NO_PLACE for found in _PLACE.finditer(assertion.words)
+        next(filter(None, found.groups())) not in _NO_PLACE for found in _PLACE.finditer(assertion.words)
     )
 
 

@@ -47,6 +47,11 @@ _FORMS = (
         rf"(?P<place>{_NAME}),? (?:which |that )?{_TO_COME}(?:the |as )?hosts?(?: (?:city|country|nation))?"
         rf" (?:of|to|for) {_SUMMIT}"
     ),
+    # X stepped in as the venue of COP25
+    re.compile(
+        rf"(?P<place>{_NAME}) (?:had )?(?:stepped in|stood in|jumped in|took over|filled in) (?:as|to be) (?:the )?"
+        rf"(?:(?:new|replacement|substitute|stand-in) )?(?:venue|hosts?|setting|site)(?: (?:of|for|to))? {_SUMMIT}"
+    ),
     # X was where the world gathered for COP27; X, where they met for
     re.compile(rf"(?P<place>{_NAME})(?:,|,? (?:was|is|will be|had been)) (?:the \w+ )?where [^.;,]{{0,60}}?{_SUMMIT}"),
     # X was the venue of; X is where

@@ -19,6 +19,11 @@ _ACT = re.compile(
 _YEAR = re.compile(
     r"\b(?:in|on|since|by|of|late|early|mid)\b[^.;,\d]{0,20}(?:\d{1,2}(?:st|nd|rd|th)?,? )?(?P<year>20[12]\d)\b"
 )
+_STATE = re.compile(
+    r"\b(?P<state>(?:is|stands?|remains|stays|sits) (?:(?:still|now|again|once again|currently|today) )*"
+    r"(?:outside(?: of)?|(?:(?:no longer|not) )?(?:(?:a )?(?:party to|member of|part of)|in))|belongs to) (?:the )?"
+    r"(?:\d{4} )?paris (?:climate )?(?:agreement|accord|deal|pact|treaty)\b"
+)
 _WISHED = re.compile(r"\b(?:should|must|could|might|may|if|whether|threat\w*|vow\w*|want\w*|urg\w*|call\w*)\b[^.;]*$")
 
 
@@ -26,6 +31,7 @@ def find_paris(line: Line) -> Iterator[Draft]:
     """Each act of leaving or coming back that a sentence tells, with whose it is and the year it names."""
     if not _PARIS.search(line.low):
         return
+    yield from _states(line)
     for found in _ACT.finditer(line.low):
         if _WISHED.search(line.low, 0, found.start()):
             continue
@@ -49,6 +55,25 @@ def find_paris(line: Line) -> Iterator[Draft]:
             ),
         )
         return
+
+
+def _states(line: Line) -> Iterator[Draft]:
+    """ "Ruritania stands outside the Paris Agreement", "belongs to the Paris Agreement"."""
+    for found in _STATE.finditer(line.low):
+        subject = next((code for code in find_subject(line, found.start()) if code and code != "WLD"), None)
+        if subject is None or _WISHED.search(line.low, 0, found.start()):
+            continue
+        yield Draft(
+            measure="other",
+            subject=subject,
+            figure=(None, None, None),
+            start=line.offset + found.start(),
+            end=line.offset + found.end(),
+            sentence=line.sentence.index,
+            written=line.context.document.text[line.offset + found.start() : line.offset + found.end()],
+            dimension="state",
+            scope=Scope(about=ABOUT),
+        )
 
 
 def _end(line: Line, found: re.Match[str]) -> int:

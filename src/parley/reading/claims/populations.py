@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft, Scope, figure_of
@@ -15,6 +16,22 @@ from parley.records.claim import Measure
 
 _PEOPLE, _HAVING, _POPULATION, _OUTPUT, _LARGEST = (
     construction("populations", form) for form in ("people", "having", "population", "output", "largest")
+)
+# 200 million people were living in Ruritania; now live on Earth; share the planet; call Ruritania home
+_LIVING = re.compile(
+    r"^ (?:people|inhabitants|human beings|humans|souls|citizens|residents|men, women and children)"
+    r"(?: (?:now|today|already|currently))?"
+    r"(?P<verb> (?:are |were |was |is )?(?:now |already )?(?:live[sd]?|living|share[sd]?|sharing|inhabit(?:s|ed|ing)?"
+    r"|populat\w+|call(?:s|ed)?|dwell)(?: (?:now|today|together))?)? (?:(?:in|on) )?"
+)
+_ENDS = re.compile(r"(?: home)?(?: (?:in (?:19|20)\d\d|by|now|today|as of|alone)\b|[.,;:\"”]|$)")
+_EARTH = re.compile(r"(?:the |this |our )?(?:whole )?(?:planet|earth|globe|world)\b")
+_OF_THE_WORLD = re.compile(
+    r"\b(?:(?:world|global|earth['’]s|planet['’]s|human)(?:['’]s)? (?:human )?population|humanity|mankind"
+    r"|population of the (?:world|planet|earth))"
+    r" (?:has |had |have )?(?:now |already |just )?(?:is|was|stands at|stood at|numbers?|numbered|counts|passed"
+    r"|exceed(?:s|ed)|reached|hit|crossed|grew to|grown to|topped|totals|totalled|amounts to|came to)(?: now| already)?"
+    r" (?:the mark of |the )?(?:(?:about|around|some|more than|over|nearly|almost) )*$"
 )
 _GOAL = phrase(r"\b<goals>\b")
 _FEWEST = 10_000
@@ -32,16 +49,36 @@ def find_populations(line: Line) -> Iterator[Draft]:
             behind = _PEOPLE.match(line.after(end))
             if _POPULATION.search(before) or (behind and _HAVING.search(before)):
                 yield from _figure(line, number, "count", "population", "people")
+            elif where := _living(line, start, end):
+                yield from _figure(line, number, "count", "population", "people", where)
         elif number.dimension == "money" and number.low >= _SMALLEST_OUTPUT and _OUTPUT.search(before):
             yield from _figure(line, number, "money", "gdp", None)
     for found in _LARGEST.finditer(line.low) if "popul" in line.low else ():
         yield from _rank(line, found.start(), found.end(), found["order"] or found["place"])
 
 
-def _figure(line: Line, number: NumberMention, measure: Measure, about: str, unit: str | None) -> Iterator[Draft]:
+def _living(line: Line, start: int, end: int) -> str | None:
+    """Where so many people are said to live: the world, or the Party that stands right behind."""
+    if _OF_THE_WORLD.search(line.before(start)):
+        return "WLD"
+    living = _LIVING.match(line.low[end:])
+    if living is None:
+        return None
+    at = end + living.end()
+    if (earth := _EARTH.match(line.low, at)) and _ENDS.match(line.low, earth.end()):
+        return "WLD"
+    if living["verb"] is None:
+        return None
+    own = next((each for each in line.parties(at, at + 5) if each.form == "name"), None)
+    return own.code if own and _ENDS.match(line.low, own.end - line.offset) else None
+
+
+def _figure(
+    line: Line, number: NumberMention, measure: Measure, about: str, unit: str | None, where: str | None = None
+) -> Iterator[Draft]:
     start = number.start - line.offset
     low, high, own = figure_of(number)
-    for subject in find_subject(line, start)[:1]:
+    for subject in (where,) if where else find_subject(line, start)[:1]:
         if subject is None:
             continue
         yield Draft(

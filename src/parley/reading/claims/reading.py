@@ -13,8 +13,10 @@ from parley.reading.claims.events import find_events
 from parley.reading.claims.figures import find_figures
 from parley.reading.claims.frames import by_evidence
 from parley.reading.claims.goals import find_goals
+from parley.reading.claims.hosts import find_hosts
 from parley.reading.claims.journeys import find_journeys
 from parley.reading.claims.line import Line
+from parley.reading.claims.memberships import find_memberships
 from parley.reading.claims.merging import Told, merge
 from parley.reading.claims.officeholders import find_officeholders
 from parley.reading.claims.orders import find_orders
@@ -22,6 +24,7 @@ from parley.reading.claims.populations import find_populations
 from parley.reading.claims.proportions import find_proportions
 from parley.reading.claims.ranks import find_ranks
 from parley.reading.claims.scope import with_scope
+from parley.reading.claims.spans import find_spans
 from parley.reading.claims.speakers import Speakers
 from parley.reading.claims.trends import find_trends
 from parley.reading.context import Context
@@ -43,9 +46,18 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
         line = Line.of(context, sentence, speakers)
         figures = list(find_figures(line, last)) if sentence.numbers else []
         last = figures[-1] if figures else last
-        found = [*find_ranks(line), *figures, *find_journeys(line), *find_counts(line), *find_populations(line)]
+        members = list(find_memberships(line))
+        counts = [each for each in find_counts(line) if each.start not in {member.start for member in members}]
+        found = [*find_ranks(line), *figures, *find_journeys(line), *counts, *members, *find_populations(line)]
         found += [*find_proportions(line), *find_comparisons(line), *find_trends(line, figures)]
-        found += [*find_goals(line), *find_officeholders(line), *find_events(line), *find_agreements_told(line)]
+        found += [
+            *find_spans(line),
+            *find_goals(line),
+            *find_officeholders(line),
+            *find_hosts(line),
+            *find_events(line),
+            *find_agreements_told(line),
+        ]
         drafts += _with_direction([with_scope(line, draft) for draft in find_orders(line, by_evidence(line, found))])
     return drafts
 
