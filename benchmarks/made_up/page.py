@@ -25,7 +25,9 @@ _STATUS = {
     "background": "held",
 }
 _WITHOUT_DATE = 0.1
+_ATTRIBUTED = 0.12
 _MODE_TOLD = 0.6
+_FOLLOWED = 0.25
 _STATUS_OF_GOAL = {"urged": "urged", "proposed": "proposed"}
 
 
@@ -51,12 +53,21 @@ class Page:
         city = None if country_only else told.city or event.city
         words = self._words(event, pattern, when, city, told)
         sentence = fill(pattern, words)
+        if told.stage in ("planned", "held") and not agenda and self._rng.random() < _ATTRIBUTED:
+            sentence = f"{sentence.removesuffix('.')}, {self._rng.choice(patterns.SAYING)}."
         said = slots(pattern)
         self._engagements.append(self._record(told, sentence, when, city, said))
         if "next_place" in said:
             for leg in told.also:
                 self._engagements.append(self._record(_whole_trip(told, leg), sentence, when, leg.city, said))
         return sentence
+
+    def afterwards(self, told: Tell) -> str:
+        """Now and then another sentence on an event that was held; it says nothing that a record would hold."""
+        kind = told.happening.kind
+        if told.stage != "held" or kind not in patterns.AFTERWARDS or self._rng.random() > _FOLLOWED:
+            return ""
+        return " " + choose(patterns.AFTERWARDS[kind], self._rng)
 
     def _pattern(self, told: Tell, agenda: bool) -> str:
         kind = told.happening.kind

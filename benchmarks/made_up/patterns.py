@@ -17,6 +17,30 @@ SOURCES = (
     "local media reported",
 )
 
+SAYING = (
+    "the ministry said",
+    "officials said",
+    "a spokesperson said",
+    "according to a statement",
+    "the two governments said",
+    "a government source said",
+)
+
+AFTERWARDS: Mapping[str, tuple[str, ...]] = {
+    "meeting": (
+        "The meeting lasted about [two|three] hours.",
+        "The talks ended without [a statement|questions from the press].",
+        "An aide called the conversation [open|friendly|cool].",
+    ),
+    "visit": (
+        "The visit had been in preparation for months.",
+        "No treaty was signed during the visit.",
+        "It was a busy programme.",
+    ),
+    "call": ("The call lasted less than an hour.", "It had been requested at short notice."),
+    "speech": ("The audience listened politely.",),
+}
+
 EVENTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "visit": {
         "trailed": (

@@ -153,7 +153,8 @@ def _part(part: str, page: Page, plan: Plan, shape: Shape, rng: Random) -> Itera
     if part in ("lead", "rest", "agenda"):
         told = plan.news[:1] if part == "lead" else plan.news[1:] if part == "rest" else plan.news
         for number, tell in enumerate(told):
-            yield _dressed(page.tell(tell, agenda=part == "agenda"), shape, number, rng)
+            sentence = page.tell(tell, agenda=part == "agenda")
+            yield _dressed(sentence + page.afterwards(tell), shape, number, rng)
     elif part == "background":
         yield from (page.tell(tell) for tell in plan.background)
     elif part == "goals":

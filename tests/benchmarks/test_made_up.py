@@ -10,7 +10,9 @@ import pytest
 
 from benchmarks.corpus_form.reading import from_corpus
 from benchmarks.linking import convert, predict_form
+from benchmarks.linking_form import Linked
 from benchmarks.linking_gold import GoldTimeline, load_rows
+from benchmarks.linking_scores import score
 from benchmarks.linking_speed import make_readings
 from benchmarks.made_up.corpus import MadeUp, make_up
 from benchmarks.made_up.shapes import SHAPES
@@ -87,3 +89,11 @@ def test_readings_for_speed_are_the_same_each_time_and_grounded() -> None:
     assert sum(1 for reading in readings for _ in reading.reports()) > 400
     for reading in readings:
         reading.check()
+
+
+def test_linking_its_records_joins_what_belongs_together_and_little_else(made: MadeUp) -> None:
+    found = score(Linked.of([from_corpus(row) for row in made.rows]), GoldTimeline.of(made.timeline))
+    assert found.pairs.precision >= 0.98
+    assert found.pairs.recall >= 0.90
+    assert found.forbidden.problems == ()
+    assert found.distinct.problems == ()
