@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from parley.records.base import Record
 from parley.records.engagement import EngagementKind, EngagementStatus, Mode, Place
 from parley.records.ids import content_id
+from parley.records.judgement import Effect
 from parley.records.pledge import Firmness, PledgeKind
 from parley.terms.when import Interval
 
@@ -104,8 +105,23 @@ class Trip(Linked):
     reasons: tuple[str, ...] = ()
 
 
+class BookStep(Record):
+    """One report of a pledge in the book: its document, date and firmness, and what it added to those before it."""
+
+    document: str
+    report: str
+    published: Interval | None
+    firmness: Firmness
+    step: Literal["first", "restated", "firmer", "less_firm"]
+
+
 class BookEntry(Linked):
-    """One pledge of one Party with every report of it. ``replaced_by`` names the entry that superseded it."""
+    """One pledge of one Party with every report of it.
+
+    ``since`` is the date of the first dated report, ``history`` all reports by age. ``replaces`` and ``replaced_by``
+    name the entries before and after it, ``change`` says how it differs from the one it replaced, and ``changed_by``
+    which of its reports show that. ``listed_beside`` are the entries of what is only urged or proposed on the matter.
+    """
 
     prefix: ClassVar[str] = "bok"
 
@@ -121,24 +137,49 @@ class BookEntry(Linked):
     about: str | None
     standing: bool = True
     replaced_by: str | None = None
+    replaces: tuple[str, ...] = ()
+    since: Interval | None = None
+    change: Literal["strengthened", "weakened", "changed"] | None = None
+    changed_by: tuple[str, ...] = ()
+    history: tuple[BookStep, ...] = ()
+    listed_beside: tuple[str, ...] = ()
 
 
 class Conflict(Linked):
-    """Two reports that cannot both be true, side by side. ``field`` is what they differ in, ``words`` says how."""
+    """Reports that cannot all be true, side by side.
+
+    ``reports`` are the oldest of each side, ``sides`` all reports side by side: any two of different sides are at odds.
+    ``field`` is what they differ in, ``words`` says how.
+    """
 
     prefix: ClassVar[str] = "con"
 
     concerns: Literal["event", "pledge", "claim"]
     field: str
     words: str
+    sides: tuple[tuple[str, ...], ...] = ()
 
     @property
     def id(self) -> str:
         return content_id(self.prefix, {"reports": sorted(self.reports), "field": self.field})
 
 
+class LinkedCorrection(Linked):
+    """What a correction note bears on: ``touched`` are reports, ``rests`` the ids of linked records that rest on them.
+
+    ``reasons`` says of each touched report, in their order, why it is thought to be meant.
+    """
+
+    prefix: ClassVar[str] = "fix"
+
+    nature: Literal["correction", "clarification", "update", "retraction"]
+    touched: tuple[str, ...]
+    reasons: tuple[str, ...]
+    rests: tuple[str, ...]
+
+
 class Links(Record):
-    """The linked view of a whole ledger."""
+    """The linked view of a whole ledger. ``effects`` is what judgements do to it, in their order."""
 
     people: tuple[LinkedPerson, ...] = ()
     organisations: tuple[LinkedOrganisation, ...] = ()
@@ -146,3 +187,5 @@ class Links(Record):
     trips: tuple[Trip, ...] = ()
     pledges: tuple[BookEntry, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    corrections: tuple[LinkedCorrection, ...] = ()
+    effects: tuple[Effect, ...] = ()
