@@ -36,7 +36,7 @@ def to_pledge(record: Mapping[str, Any], document: Document, quotes: tuple[Quote
     words = " ".join(quote.exact for quote in quotes)
     kind = cast(PledgeKind, record["kind"])
     unit = record.get("unit")
-    base_year = record.get("base_year")
+    base_year = _year(record.get("base_year"))
     of_base = kind == "reduction" and unit == "%"
     return Pledge(
         document=document.id,
@@ -50,7 +50,7 @@ def to_pledge(record: Mapping[str, Any], document: Document, quotes: tuple[Quote
         high=high,
         unit=re.sub(r"^([kMG]?t) (?=C)", r"\1", unit) if unit else None,
         base_year=base_year,
-        target_year=record.get("target_year"),
+        target_year=_year(record.get("target_year")),
         qualifier=cast(Qualifier, record["qualifier"]) if record.get("qualifier") in get_args(Qualifier) else None,
         about=_topic(words) if kind in ("phase_out", "capacity", "share", "other") else None,
     )
@@ -70,7 +70,7 @@ def to_claim(record: Mapping[str, Any], document: Document, quotes: tuple[Quote,
         low=low,
         high=high,
         unit=re.sub(r"^([kMG]?t) (?=C)", r"\1", unit) if unit else None,
-        year=record.get("year"),
+        year=_year(record.get("year")),
         comparator=cast(Comparator, record["comparator"]) if record.get("comparator") in get_args(Comparator) else "=",
         gas=_gas(quotes[0].exact) if str(measure).startswith(("emissions", "rank_emitter")) else None,
         written=_written(quotes[0].exact, low),
@@ -88,6 +88,12 @@ def _ends(value: Any) -> tuple[float | None, float | None]:
     """A number, or the two ends of a range; words are no value."""
     numbers = [float(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, int | float)]
     return (min(numbers), max(numbers)) if numbers else (None, None)
+
+
+def _year(value: Any) -> int | None:
+    """A year, the last of several; words ("business as usual") are none."""
+    years = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, int)]
+    return max(years, default=None)
 
 
 def _topic(words: str) -> str | None:

@@ -176,3 +176,9 @@ def test_an_undated_document_is_dated_by_what_it_tells() -> None:
 def test_a_document_without_records_can_be_read() -> None:
     there = from_corpus({"doc": "empty", "published": None})
     assert list(there.reading.reports()) == []
+
+
+def test_values_and_years_in_words_are_left_out() -> None:
+    pledge = row()["pledges"][0] | {"value": "half", "base_year": "business as usual", "target_year": [2030, 2035]}
+    (report,) = from_corpus(row(pledges=[pledge]), TEXT).reading.pledges
+    assert (report.low, report.base_year, report.target_year) == (None, None, 2035)
