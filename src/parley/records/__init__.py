@@ -1,11 +1,13 @@
 """The data model: what a document says, and the linked view of many documents."""
 
+from parley.records.anchor import Anchor
 from parley.records.base import OUTLET, Attribution, Record, Report
 from parley.records.claim import Claim, Comparator, Direction, Measure
 from parley.records.correction import Correction
 from parley.records.document import DateBasis, Document, Repair
 from parley.records.engagement import Engagement, EngagementKind, EngagementStatus, Mode, Place
 from parley.records.ids import content_id, document_id
+from parley.records.judgement import Effect, Judgement, Verb
 from parley.records.linked import (
     BookEntry,
     Conflict,
@@ -26,6 +28,7 @@ from parley.records.statement import Statement
 __all__ = [
     "OUTLET",
     "REPORT_TYPES",
+    "Anchor",
     "Attribution",
     "BookEntry",
     "Claim",
@@ -35,12 +38,14 @@ __all__ = [
     "DateBasis",
     "Direction",
     "Document",
+    "Effect",
     "Engagement",
     "EngagementKind",
     "EngagementStatus",
     "Event",
     "Firmness",
     "Gas",
+    "Judgement",
     "LifeStep",
     "LinkedOrganisation",
     "LinkedPerson",
@@ -61,6 +66,7 @@ __all__ = [
     "Report",
     "Statement",
     "Trip",
+    "Verb",
     "content_id",
     "document_id",
 ]
