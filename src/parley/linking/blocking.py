@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from parley.linking.candidate import Candidate
+from parley.linking.conferences import name_keys
 
 _NARROW_BUCKET_DAYS = 32
 _WIDE_BUCKET_DAYS = 512
@@ -96,7 +97,7 @@ def _is_poor(candidate: Candidate) -> bool:
 
 def _strong_keys(candidate: Candidate) -> list[Key]:
     if candidate.group == "conference":
-        keys: list[Key] = [("name", word) for word in sorted((candidate.edition or "").split())]
+        keys: list[Key] = [("name", *words) for words in name_keys(candidate.edition or "")]
         return [*keys, ("at", candidate.country)] if candidate.country else keys
     return [(candidate.group, person) for person in sorted(candidate.people)]
 

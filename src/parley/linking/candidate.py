@@ -93,8 +93,9 @@ class Candidate:
 
     ``first`` and ``last`` are the days between which the event lies as far as the report tells, None where it tells
     nothing; ``dated`` is true where the report itself gives them. ``absent`` are those of ``people`` who were expected
-    but did not come. ``told`` is the day of the document (of several plans the first, else the last) or what stands for
-    it; ``published`` is the same where the day is sure, else None. ``mode``, ``city``, ``country``: empty if unknown.
+    but did not come, ``named`` all whom its words name. ``told`` is the day of the document (of several plans the first,
+    else the last) or what stands for it; ``published`` is the same where the day is sure, else None. ``mode``, ``city``
+    and ``country`` are empty where unknown.
     """
 
     reports: list[Engagement]
@@ -105,6 +106,7 @@ class Candidate:
     parties: frozenset[str]
     people: frozenset[str]
     absent: frozenset[str]
+    named: frozenset[str]
     city: str
     country: str
     first: int | None
@@ -124,7 +126,7 @@ class Candidate:
     def signature(self) -> tuple[object, ...]:
         """All that comparison looks at but the words."""
         told = self.told if self.moved or not self.dated else None
-        who = (self.parties, self.people, self.absent)
+        who = (self.parties, self.people, self.absent, self.named if len(self.people) < 2 else None)
         what = (self.group, self.kind, self.mode, self.name, self.edition, self.planned, self.moved, self.background)
         return (*what, *who, self.city, self.country, self.first, self.last, self.slack, self.dated, told)
 
@@ -156,6 +158,7 @@ def candidate_of(
     report: Engagement,
     people: frozenset[str],
     absent: frozenset[str],
+    named: frozenset[str],
     published: Interval | None,
     told_about: date | None,
 ) -> Candidate:
@@ -164,6 +167,10 @@ def candidate_of(
     moved = report.status == "postponed" or _MOVED.search(words) is not None
     told = _told(published, told_about)
     first, last, dated = _window(report, published, told)
+    days = (first, last) if dated else (None, None)
+    edition = edition_of(report, words, *days) if report.kind == "conference" else None
+    if edition and not dated:
+        first = last = told = None
     place = report.place
     virtual = report.mode == "virtual" or report.kind == "call"
     mode = "virtual" if virtual else "in_person" if report.mode == "in_person" or (place and place.city) else ""
@@ -176,6 +183,7 @@ def candidate_of(
         parties=frozenset(report.parties),
         people=people | absent,
         absent=absent,
+        named=named | people,
         city=fold(place.city) if place and place.city and not virtual else "",
         country=(place.country or "") if place and not virtual else "",
         first=first,
@@ -188,7 +196,7 @@ def candidate_of(
         moved=moved,
         background=report.background,
         name=fold(report.name) if report.name and report.kind != "conference" else "",
-        edition=edition_of(report, words, first, last) if report.kind == "conference" else None,
+        edition=edition,
         words=_content_words(words),
     )
 

@@ -14,6 +14,7 @@ ENOUGH = 3.0
 
 _LONGEST_MOVE_DAYS = 200
 _FAR_DAYS = 100
+_NAMED = 1.5
 _PLAN_SLACK_DAYS = 2
 _DISPUTED_DAYS = 4
 _DISPUTED_WIDTH_DAYS = 7
@@ -182,6 +183,7 @@ def score(one: Candidate, other: Candidate) -> float:
         total += 2
     elif not one.people or not other.people:
         total -= 2
+    total += _NAMED * min(len((one.named & other.named) - shared), 2)
     if one.parties and one.parties == other.parties:
         total += 1
     if one.city and one.city == other.city:

@@ -32,6 +32,8 @@ _GENERIC = frozenset(
         *("agreement", "round", "first", "second", "third", "official", "special"),
     )
 )
+_NUMBERED = re.compile(r"(?<!-)\bCOP ?-?\d{1,2}\b")
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:el-|[^\W\d_a-z])[\w'’-]+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)?\b")
 _OF_CLIMATE = re.compile(r"\b(?:UN|U\.N\.|United Nations|climate|COP|Paris (?:Agreement|Accord)|Parties)\b", re.I)
@@ -42,15 +44,32 @@ _NARROW_DAYS = 400
 def edition_of(report: Engagement, words: str, first: int | None, last: int | None) -> str | None:
     """A key that all reports of one edition share, None where the report does not tell.
 
-    ``first`` and ``last`` are the days, as ordinals, between which the conference lies.
+    ``words`` are the report's own; ``first`` and ``last`` are the days, as ordinals, between which the conference lies,
+    None where it gives none itself.
     """
     named = _by_name(report.name, first, last) if report.name else None
     if named:
         return named
+    numbers = {found.group() for found in _NUMBERED.finditer(words)}
+    if len(numbers) == 1 and (summit := summit_named(numbers.pop())):
+        return summit.name
+    if not _OF_CLIMATE.search(words):
+        return None
     place = report.place
-    if place and (place.city or place.country) and _OF_CLIMATE.search(words):
-        return _by_place(place.city, place.country, first, last)
-    return None
+    if place and (place.city or place.country):
+        found = _by_place(place.city, place.country, first, last)
+        if found or place.city:
+            return found
+    cities = {name for name in _CAPITALISED.findall(words) if place_named(name)}
+    return _by_place(cities.pop(), None, first, last) if len(cities) == 1 else None
+
+
+def name_keys(edition: str) -> list[tuple[str, ...]]:
+    """What two keys of one edition have in common at least one of: the whole key, or a word of it with the edition."""
+    if not edition:
+        return []
+    *own, number = edition.split()
+    return [(edition,), *((word, number) for word in own if word not in _GENERIC)]
 
 
 @lru_cache(maxsize=20_000)

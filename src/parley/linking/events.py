@@ -26,6 +26,7 @@ def link_events(shelf: Shelf, people: Sequence[LinkedPerson]) -> tuple[Event, ..
                     report,
                     participants.of(report),
                     participants.absent(report),
+                    participants.named(report),
                     shelf.published(report),
                     shelf.day(report),
                 )

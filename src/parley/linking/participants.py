@@ -50,6 +50,12 @@ class Participants:
                 found |= {person for key, person in known.items() if len(key) > 1 and words.issuperset(key)}
         return frozenset(found) - present
 
+    def named(self, report: Engagement) -> frozenset[str]:
+        """Whom the words of a report name in full, or by the family name where the document has just one of it."""
+        known = self._in_document[report.document]
+        words = {word for quote in report.quotes for word in fold(quote.exact).split()}
+        return frozenset(person for key, person in known.items() if words.issuperset(key))
+
     def _identity(self, name: str, document: str) -> str:
         key = form_of(name).key or (name,)
         known = self._in_document[document]
