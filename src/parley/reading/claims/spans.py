@@ -16,9 +16,12 @@ from parley.terms.occasions import Occasion, occasions_in
 OUTSIDE = "outside the Paris Agreement"
 _SPANNING = re.compile(
     r"\b(?:lies?|lay|lain|pass(?:ed|es)?|passing|elapsed?|went by|gone by|go by|separat\w+|between|took|takes?|taken"
-    r"|need(?:ed|s)?|later|after|afterwards|before|since|apart|waited|wait|stretch(?:ed|es)?|from|ago|gap|interval)\b"
+    r"|need(?:ed|s)?|later|after|afterwards|before|since|apart|waited|wait|stretch(?:ed|es)?|from|gap|interval)\b"
 )
-_TO_NOW = re.compile(r"\b(?:since|ago|have passed|has passed|have gone by|have elapsed)\b")
+_TO_NOW = re.compile(
+    r"\b(?:have|has) (?:now |already )?(?:passed|gone by|elapsed|come and gone)\b[^.;]{0,20}\bsince\b"
+    r"|\b(?:it is|it['’]s|it has been|it['’]s been)\b[^.;]{0,40}\bsince\b"
+)
 _TAKING = re.compile(r"\b(?:took|takes?|needed?|required?|waited?|within|in (?:only|just|less|under|barely))\b")
 _ARTICLE = re.compile(
     r"\b(?P<hedge>less than|more than|over|under|not even|barely|nearly|almost|about|well over|just over|just under"
