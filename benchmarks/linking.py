@@ -132,6 +132,7 @@ def print_scores(title: str, found: Scores, errors: bool) -> None:
         "pledges merged": found.pledges,
         "pledge pairs": found.pledge_pairs,
         "standing pledges": found.standing,
+        "replaced pledges": found.replaced,
         "histories": found.histories,
     }
     for name, value in rows.items():

@@ -34,12 +34,13 @@ class GoldEntity:
 
 @dataclass(frozen=True, slots=True)
 class GoldPledge:
-    """Reports of one pledge. ``standing`` is None where the gold does not say whether it stands at the end."""
+    """Reports of one pledge. ``standing`` and ``replaced`` are None where the gold does not say how things ended."""
 
     id: str
     records: frozenset[str]
     optional: frozenset[str] = frozenset()
     standing: bool | None = None
+    replaced: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _entity(row: Row) -> GoldEntity:
 
 def _pledge(row: Row) -> GoldPledge:
     optional = frozenset(row.get("optional_records", ()))
-    return GoldPledge(row["id"], frozenset(row["records"]), optional, row.get("standing"))
+    return GoldPledge(row["id"], frozenset(row["records"]), optional, row.get("standing"), row.get("replaced"))
 
 
 def _conflict(row: Row) -> GoldConflict:

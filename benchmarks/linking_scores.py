@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, groupby
-from typing import Any
+from typing import Any, Literal
 
 from benchmarks.corpus_form.events import to_interval
 from benchmarks.linking_form import Linked
@@ -69,6 +69,7 @@ class Scores:
     pledges: Count
     pledge_pairs: Ratio
     standing: Ratio
+    replaced: Ratio
     histories: Count
     wrong_pairs: tuple[str, ...] = field(default=(), repr=False)
     missed_pairs: tuple[str, ...] = field(default=(), repr=False)
@@ -102,7 +103,8 @@ def score(linked: Linked, gold: GoldTimeline) -> Scores:
             (pledge.id, any(pledge.records <= group for group in entries)) for pledge in gold.pledges if pledge.records
         ),
         pledge_pairs=Ratio(len(pledge_pairs & wanted_pledges), len(pledge_pairs), len(wanted_pledges)),
-        standing=_standing(linked, gold),
+        standing=_in_the_end(linked, gold, "standing"),
+        replaced=_in_the_end(linked, gold, "replaced"),
         histories=_count(_histories(linked, gold)),
         wrong_pairs=_told(_judged(found, wanted, allowed) - wanted),
         missed_pairs=_told(wanted - found),
@@ -219,11 +221,11 @@ def _conflicts(found: set[Pair], gold: GoldTimeline) -> Count:
     return _count((" + ".join(sorted(pair)), pair in wanted) for pair in sorted_pairs(found))
 
 
-def _standing(linked: Linked, gold: GoldTimeline) -> Ratio:
-    """Records said to stand that do, of those of which the gold speaks."""
-    spoken_of = {record for pledge in gold.pledges if pledge.standing is not None for record in pledge.records}
-    wanted = {record for pledge in gold.pledges if pledge.standing for record in pledge.records}
-    found = {record for row in linked.pledges() for record in row["standing"]} & spoken_of
+def _in_the_end(linked: Linked, gold: GoldTimeline, what: Literal["standing", "replaced"]) -> Ratio:
+    """Records said to be of pledges that stand, or were replaced, of those of which the gold speaks."""
+    spoken_of = {record for pledge in gold.pledges if getattr(pledge, what) is not None for record in pledge.records}
+    wanted = {record for pledge in gold.pledges if getattr(pledge, what) for record in pledge.records}
+    found = {record for row in linked.pledges() for record in row[what]} & spoken_of
     return Ratio(len(found & wanted), len(found), len(wanted))
 
 

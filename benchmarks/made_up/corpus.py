@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -52,9 +52,11 @@ def make_up(seed: int) -> MadeUp:
         page = Page(doc, plan.outlet, plan.published, Random(f"{seed} {doc}"), truth)
         texts[doc] = write(page, plan, Random(f"{seed} {doc} text"))
         rows.append(page.row())
-    goals = {thread.told.goal.id: thread.told.goal for thread in threads if isinstance(thread.told, TellGoal)}
+    tellings = [thread.told for thread in threads if isinstance(thread.told, TellGoal)]
+    goals = {told.goal.id: told.goal for told in tellings}
+    replaced = {told.old.id for told in tellings if told.old}
     happenings = [event for story in told for event in story.happenings]
-    return MadeUp(tuple(rows), texts, _timeline(truth, happenings, goals, rows))
+    return MadeUp(tuple(rows), texts, _timeline(truth, happenings, goals, replaced, rows))
 
 
 def _day(plan: Plan) -> date:
@@ -63,7 +65,11 @@ def _day(plan: Plan) -> date:
 
 
 def _timeline(
-    truth: Truth, happenings: Sequence[Happening], goals: Mapping[str, Goal], rows: Sequence[Record]
+    truth: Truth,
+    happenings: Sequence[Happening],
+    goals: Mapping[str, Goal],
+    replaced: Set[str],
+    rows: Sequence[Record],
 ) -> dict[str, Any]:
     told = [event for event in happenings if event.id in truth.events]
     dated = {row["doc"] for row in rows if row["published"]}
@@ -100,6 +106,7 @@ def _timeline(
                 "records": truth.pledges[goal.id],
                 "optional_records": truth.odd_pledges.get(goal.id, []),
                 "standing": goal.standing,
+                "replaced": goal.id in replaced,
             }
             for goal in goals.values()
             if goal.id in truth.pledges

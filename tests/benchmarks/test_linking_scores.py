@@ -8,7 +8,7 @@ from benchmarks.corpus_form.reading import from_corpus
 from benchmarks.linking_form import Linked
 from benchmarks.linking_gold import GoldTimeline
 from benchmarks.linking_scores import Scores, naive_pairs, score
-from parley.records import Conflict, Event, LifeStep, LinkedPerson, Links
+from parley.records import BookEntry, Conflict, Event, LifeStep, LinkedPerson, Links
 
 DAYS = {"a": "2023-05-01", "b": "2023-05-05", "c": "2023-05-05"}
 STATUS = {"a": "planned", "b": "held", "c": "held"}
@@ -141,3 +141,44 @@ def test_a_person_has_every_form_in_every_document() -> None:
 def test_joining_by_parties_and_days_joins_too_much() -> None:
     gold = GoldTimeline.of({"events": TALKS})
     assert (naive_pairs(ROWS, gold).right, naive_pairs(ROWS, gold).found) == (3, 12)
+
+
+def test_a_pledge_that_was_replaced_does_not_stand() -> None:
+    def pledge(doc: str, value: int) -> dict[str, Any]:
+        cut = {"id": f"{doc}-P1", "party": "VNM", "kind": "reduction", "value": value, "unit": "%"}
+        return cut | {"target_year": 2030, "status": "pledged", "evidence": f"a cut of {value}%"}
+
+    there = [
+        from_corpus({"doc": doc, "published": DAYS[doc], "pledges": [pledge(doc, n)]})
+        for doc, n in zip("ab", (8, 9), strict=True)
+    ]
+    old, new = (one.reading.pledges[0] for one in there)
+    entries = [
+        BookEntry(
+            reports=(report.id,),
+            party="VNM",
+            kind="reduction",
+            firmness="pledged",
+            gas=None,
+            low=report.low,
+            high=report.high,
+            unit="%",
+            base_year=None,
+            target_year=2030,
+            about=None,
+            standing=report is new,
+            replaced_by=None if report is new else "another",
+        )
+        for report in (old, new)
+    ]
+    names = {report: ids for one in there for report, ids in one.names.items()}
+    docs = {one.reading.document.id: one.doc for one in there}
+    linked = Linked([one.reading for one in there], Links(pledges=tuple(entries)), docs, names)
+    gold = [
+        {"id": "old", "records": ["a-P1"], "standing": False, "replaced": True},
+        {"id": "new", "records": ["b-P1"], "standing": True, "replaced": False},
+    ]
+    found = score(linked, GoldTimeline.of({"pledges": gold}))
+    assert (found.standing.right, found.standing.found, found.standing.wanted) == (1, 1, 1)
+    assert (found.replaced.right, found.replaced.found, found.replaced.wanted) == (1, 1, 1)
+    assert list(linked.pledges()) == [{"party": "VNM", "standing": ["b-P1"], "replaced": ["a-P1"]}]
