@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import inspect
 
 from parley.ledger import Ledger, migrations
-from parley.ledger.schema import SCHEMA_VERSIONS, VERDICTS
+from parley.ledger.schema import JUDGEMENTS, SCHEMA_VERSIONS, VERDICTS, VERSION
 from parley.records.verdict import Reference, Verdict
 from tests.ledger.making import make_reading, make_story
 
@@ -73,10 +73,11 @@ def test_a_ledger_from_before_verdicts_gets_a_place_for_them_and_loses_nothing(t
         before = list(ledger.export())
         with ledger._store.writing() as connection:
             VERDICTS.drop(connection)
+            JUDGEMENTS.drop(connection)
             connection.execute(SCHEMA_VERSIONS.update().values(version=1))
     with Ledger(path) as ledger:
         with ledger._store.reading() as connection:
-            assert migrations.version_of(connection, path) == 2
+            assert migrations.version_of(connection, path) == VERSION
             assert VERDICTS.name in inspect(connection).get_table_names()
         assert list(ledger.export()) == before
         assert ledger.add_verdicts({claim: verdict("supported", claim)}, "checker 1") == 1

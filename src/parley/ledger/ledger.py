@@ -8,12 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from parley.ledger import export, search, verdicts, views, writer
+from parley.ledger import export, judgements, search, verdicts, views, writer
 from parley.ledger.search import Hit
 from parley.ledger.store import DEFAULT_BUSY_SECONDS, Store
 from parley.ledger.views import Change
 from parley.ledger.writer import Added
-from parley.records import Document, Reading, Report
+from parley.records import Document, Judgement, Reading, Report
+from parley.records.judgement import without
 from parley.records.verdict import Verdict
 
 
@@ -75,7 +76,10 @@ class Ledger:
         """What ``reader`` found in this very text, whichever reading is the newest; None when it has not read it."""
         with self._store.reading() as connection:
             key = writer.find_reading(connection, writer.find_edition(connection, document), reader)
-            return views.reading(connection, key).model_copy(update={"document": document}) if key else None
+            if key is None:
+                return None
+            found = without(views.reading(connection, key), views.rejected(connection, document.id))
+            return found.model_copy(update={"document": document})
 
     def documents(
         self, party: str | None = None, since: date | None = None, until: date | None = None
@@ -87,10 +91,10 @@ class Ledger:
         with self._store.reading() as connection:
             yield from views.documents(connection, party, since, until)
 
-    def readings(self) -> Iterator[Reading]:
-        """The newest reading of each document, by date of publication, undated last."""
+    def readings(self, with_rejected: bool = False) -> Iterator[Reading]:
+        """The newest reading of each document, by date of publication, undated last; without what was rejected."""
         with self._store.reading() as connection:
-            yield from views.readings(connection)
+            yield from views.readings(connection, with_rejected)
 
     def newest(self, document: str) -> Reading:
         """The newest reading of the document with this id. Raises RecordNotFound."""
@@ -104,7 +108,7 @@ class Ledger:
         since: date | None = None,
         until: date | None = None,
     ) -> Iterator[Report]:
-        """Reports of the newest readings.
+        """Reports of the newest readings, without what was rejected.
 
         ``kind`` is person, engagement, pledge, claim, statement, position or correction. ``since`` and ``until`` mean
         the days of an engagement, and the publication of all others; what has no date is then left out.
@@ -113,7 +117,7 @@ class Ledger:
             yield from views.reports(connection, kind, party, since, until)
 
     def get(self, record_id: str) -> Document | Report:
-        """The document or report with this id, withdrawn ones too. Raises RecordNotFound."""
+        """The document or report with this id, withdrawn and rejected ones too. Raises RecordNotFound."""
         with self._store.reading() as connection:
             return views.get(connection, record_id)
 
@@ -141,9 +145,29 @@ class Ledger:
             return verdicts.unchecked(connection, checker)
 
     def verdicts(self, reports: Collection[str] | None = None) -> dict[str, Verdict]:
-        """The newest verdict of each report that has one, by the report's id; only of ``reports`` by their ids."""
+        """The newest verdict of each report that has one, by the report's id; only of ``reports`` by their ids.
+
+        Without ``reports`` none of what was rejected.
+        """
         with self._store.reading() as connection:
-            return verdicts.newest(connection, reports)
+            found = verdicts.newest(connection, reports)
+            hidden = views.rejected(connection) if reports is None else {}
+            return {report: verdict for report, verdict in found.items() if report not in hidden}
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement under the next number; the judgement as kept."""
+        with self._store.writing() as connection:
+            return judgements.add_judgement(connection, judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements by number, undone ones too."""
+        with self._store.reading() as connection:
+            return judgements.judgements(connection)
+
+    def rejected(self) -> Mapping[str, str]:
+        """The judgement that rejects it, by id, of all reports that judgements in force reject."""
+        with self._store.reading() as connection:
+            return views.rejected(connection)
 
     def search(self, words: str) -> list[Hit]:
         """What holds all the words, best first, documents before reports. Raises UsageError without any word.
@@ -151,12 +175,14 @@ class Ledger:
         Words in double quotes are a phrase; ``solar*`` finds words that begin so.
         """
         with self._store.reading() as connection:
-            return search.find(connection, words)
+            hidden = views.rejected(connection)
+            return [hit for hit in search.find(connection, words) if hit.id not in hidden]
 
-    def export(self) -> Iterator[str]:
-        """The whole ledger in its canonical form, one JSON object a line, sorted, without times of recording.
+    def export(self, everything: bool = False) -> Iterator[str]:
+        """The ledger in its canonical form, one JSON object a line, sorted, without times of recording.
 
-        The same in whatever order the documents came in.
+        The same in whatever order the documents came in. Of judgements those in force, and nothing that they reject;
+        with ``everything`` also what was rejected, undone or undoes.
         """
         with self._store.reading() as connection:
-            yield from export.lines(connection)
+            yield from export.lines(connection, everything)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, insert, inspect, select
 
 from parley.errors import LedgerError, LedgerTooNew
 from parley.ledger import search
-from parley.ledger.schema import METADATA, SCHEMA_VERSIONS, VERDICTS, VERSION
+from parley.ledger.schema import JUDGEMENTS, METADATA, SCHEMA_VERSIONS, VERDICTS, VERSION
 
 Migration = Callable[[Connection], None]
 
@@ -26,7 +26,12 @@ def _add_verdicts(connection: Connection) -> None:
     VERDICTS.create(connection)
 
 
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({2: _add_verdicts})
+def _add_judgements(connection: Connection) -> None:
+    """To version 3: what people decided about the links."""
+    JUDGEMENTS.create(connection)
+
+
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({2: _add_verdicts, 3: _add_judgements})
 
 
 def version_of(connection: Connection, path: Path) -> int:

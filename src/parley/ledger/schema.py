@@ -7,7 +7,8 @@ A document is known by its bytes. An edition is what those bytes were taken to s
 which a later Parley may clean or date better. A reading is what one reader (name and version) found in one edition.
 A report belongs to every reading that found it, so a reading that finds the same adds no report, and nothing is ever
 changed or deleted. The current view of a document is its newest reading. ``verdicts`` holds what each checker (its
-rules and figures) said of a report; the newest stands.
+rules and figures) said of a report; the newest stands. ``judgements`` holds what people decided about the links; it
+names no row of the other tables, as it points at words.
 
 Plain SQL throughout, so that another database can hold it; what only SQLite can do is in ``search.py`` and
 ``store.py``.
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-VERSION = 2
+VERSION = 3
 
 METADATA = MetaData()
 
@@ -115,4 +116,12 @@ VERDICTS = Table(
     Column("recorded", String, nullable=False),
     Column("content", Text, nullable=False),  # JSON: the record
     UniqueConstraint("report", "checker"),
+)
+
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("number", Integer, primary_key=True),  # in order of recording, without gaps
+    Column("id", String, nullable=False, unique=True),
+    Column("content", Text, nullable=False),  # JSON: the record without its number
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,9 +12,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select
 
 from parley.errors import RecordNotFound
+from parley.ledger import judgements
 from parley.ledger.rows import document_of, report_of
 from parley.ledger.schema import EDITIONS, FOUND, QUOTES, READINGS, REPORT_PARTIES, REPORTS, SOURCES
 from parley.records import Document, Reading, Report
+from parley.records.judgement import without
 
 _LISTS = {
     "person": "people",
@@ -44,7 +46,7 @@ def newest_reading(connection: Connection, document: str) -> Reading:
     key = current_reading(connection, document)
     if key is None:
         raise _no_document(document)
-    return reading(connection, key)
+    return without(reading(connection, key), rejected(connection, document))
 
 
 def current_reading(connection: Connection, document: str) -> int | None:
@@ -65,16 +67,23 @@ def documents(
     query = select(EDITIONS).join(READINGS, READINGS.c.edition == EDITIONS.c.id).where(_is_current())
     query = query.where(*_overlap(EDITIONS.c.first_day, EDITIONS.c.last_day, since, until))
     if party is not None:
-        query = query.where(READINGS.c.id.in_(select(FOUND.c.reading).where(_concerns(FOUND.c.report, party))))
+        theirs = select(FOUND.c.reading).where(_concerns(FOUND.c.report, party))
+        query = query.where(READINGS.c.id.in_(theirs.where(FOUND.c.report.not_in(sorted(rejected(connection))))))
     for row in connection.execute(query.order_by(*_by_publication())).all():
         yield document_of(row, sources(connection, row.id)[0])
 
 
-def readings(connection: Connection) -> Iterator[Reading]:
+def readings(connection: Connection, with_rejected: bool = False) -> Iterator[Reading]:
     """The newest reading of each document, by date of publication."""
+    hidden = () if with_rejected else rejected(connection)
     query = select(READINGS.c.id).join(EDITIONS, READINGS.c.edition == EDITIONS.c.id).where(_is_current())
     for row in connection.execute(query.order_by(*_by_publication())).all():
-        yield reading(connection, row.id)
+        yield without(reading(connection, row.id), hidden)
+
+
+def rejected(connection: Connection, document: str | None = None) -> Mapping[str, str]:
+    """The judgement that rejects it, by id, of all reports that judgements in force reject; or those of a document."""
+    return judgements.rejected(connection, lambda key: reading(connection, key), document)
 
 
 def reports(
@@ -104,7 +113,9 @@ def reports(
         query = query.where(REPORTS.c.kind == kind)
     if party is not None:
         query = query.where(_concerns(REPORTS.c.id, party))
-    yield from _with_quotes(connection, query.order_by(*_by_publication(), FOUND.c.ordinal))
+    hidden = rejected(connection)
+    found = _with_quotes(connection, query.order_by(*_by_publication(), FOUND.c.ordinal))
+    yield from (report for report in found if report.id not in hidden)
 
 
 def all_reports(connection: Connection) -> Iterator[Report]:
