@@ -93,7 +93,7 @@ class Candidate:
 
     ``first`` and ``last`` are the days between which the event lies as far as the report tells, None where it tells
     nothing; ``dated`` is true where the report itself gives them. ``absent`` are those of ``people`` who were expected
-    but did not come, ``named`` all whom its words name. ``told`` is the day of the document (of several plans the first,
+    but did not come, ``named`` all whom its words name. ``told`` is the document's day (of several plans the first,
     else the last) or what stands for it; ``published`` is the same where the day is sure, else None. ``mode``, ``city``
     and ``country`` are empty where unknown.
     """

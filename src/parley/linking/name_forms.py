@@ -101,6 +101,17 @@ def is_loose(reason: str) -> bool:
     return reason in (_INITIAL, _MISPRINT, _LOST, _PART)
 
 
+def weaker_first(reason: str, one: tuple[NameForm, int], other: tuple[NameForm, int]) -> tuple[int, int]:
+    """The numbers of two forms, first that of the one that tells less: with the initial, the damage, or fewer words."""
+    if reason == _LOST:
+        weak = one[0].pattern is not None and (other[0].pattern is None or _with_lost_letter(one[0], other[0]))
+    elif reason == _INITIAL:
+        weak = min(map(len, one[0].words)) <= min(map(len, other[0].words))
+    else:
+        weak = len(one[0].words) <= len(other[0].words)
+    return (one[1], other[1]) if weak else (other[1], one[1])
+
+
 def needs_office(reason: str) -> bool:
     """Whether a reason is too weak without the same office."""
     return reason in (_MISPRINT, _PART)

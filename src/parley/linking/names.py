@@ -7,6 +7,7 @@ joined by less than the same name; where two people fit, none is chosen.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from parley.linking.name_forms import (
     needs_office,
     needs_party,
     sound_of,
+    weaker_first,
 )
 from parley.linking.office_bridge import office_of_report, person_in_office, table_name
 from parley.linking.shelf import Shelf
@@ -29,6 +31,8 @@ from parley.records import LinkedPerson, Person
 from parley.terms.parties import is_group
 
 _MOST_SPELLINGS_COMPARED = 400
+# What is left of a letter read in a wrong encoding; "Å" and "Ä" before a small letter begin true names.
+_DAMAGE = re.compile(r"[ÃÂ\ufffd]|[ÄÅÆ](?![^\W\d_A-Z])")
 
 
 def link_people(shelf: Shelf) -> tuple[LinkedPerson, ...]:
@@ -38,7 +42,7 @@ def link_people(shelf: Shelf) -> tuple[LinkedPerson, ...]:
     _join_spellings(groups)
     groups = [group for group in groups if group.reports]
     groups += _shorter_names(reports, groups, shelf)
-    linked = [_linked(group) for group in groups]
+    linked = [person_of(group.reports, sorted(group.reasons - {"the same name"})) for group in groups]
     return tuple(person for _, _, person in sorted((person.name, person.id, person) for person in linked))
 
 
@@ -116,6 +120,11 @@ def _full_names(reports: Iterable[Person]) -> list[Group]:
                 same.take(group, "the same name")
             else:
                 namesakes.append(group)
+        for group in namesakes:
+            names = sorted({report.name for report in group.reports})
+            orders = sorted({form_of(name).words: name for name in names}.values())
+            if len(orders) > 1:
+                group.reasons.add(f"{' and '.join(orders)}: the same name in another order")
         groups += namesakes
     return sorted(groups, key=lambda group: group.order)
 
@@ -150,11 +159,11 @@ def _join_spellings(groups: list[Group]) -> None:
         if reason is None:
             continue
         if is_loose(reason):
-            loose[one].append((other, reason))
-            loose[other].append((one, reason))
+            weak, strong = weaker_first(reason, (groups[one].forms[0], one), (groups[other].forms[0], other))
+            loose[weak].append((strong, reason))
         else:
             _join(groups, home, one, other, reason)
-    for number in sorted(loose):
+    for number in sorted(loose, key=lambda number: (groups[number].forms[0].pattern is None, number)):
         _join_loosely(groups, home, number, loose[number])
 
 
@@ -312,18 +321,19 @@ def _is_family_name(word: str, group: Group) -> bool:
     return any(form.words[-1] == word for form in group.forms)
 
 
-def _linked(group: Group) -> LinkedPerson:
-    names = Counter(report.name for report in group.reports)
+def person_of(reports: Sequence[Person], reasons: Sequence[str] = ()) -> LinkedPerson:
+    """The person whom ``reports`` tell of together."""
+    names = Counter(report.name for report in reports)
     name = min(names, key=lambda name: (*_flaws(name), -names[name], name))
-    party = _commonest(report.party for report in group.reports)
+    party = _commonest(report.party for report in reports)
     return LinkedPerson(
-        reports=tuple(sorted(report.id for report in group.reports)),
+        reports=tuple(sorted(report.id for report in reports)),
         name=name,
-        forms=tuple(sorted({form for report in group.reports for form in (report.name, *report.aliases)})),
-        roles=tuple(sorted({report.role for report in group.reports if report.role})),
+        forms=tuple(sorted({form for report in reports for form in (report.name, *report.aliases)})),
+        roles=tuple(sorted({report.role for report in reports if report.role})),
         party=party,
-        organisation=_commonest(report.organisation for report in group.reports),
-        reasons=tuple(sorted(group.reasons - {"the same name"})),
+        organisation=_commonest(report.organisation for report in reports),
+        reasons=tuple(reasons),
         wikidata=wikidata_item(form_of(name).key, party),
     )
 
@@ -332,11 +342,7 @@ def _flaws(name: str) -> tuple[bool, ...]:
     """What a name to be shown should not have: a single word, lost letters, initials, a family name in capitals."""
     form = form_of(name)
     capitals = any(word.isupper() and len(word) > 2 for word in name.split())
-    return len(form.words) < 2, _is_damaged(form), any(len(word) == 1 for word in form.words), capitals
-
-
-def _is_damaged(form: NameForm) -> bool:
-    return form.pattern is not None and any(mark in form.raw for mark in "ÃÂ�?")
+    return len(form.words) < 2, _DAMAGE.search(name) is not None, any(len(word) == 1 for word in form.words), capitals
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:
