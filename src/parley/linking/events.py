@@ -21,23 +21,26 @@ def link_events(shelf: Shelf, people: Sequence[LinkedPerson]) -> tuple[Event, ..
     by_document: dict[str, list[Candidate]] = defaultdict(list)
     for reading in shelf:
         for report in reading.engagements:
-            by_document[report.document].append(
-                candidate_of(
-                    report,
-                    participants.of(report),
-                    participants.absent(report),
-                    participants.named(report),
-                    shelf.published(report),
-                    shelf.day(report),
-                )
-            )
+            by_document[report.document].append(as_candidate(report, participants, shelf))
     made = clusters(bundled(by_document), participants.names)
-    events = [_event(cluster, participants.names, shelf) for cluster in made]
-    return tuple(event for *_, event in sorted((*_order(event), event) for event in events))
+    return in_order_of_time(_event(cluster, participants.names, shelf) for cluster in made)
 
 
-def _order(event: Event) -> tuple[bool, str, str]:
-    return event.when is None, event.when.iso if event.when else "", event.id
+def as_candidate(report: Engagement, participants: Participants, shelf: Shelf) -> Candidate:
+    """A report with all that comparison needs."""
+    return candidate_of(
+        report,
+        participants.of(report),
+        participants.absent(report),
+        participants.named(report),
+        shelf.published(report),
+        shelf.day(report),
+    )
+
+
+def in_order_of_time(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events by time, the undated last."""
+    return tuple(sorted(events, key=lambda event: (event.when is None, event.when.iso if event.when else "", event.id)))
 
 
 def _event(cluster: Cluster, names: Mapping[str, str], shelf: Shelf) -> Event:
