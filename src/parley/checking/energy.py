@@ -146,13 +146,13 @@ def fuel_words(fuel: str) -> str:
 def _share_ways(assertion: Assertion, party: str, fuel: str) -> Ways:
     words = f"{topic_words(assertion)} {assertion.words}".casefold()
     if goods := next((name for word, name in _GOODS.items() if word in words), None):
+    if assertion.basis == "electricity" and WORLD not in assertion.against:
+        return electricity_share_ways(party, fuel)
         return fact_ways(party, f"world {'solar ' if goods == 'module' else ''}{goods} output", "%")
     if _MADE in words:
         return fact_ways(party, "share of solar manufacturing", "%")
     if WORLD in assertion.against and party != WORLD:
         return world_share_ways(party, "electricity", fuel)
-    if assertion.basis == "electricity":
-        return electricity_share_ways(party, fuel)
     in_energy = tuple(Way(way.account, "energy" in f"{words} {assertion.basis}") for way in _energy_shares(party, fuel))
     return (*electricity_share_ways(party, fuel), *in_energy)
 

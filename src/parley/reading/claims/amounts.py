@@ -79,7 +79,8 @@ def summed_up(line: Line, draft: Draft) -> Draft:
         return draft
     first, last = line.clause(*(at - line.offset for at in draft.place))
     most = _MOST_OF_THE_WORLD_T if draft.subject == "WLD" or is_group(draft.subject or "") else _ONLY_THE_WORLD_T
-    if draft.subject is None or (low < most and not (is_summed(line.low[first:last]) and low >= _LEAST_SUM_T)):
+    of_years = low >= most or (low >= _LEAST_SUM_T and is_summed(line.low[first:last]))
+    if not of_years or (draft.subject is None and not draft.subjects):
         return draft
     return replace(draft, measure="cumulative")
 

@@ -7,6 +7,7 @@ from parley.reading.claims.draft import Draft, Scope, figure_of
 from parley.reading.claims.evidence import frame, names_world
 from parley.reading.claims.line import Line
 from parley.reading.claims.portions import year_of_sentence
+from parley.reading.claims.stages import stage_of
 from parley.reading.claims.stretch import Stretch
 from parley.reading.claims.vocabulary import first_token, phrase
 from parley.reading.claims.years import year_of
@@ -31,7 +32,7 @@ def read_capacity(line: Line, number: NumberMention, last: Draft | None) -> Draf
         return None
     stretch = Stretch.around(line, start, end)
     measure: Measure = "coal_capacity" if coal else "renewables"
-    about = (first_token("stages", stretch.whole) or "operating") if coal else first_token("sources", stretch.whole)
+    about = (stage_of(line, stretch, start, end) or "operating") if coal else first_token("sources", stretch.whole)
     low, high, unit = figure_of(number)
     return Draft(
         measure=measure,

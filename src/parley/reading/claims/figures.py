@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft, figure_of
+from parley.reading.claims.gapping import gapped, is_bare
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow, names_behind
 from parley.reading.claims.rules import Rule, rules_for
@@ -49,9 +50,11 @@ def find_figures(line: Line, last: Draft | None) -> Iterator[Draft]:
 
 def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
-    named_behind = last is not None and names_behind(line, number)
+    named_behind = last is not None and (names_behind(line, number) or is_bare(number))
     rule = None if named_behind else _rule_for(line, number, start, end)
     followed = follow(line, number, last) if rule is None and last is not None else []
+    if not followed and last is not None and is_bare(number) and (draft := gapped(line, number, last)):
+        followed = [draft]
     rule = rule or (None if followed else _rule_for(line, number, start, end))
     if rule is None:
         yield from followed

@@ -16,6 +16,7 @@ from parley.reading.claims.continuing import continued
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.evidence import frame, opens_with_a_condition, speaks_of_figures
 from parley.reading.claims.figures import said_in
+from parley.reading.claims.gapping import gapped, is_bare, of_own_source
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow
 from parley.reading.claims.moves import read_move
@@ -62,7 +63,7 @@ def by_evidence(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         if read:
             found = [draft for draft in found if draft not in beside and not _is_part_of(draft, number)] + read
             last = read[-1]
-    return [summed_up(line, shared_with(line, draft)) for draft in found]
+    return [summed_up(line, shared_with(line, of_own_source(line, draft))) for draft in found]
 
 
 def _numbers(line: Line) -> list[NumberMention]:
@@ -95,6 +96,14 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> list[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
     if _is_wished(line, start, end):
         return []
+    draft = gapped(line, number, last) if last is not None else None
+    if draft is not None and is_bare(number):
+        return [draft]
+    return _by_dimension(line, number, last) or ([draft] if draft else [])
+
+
+def _by_dimension(line: Line, number: NumberMention, last: Draft | None) -> list[Draft]:
+    end = number.end - line.offset
     if number.dimension in _SHARES:
         follows = last is not None and last.sentence == line.sentence.index and not line.low.startswith(" of ", end)
         if last is not None and follows and (listed := follow(line, number, last)):

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.evidence import is_summed, source_in
 from parley.reading.claims.line import Line
+from parley.reading.claims.stages import stage_of
 from parley.reading.claims.stretch import Stretch
 from parley.reading.claims.subjects import clause_subject
 from parley.reading.claims.vocabulary import construction, first_token, phrase, tokens
@@ -23,8 +24,8 @@ _OF_HISTORY = re.compile(
     r"\bhistorically\b|\bin (?:all )?history\b|\bcumulative(?:ly)?\b|\ball told\b|\bof all time\b|\bever\b"
 )
 _TRACKED = phrase(r"\b<tracked>\b")
-_ONE_PERSON, _DEGREES, _WHOLE_PARTY, _GOODS = (
-    construction("scope", form) for form in ("one_person", "degrees", "whole_party", "goods")
+_ONE_PERSON, _ONE_CITIZEN, _DEGREES, _WHOLE_PARTY, _GOODS = (
+    construction("scope", form) for form in ("one_person", "one_citizen", "degrees", "whole_party", "goods")
 )
 _INTENSITY = dict(tokens("topics"))["intensity"]
 _POWER = phrase(r"\b(?:power|electricity)\b")
@@ -60,9 +61,7 @@ def matter_of(line: Line, draft: Draft, stretch: Stretch, accumulated: bool) -> 
             named = first_token("sources", _own_part(line, draft, stretch)) or first_token("sources", stretch.before)
             return named or source_in(line.low[: _at(line, draft)[0]], last=True)
         case "coal_capacity":
-            return first_token("stages", stretch.figure + stretch.behind[:_NEAR_BEHIND]) or first_token(
-                "stages", stretch.whole
-            )
+            return stage_of(line, stretch, *_at(line, draft))
         case "budget":
             found = _DEGREES.search(line.low)
             return f"{found['degrees']} degC" if found else None
@@ -194,9 +193,11 @@ def _at(line: Line, draft: Draft) -> tuple[int, int]:
 
 
 def _speaks_of_one_person(line: Line, first: int, last: int) -> bool:
-    """ "A Ruritanian", "the average Syldavian"."""
+    """ "A Ruritanian", "the average Syldavian", "a citizen of Borduria"."""
     for mention in line.parties(first, last):
         at = mention.start - line.offset
+        if _ONE_CITIZEN.search(line.low[:at]):
+            return True
         singular = line.context.doc[mention.last - 1].tag_ in ("NN", "NNP", "JJ")
         one = mention.form == "demonym" and singular and _ONE_PERSON.search(line.low[:at])
         if one and not _is_modifier(line, mention.last):

@@ -13,6 +13,7 @@ from parley.reading.claims.events import find_events
 from parley.reading.claims.figures import find_figures
 from parley.reading.claims.frames import by_evidence
 from parley.reading.claims.goals import find_goals
+from parley.reading.claims.gapping import with_units
 from parley.reading.claims.hosts import find_hosts
 from parley.reading.claims.journeys import find_journeys
 from parley.reading.claims.line import Line
@@ -43,7 +44,7 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
     drafts: list[Draft] = []
     last: Draft | None = None
     for sentence in context.sentences:
-        line = Line.of(context, sentence, speakers)
+        line = with_units(Line.of(context, sentence, speakers))
         figures = list(find_figures(line, last)) if sentence.numbers else []
         last = figures[-1] if figures else last
         members = list(find_memberships(line))

@@ -58,7 +58,7 @@ _OPENS_WITH = re.compile(r"\W*(?:with|at|on|from|by) ")
 _OPENS_BRACKET = re.compile(r" \((?:about |some |nearly |over |more than )*")
 _BLOC = re.compile(
     r"\b(?:the|its|all) (?:\d\d-(?:nation|country|member) |european )?bloc\b|\b(?:the|its"
-    r"|all) (?:bloc's )?(?:twenty-seven|27)"
+    r"|all|europe's)(?: bloc's)? (?:twenty-seven|27)"
     r"(?: (?:member (?:states|countries)|members|countries|capitals))?\b(?! (?:percent|per|billion|million|%))"
 )
 _CLEFT = re.compile(r": that(?:,[^,]{2,30},)? (?:is|was|were|are) ")

@@ -6,6 +6,7 @@ import re
 
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.line import Line
+from parley.reading.claims.segments import own_words
 from parley.reading.claims.vocabulary import construction
 from parley.reading.dates import DateMention
 from parley.reading.numbers import NumberMention
@@ -26,6 +27,7 @@ def year_of(line: Line, number: NumberMention, last: Draft | None) -> int | None
     start, end = number.start, number.end
     first, stop = (line.offset + at for at in line.clause(start - line.offset, end - line.offset))
     later = next((n.start for n in line.sentence.numbers if n.start >= end), stop)
+    later = min(later, line.offset + own_words(line, start - line.offset, end - line.offset)[1])
     behind = [
         d
         for d in line.sentence.dates
