@@ -18,12 +18,14 @@ from parley.checking.pledge_before import BEFORE, with_the_one_before
 from parley.checking.sentences import is_called_untrue, sentence_at, states_a_condition
 from parley.checking.unread import unread_beside
 from parley.records import Claim, Comparator, Engagement, Person, Pledge, Qualifier, Reading, Report
+from parley.terms.offices import find_holders
 from parley.terms.summit_venues import venues_told
 from parley.terms.when import Interval
 
 _QUALIFIERS: dict[Qualifier | None, Comparator] = {"before": "<", "around": "~", "after": ">", "from": ">"}
 
 
+_PRESIDING = re.compile(r"\b(?:presid(?:es?|ed|ing) over|chair(?:s|ed|ing)) (?:the )?(?:COP|G-?7|G-?20|\d)", re.I)
 _QUESTION = re.compile(r"\?[\"”’')]*\s*$")
 
 
@@ -45,6 +47,8 @@ def assertions_of(reading: Reading) -> list[Assertion]:
         if _tells_an_outlook(report, of_sentence[words]):
             continue
         for assertion in _assertions(report, words, said):
+            if isinstance(report, Engagement) and (presiding := _presiding_unread(words, of_sentence[words])):
+                assertion = replace(assertion, unread=presiding)
             if isinstance(report, Claim) and assertion.measure != COAL_COMMITMENT:
                 assertion = replace(assertion, unread=unread_beside(report, words, of_sentence[words]))
             if isinstance(report, Pledge):
@@ -52,6 +56,17 @@ def assertions_of(reading: Reading) -> list[Assertion]:
                 assertion = replace(assertion, said_by=said_by, status=before)
             found.setdefault(_identity(assertion), assertion)
     return sorted(found.values(), key=lambda one: (places[one.report or ""], one.measure, one.report or ""))
+
+
+def _presiding_unread(words: str, beside: Sequence[Report]) -> str | None:
+    """Who presided over a conference, where nobody known was read to have done so."""
+    found = _PRESIDING.search(words)
+    told = any(
+        (isinstance(each, Claim) and each.measure == "office" and find_holders(each.about or ""))
+        or (isinstance(each, Person) and each.office == "cop_president")
+        for each in beside
+    )
+    return found.group() if found and not told else None
 
 
 def _last_day(published: Interval) -> date | None:

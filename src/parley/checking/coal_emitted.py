@@ -28,8 +28,11 @@ _EMITTING = (
     r"\b(?:would|will|could|might|may|to) (?:[\w-]+ ){0,3}?"
     r"(?:emit|release|discharge|pump|put|spew|add|lock|mean|cause)\b"
 )
+_FEW = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty")
+_FEW_COUNTS = dict(zip(_FEW, (*range(1, 11), 20, 30, 40), strict=True))
 _AMOUNT = re.compile(
-    r"(?P<number>\d[\d.,]*)(?:\s?(?:Gt|gigatonnes?|gigatons?)|(?P<billion> (?:billion|bn) (?:metric )?ton(?:ne)?s?)"
+    rf"(?P<number>\d[\d.,]*|\b(?:{'|'.join(_FEW)})\b)"
+    r"(?:\s?(?:Gt|gigatonnes?|gigatons?)|(?P<billion> (?:billion|bn) (?:metric )?ton(?:ne)?s?)"
     r"|(?P<million> ?(?:million|m) (?:metric )?ton(?:ne)?s?|\s?Mt|\s?megatonnes?))\b",
     re.I,
 )
@@ -37,8 +40,14 @@ _ANY_PLANT = (
     r"\b(?:an?|one|each|every) (?:new |typical |average |single )?(?:gigawatts?|GW)\b"
     r"[^.;]{0,60}?\b(?:emits?|releases?)\b"
 )
-_SAYS_WHAT_IT_EMITS = re.compile(rf"(?:{_EMITTING}|{_ANY_PLANT})[^.;]*?{_AMOUNT.pattern}", re.I)
-_YEARLY = re.compile(r"^[^,;.]{0,40}?\b(?:(?:a|per|each|every) year|annually|yearly)\b", re.I)
+_COAL_THAT_EMITS = (
+    r"\b(?:gigawatts?|GW)\b(?: (?:worth )?of)? (?:new |such |additional |unabated )?coal(?:[- ]fired)?"
+    r"(?: (?:power|plants?|stations?|capacity|generation|units))*,? "
+    r"(?:run at half load,? |at half load,? |typically |together |each year )*"
+    r"(?:emits?|releases?|discharges?|produces?|puts?)\b"
+)
+_SAYS_WHAT_IT_EMITS = re.compile(rf"(?:{_EMITTING}|{_ANY_PLANT}|{_COAL_THAT_EMITS})[^;]*?{_AMOUNT.pattern}", re.I)
+_YEARLY = re.compile(r"^[^,;.]{0,40}?\b(?:(?:a|per|each|every)(?: single)? year|annually|yearly)\b", re.I)
 _ANNUAL = re.compile(r"\b(?:annually|every year|each year|a year) (?:\w+ ){0,3}$", re.I)
 _LIFE = re.compile(
     r"\b(?:over|during|in|for|through)\b[^.;]{0,25}?"
@@ -112,7 +121,8 @@ def _amounts(words: str) -> tuple[_Amount, ...]:
     """The amounts with their time; empty where one of them tells none."""
     found = []
     for amount in _AMOUNT.finditer(words):
-        number = float(amount["number"].rstrip(".,").replace(",", ""))
+        worded = _FEW_COUNTS.get(amount["number"].lower())
+        number = float(worded or amount["number"].rstrip(".,").replace(",", ""))
         gt = number * _MT_IN_GT if amount["million"] else number
         behind = words[amount.end() :]
         following = _AMOUNT.search(behind)
@@ -127,5 +137,5 @@ def _amounts(words: str) -> tuple[_Amount, ...]:
             years = float(_NUMERALS.get(named.lower(), 0) or named) if named else LIFE_YEARS.central
         else:
             return ()
-        found.append(_Amount(gt, amount["number"], years))
+        found.append(_Amount(gt, f"{number:g}" if worded else amount["number"], years))
     return tuple(found)

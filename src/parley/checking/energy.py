@@ -9,6 +9,7 @@ from parley.checking.account import Account, Way, Ways, account_of, divided, tri
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Finding
 from parley.checking.compare import bounds_of, rank_bounds
+from parley.checking.goals_reached import reached_ways
 from parley.checking.places import AMONG, placed
 from parley.checking.subject import WORLD, subject_of
 from parley.checking.topics import fuel_of, topic_words
@@ -61,6 +62,7 @@ def check_renewables(assertion: Assertion, today: date | None) -> Finding:
         return weigh(assertion, today, ways, bounds, "energy")
     if assertion.unit == "GW":
         ways = fact_ways(party, f"{fuel.replace('_', ' ')} capacity", "GW")
+        ways = (*ways, *reached_ways(party, f"{fuel.replace('_', ' ')} capacity", assertion.words))
         if not ways:
             raise InventoryError(f"there are no figures of the capacity of {fuel_words(fuel)} of {party}")
         return weigh(assertion, today, ways, bounds_of(assertion), "coal")
@@ -144,10 +146,10 @@ def fuel_words(fuel: str) -> str:
 
 
 def _share_ways(assertion: Assertion, party: str, fuel: str) -> Ways:
-    words = f"{topic_words(assertion)} {assertion.words}".casefold()
-    if goods := next((name for word, name in _GOODS.items() if word in words), None):
     if assertion.basis == "electricity" and WORLD not in assertion.against:
         return electricity_share_ways(party, fuel)
+    words = f"{topic_words(assertion)} {assertion.words}".casefold()
+    if goods := next((name for word, name in _GOODS.items() if word in words), None):
         return fact_ways(party, f"world {'solar ' if goods == 'module' else ''}{goods} output", "%")
     if _MADE in words:
         return fact_ways(party, "share of solar manufacturing", "%")

@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Candidate, Finding, Time
-from parley.checking.compare import bounds_of
+from parley.checking.compare import bounds_of, figure_bounds
+from parley.checking.facts import one_wrong
+from parley.checking.goals_reached import check_goal_reached
 from parley.checking.pledges import check_pledge
 from parley.checking.published_figures import FinanceSum, finance_sums
 from parley.checking.settle import settle
@@ -50,6 +52,15 @@ _MET = re.compile(
     re.I,
 )
 _MISSED = re.compile(r"\b(?:miss(?:ed|ing)?|fail(?:ed|ing)?|fell short|falling short|not (?:met|reached|kept))\b", re.I)
+_SHORT = re.compile(
+    r"(?P<about>\b(?:nearly|almost|about|some|around|roughly) )?(?:US)?\$ ?(?P<billions>\d[\d.]*) ?(?:billion|bn)"
+    r" (?:short of|below|less than|shy of|under) (?:the |its |their |that |this )?"
+    r"(?:\$?100 ?(?:billion|bn) )?(?:\w+ )?(?:goal|target|promise|promised|pledged?|mark|sum)\b"
+)
+_BILLIONS = re.compile(r"(?:US)?\$ ?(\d[\d.]*) ?(?:billion|bn)\b")
+_BILLION = 1e9
+_GOAL_USD = 100e9
+"""What developed countries promised for every year from 2020 to 2025."""
 _RAISED_TOGETHER = frozenset(("south_africa", "indonesia", "viet_nam"))
 """What several pay together, so that whoever is named pays a part and whom it is for may be named as well."""
 _DEVELOPED = "DEV"
@@ -70,7 +81,14 @@ def check_money(assertion: Assertion, today: date) -> Finding:
 
 
 def check_pledge_or_sum(assertion: Assertion, today: date) -> Finding:
-    """A pledge; of money also what came of it: "delivered 83.3 of the 100 billion promised", "met the goal in 2022"."""
+    """A pledge; of capacity also that it was reached, of money what came of it.
+
+    "Delivered 83.3 of the 100 billion promised", "met the goal in 2022".
+    """
+    if assertion.status == "achieved" and assertion.detail == "capacity":
+        return check_goal_reached(assertion, today)
+    if assertion.detail == "finance" and (short := _SHORT.search(assertion.words)):
+        return _check_shortfall(assertion, short, today)
     topic = _topic(assertion.words) if assertion.detail == "finance" and assertion.low is not None else None
     known = [row for row in finance_sums() if row.topic == topic and _is_of(row, assertion)]
     goal = topic == "climate_finance" and _MET.search(assertion.words) is not None
@@ -103,6 +121,32 @@ def _reached(assertion: Assertion, year: int, known: list[FinanceSum], today: da
     if not rows:
         return Finding(missing=f"sums of record for {year}")
     return Finding(tuple(_candidate(row, token, "then") for row, token in zip(rows, tokens, strict=True)))
+
+
+def _check_shortfall(assertion: Assertion, short: re.Match[str], today: date) -> Finding:
+    """ "83.3 billion in 2020, nearly 17 billion short of the goal": what was paid, and what of the goal that leaves."""
+    amounts = [float(found[1]) for found in _BILLIONS.finditer(assertion.words)]
+    missing = float(short["billions"])
+    paid = [amount for amount in amounts if amount != missing]
+    year = next(iter(re.findall(r"\b(?:in|for) (20\d\d)\b", assertion.words)), None)
+    if len(paid) != 1 or assertion.unit != "USD" or year is None or _topic(assertion.words) != "climate_finance":
+        return Finding(missing="what was paid, and in which year, where only what is missing was understood")
+    of_goal = replace(assertion, subject=_DEVELOPED, measure="money", year=int(year))
+    known = [row for row in finance_sums() if row.topic == "climate_finance" and _is_of(row, of_goal)]
+    sums = [row for row in known if row.year == int(year) and row.published <= today]
+    bounds = figure_bounds(missing, missing, "~" if short["about"] else "=", short["billions"])
+    details = [
+        one_wrong(
+            [
+                figure_bounds(paid[0], paid[0], "=", f"{paid[0]:g}").judge(row.amount / _BILLION),
+                bounds.judge((_GOAL_USD - row.amount) / _BILLION),
+            ]
+        )
+        for row in sums
+    ]
+    if not sums:
+        return Finding(missing=f"sums of record for {year}")
+    return Finding(tuple(_candidate(row, token, "then") for row, token in zip(sums, details, strict=True)))
 
 
 def _check_goal(assertion: Assertion, today: date) -> Finding:

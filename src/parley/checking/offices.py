@@ -49,6 +49,8 @@ _APART_DAYS = 31
 """Terms of one person in one office that are no further apart are one."""
 _BEFORE_OFFICE_DAYS = 92
 """How long before the first day somebody may already be called by an office to come."""
+_BEFORE_LEADING_DAYS = 21
+"""The same of heads of government, who are known when they are chosen."""
 _COP = re.compile(r"\bCOP ?-?(\d{1,2})\b")
 _SUBJECTS = re.compile(r",|\band\b|&|/")
 
@@ -129,13 +131,14 @@ def _judge_time(assertion: Assertion, term: Holder, moment: Interval) -> Token:
         return _judge_term(assertion, term, *bounds)
     if _had_left(assertion, term):
         return "outdated"
-    if _COMING.search(assertion.words) and before:
+    too_soon = _is_called_too_soon(assertion, term)
+    if _COMING.search(assertion.words) and (before or too_soon):
         return "supported"
-    if not before and (not after or _is_past(assertion) or _is_kept(assertion, term)):
+    if not (before or too_soon) and (not after or _is_past(assertion) or _is_kept(assertion, term)):
         return "supported"
     if not _names_its_time(assertion):
         return "outdated" if after else "contradicted"
-    if before and _is_called_too_soon(assertion, term):
+    if too_soon:
         return "contradicted"
     return "close" if _days_from(term, moment) <= YEARS_OFF * 366 else "contradicted"
 
@@ -154,7 +157,8 @@ def _is_called_too_soon(assertion: Assertion, term: Holder) -> bool:
     """Whether an office stands beside a name, for the day on which it was told, that was taken long after."""
     said = assertion.said
     of_the_day = said is not None and assertion.when == said.isoformat()
-    return said is not None and of_the_day and (term.first_day - said).days > _BEFORE_OFFICE_DAYS
+    too_soon = _BEFORE_LEADING_DAYS if term.office == "head_of_government" else _BEFORE_OFFICE_DAYS
+    return said is not None and of_the_day and (term.first_day - said).days > too_soon
 
 
 def _had_left(assertion: Assertion, term: Holder) -> bool:

@@ -86,6 +86,9 @@ def _with_its_years(assertion: Assertion) -> Assertion:
     if spans := [found for found in _SPAN.finditer(words) if int(found["last"]) > _PRE_INDUSTRIAL]:
         own = assertion.base_year in (None, *(int(found["first"]) for found in spans)) or _PRE_1900.search(words)
         return replace(assertion, year=int(spans[0]["last"]), base_year=None if own else assertion.base_year)
+    since = assertion.base_year
+    if assertion.year is None and since is not None and since > _PRE_INDUSTRIAL and _PRE_1900.search(words):
+        return replace(assertion, year=since, base_year=None)
     if assertion.year is not None and assertion.year in years_of_reports(words):
         return replace(assertion, year=None)
     return assertion

@@ -20,6 +20,7 @@ from parley.terms.parties import is_group, name_of
 _TOKENS_BACK = 120
 _POSSESSIVES = frozenset(["its", "their"])
 _NATIONAL_OFFICES = frozenset(["head_of_state", "head_of_government", "foreign_minister", "finance_minister"])
+_LEADING = frozenset(["head_of_state", "head_of_government"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "poss"])
 
 
@@ -51,6 +52,9 @@ def merge_namesakes(people: People) -> People:
 
 def _complete_from_table(person: KnownPerson, on: date | None) -> None:
     found = [holder for holder in find_holders(person.name, on) if _fits(person, holder)]
+    if not found and person.party is None and person.office is None and " " in person.name:
+        _complete_with_party(person)
+        return
     names = {holder.name for holder in found}
     if person.office and len(names) > 1:
         found = [holder for holder in found if holder.office == person.office]
@@ -70,6 +74,14 @@ def _complete_from_table(person: KnownPerson, on: date | None) -> None:
         person.office = holder.office
         person.inferred.append(("office", ground))
     person.governmental = True
+
+
+def _complete_with_party(person: KnownPerson) -> None:
+    """Of somebody who is out of office, or not yet in, only the Party: "Ann Smith's government legislated"."""
+    parties = {holder.party for holder in find_holders(person.name) if holder.office in _LEADING}
+    if len(parties) == 1 and (party := parties.pop()) is not None:
+        person.party = party
+        person.inferred.append(("party", f"{person.name} led {name_of(party)}, by our table of office holders"))
 
 
 def _fits(person: KnownPerson, holder: Holder) -> bool:

@@ -21,7 +21,8 @@ _LENGTHS = {
     "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _YEARS = (
-    r"(?P<length>half a decade|a quarter of a century|half a century|(?:a|one|two|three) (?:full |whole )?decades?"
+    r"(?P<length>half a decade|a quarter of a century|half a century"
+    r"|(?:a|one|two|three) (?:full |whole |single )?decades?"
     r"|a year|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty)"
     r"[- ](?:full |whole )?years?)"
 )
@@ -33,7 +34,11 @@ _NEUTRAL = re.compile(r"net[- ]?zero|neutral")
 _TARGET = r"(?:[\w-]+ ){0,3}?(?:targets?|goals?|dates?|deadlines?|years?|pledges?|timetables?)"
 _BY_YEARS = _YEARS.replace("length", "by")
 _APART = re.compile(rf"\b{_YEARS} apart\b|\b(?:separated by|differ by|a gap of|a difference of) {_BY_YEARS}")
-_LIES_BETWEEN = re.compile(rf"\b{_YEARS} (?:(?:lie|lies|stand|are) )?between\b|\b{_BY_YEARS} separates?\b")
+_LIES_BETWEEN = re.compile(
+    rf"\b{_YEARS} (?:(?:lie|lies|stand|are) )?between\b|\b{_BY_YEARS} separates?\b"
+    rf"|\bbetween\b[^.;]*? (?:lie|lies|stand|stands|are|is|there are|there is) "
+    rf"(?:only |just |about |some |exactly |a gap of |fully )*{_YEARS.replace('length', 'behind')}(?! (?:of|and)\b)"
+)
 _SAME = re.compile(
     rf"\b(?:the (?:very )?same|an identical|identical|a common|the one) (?:{_TARGET})\b|\bcoincide\b"
     r"|\b(?:target|goal|date)s? (?:are|is) (?:the same|identical)\b"
@@ -116,9 +121,10 @@ def _apart(line: Line, named: Sequence[_Named]) -> Iterator[Draft]:
     """ "Ten years apart", "twenty years between": of two Parties that are named together."""
     for form in (_APART, _LIES_BETWEEN, _DISTANCE):
         for found in form.finditer(line.low):
-            years = _length(found["length"] or found["by"])
+            told = found["length"] or found["by"] or found.groupdict().get("behind") or ""
+            years = _length(told)
             if pair := _pair(line, named):
-                yield _draft(line, pair, found.span(), (years, years, "year"), None, found["length"] or found["by"])
+                yield _draft(line, pair, found.span(), (years, years, "year"), None, told)
                 return
 
 
@@ -211,7 +217,7 @@ def _pair(line: Line, named: Sequence[_Named]) -> tuple[_Named, _Named] | None:
 
 
 def _length(words: str) -> float:
-    words = re.sub(r"\b(?:full|whole) ", "", words)
+    words = re.sub(r"\b(?:full|whole|single) ", "", words)
     if words in _LENGTHS:
         return float(_LENGTHS[words])
     head = re.split(r"[- ]", words)[0]
