@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from benchmarks.corpus_form.engagements import to_corpus
@@ -63,7 +63,8 @@ class Linked:
         pairs = {
             (min(one, other), max(one, other))
             for conflict in self.links.conflicts
-            for left, right in combinations(conflict.reports, 2)
+            for mine, yours in combinations(conflict.sides, 2)
+            for left, right in product(mine, yours)
             for one in self.names.get(left, ())
             for other in self.names.get(right, ())
         }

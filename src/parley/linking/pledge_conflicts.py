@@ -1,0 +1,91 @@
+"""Pledges of one matter that cannot both be as told: two values, two years, or two base years, and no change between.
+
+What took another's place is history, not a dispute.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from parley.linking.at_odds import Said, Side, V, sides_of
+from parley.linking.pledge_terms import NOT_STANDING, matter_of, value_of
+from parley.linking.scope import scope_of
+from parley.linking.shelf import Shelf
+from parley.records import BookEntry, Conflict, Pledge
+
+_YEARS = frozenset(["net_zero", "peak"])
+Told = tuple[Pledge, BookEntry]
+
+
+def pledge_conflicts(shelf: Shelf, book: Sequence[BookEntry]) -> Iterator[Conflict]:
+    """Disputes over pledges, each with all its sides."""
+    pledges = {pledge.id: pledge for reading in shelf for pledge in reading.pledges}
+    matters: dict[tuple[Hashable, frozenset[str]], list[Told]] = defaultdict(list)
+    for entry in book:
+        for pledge in shelf.by_age(pledges[report] for report in entry.reports) if entry.standing else ():
+            matter = matter_of(pledge)
+            if matter is not None and pledge.firmness not in NOT_STANDING:
+                matters[matter, _narrowed(pledge)].append((pledge, entry))
+    for told in matters.values():
+        yield from _over_what(told, shelf)
+    for (matter, _), told in matters.items():
+        if isinstance(matter, tuple) and matter[1] == "reduction":
+            yield from _over_base_year(told)
+
+
+def _narrowed(pledge: Pledge) -> frozenset[str]:
+    years = {str(year) for year in (pledge.base_year, pledge.target_year)}
+    return frozenset(word for word in scope_of(pledge) - years if not word.isdigit()) - _OF_ANY_PLEDGE
+
+
+_OF_ANY_PLEDGE = frozenset(
+    (
+        *("will", "would", "could", "expected", "target", "goal", "aim", "new", "net", "increase", "increased", "fall"),
+        *("decrease", "rise", "raise", "planned", "lower", "higher", "up from", "down from", "reduction", "develop"),
+    )
+)
+
+
+def _over_what(told: Sequence[Told], shelf: Shelf) -> Iterator[Conflict]:
+    """Standing entries that differ in value, or in the year of net zero or the peak."""
+    if len({entry.id for _, entry in told}) < 2:
+        return
+    ordered = shelf.by_age(pledge for pledge, _ in told)
+    entries = {pledge.id: entry for pledge, entry in told}
+    if ordered[0].kind in _YEARS:
+        by_year = [Said.by(pledge, entries[pledge.id].target_year) for pledge in ordered]
+        yield from _conflict("target_year", sides_of(by_year, lambda a, b: a != b), str)
+    else:
+        by_value = [Said.by(pledge, entries[pledge.id].id) for pledge in ordered]
+        values = {pledge.id: _value_words(pledge) for pledge in ordered}
+        first = {entries[pledge.id].id: values[pledge.id] for pledge in reversed(ordered)}
+        yield from _conflict("value", sides_of(by_value, lambda a, b: a != b), lambda entry: first[entry])
+
+
+def _over_base_year(told: Sequence[Told]) -> Iterator[Conflict]:
+    """Reports of one entry that count from different years."""
+    by_entry: dict[str, list[Pledge]] = defaultdict(list)
+    for pledge, entry in told:
+        if pledge.base_year is not None and pledge.basis != "bau":
+            by_entry[entry.id].append(pledge)
+    for pledges in by_entry.values():
+        said = [Said.by(pledge, pledge.base_year) for pledge in pledges]
+        yield from _conflict("base_year", sides_of(said, lambda a, b: a != b), str)
+
+
+def _conflict(field: str, sides: Sequence[Side[V]], words: Callable[[V], str]) -> Iterator[Conflict]:
+    if sides:
+        yield Conflict(
+            reports=tuple(side.reports[0] for side in sides),
+            concerns="pledge",
+            field=field,
+            words=" against ".join(words(side.value) for side in sides),
+            sides=tuple(side.reports for side in sides),
+        )
+
+
+def _value_words(pledge: Pledge) -> str:
+    low, high = value_of(pledge) or (0.0, 0.0)
+    number = f"{low:g}" if low == high else f"{low:g} to {high:g}"
+    return f"{number} {pledge.unit or ''}".strip()
