@@ -32,9 +32,12 @@ DATA = Setting(
     "",
     "The folder of newer figures that `parley data update` fetches; if not given, parley in the user's data folder.",
 )
+AUTHOR = Setting(
+    "PARLEY_AUTHOR", "", "Who judges, where a command is not given --author; if not given, the user of the system."
+)
 DEBUG = Setting("PARLEY_DEBUG", "", "Set to 1 to see the whole traceback of a fault in Parley itself.")
 
-SETTINGS = (LEDGER, MODEL, BUSY_SECONDS, DATA, DEBUG)
+SETTINGS = (LEDGER, MODEL, BUSY_SECONDS, DATA, AUTHOR, DEBUG)
 
 
 class SettingError(ValueError):
@@ -49,6 +52,7 @@ class Settings:
     model: str | None
     busy_seconds: float
     data: Path
+    author: str | None
     debug: bool
 
 
@@ -60,6 +64,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         model=_value(MODEL, values) or None,
         busy_seconds=_seconds(BUSY_SECONDS, values),
         data=_data_folder(values),
+        author=_value(AUTHOR, values) or None,
         debug=_switch(DEBUG, values),
     )
 

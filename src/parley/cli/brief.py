@@ -48,8 +48,9 @@ def brief(
             workflow.check_ledger(store, readings)
         else:
             readings = list(store.readings())
+        judgements = store.judgements()
     if readings or not failed:
-        for path in workflow.brief(readings, folder):
+        for path in workflow.brief(readings, folder, judgements):
             print_line(plain(str(path)))
     if failed:
         raise typer.Exit(ExitCode.SOME_DOCUMENTS_FAILED)

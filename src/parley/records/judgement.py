@@ -65,18 +65,20 @@ class Effect(Record):
     reports: tuple[str, ...] = ()
 
 
-def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that hold, by number: neither undone nor an undoing. An undoing can be undone, too."""
-    undone: set[str] = set()
-    holding = []
+def undone(judgements: Iterable[Judgement]) -> Mapping[str, str]:
+    """The undoing that holds, by id of the judgement that it undoes. An undoing can be undone, too."""
+    by: dict[str, str] = {}
     for judgement in sorted(judgements, key=lambda judgement: judgement.number, reverse=True):
-        if judgement.id in undone:
-            continue
-        if judgement.undoes is not None:
-            undone.add(judgement.undoes)
-        else:
-            holding.append(judgement)
-    return tuple(reversed(holding))
+        if judgement.undoes is not None and judgement.id not in by:
+            by[judgement.undoes] = judgement.id
+    return by
+
+
+def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that hold, by number: neither undone nor an undoing."""
+    known = sorted(judgements, key=lambda judgement: judgement.number)
+    gone = undone(known)
+    return tuple(judgement for judgement in known if judgement.verb != "undo" and judgement.id not in gone)
 
 
 def find_rejected(reading: Reading, judgements: Iterable[Judgement]) -> Mapping[str, str]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parley.errors import RecordNotFound
-from parley.records import BookEntry, Document, Event, LinkedPerson, Links, Reading, Report
+from parley.records import BookEntry, Document, Event, Judgement, LinkedPerson, Links, Reading, Report
+from parley.records.judgement import find_rejected, in_force, without
 from parley.records.linked import Linked
 from parley.terms.when import Interval
 from parley.workflow.checks import check_readings
@@ -20,15 +21,15 @@ if TYPE_CHECKING:
     from parley.ledger import Ledger
 
 
-def link(readings: Iterable[Reading]) -> Links:
-    """What readings say together."""
+def link(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Links:
+    """What readings say together, as people have judged it."""
     from parley.linking import link as link_readings
 
-    return link_readings(readings)
+    return link_readings(readings, judgements)
 
 
-def brief(readings: Sequence[Reading], folder: Path) -> BriefingPaths:
-    """Check some readings and write their briefing with its outlook into ``folder``.
+def brief(readings: Sequence[Reading], folder: Path, judgements: Iterable[Judgement] = ()) -> BriefingPaths:
+    """Check some readings and write their briefing with its outlook into ``folder``, linked as people have judged.
 
     Raises RecordNotFound when there are none.
     """
@@ -40,15 +41,16 @@ def brief(readings: Sequence[Reading], folder: Path) -> BriefingPaths:
     from parley import workflow
 
     ensemble = workflow.load_ensemble() if any(reading.pledges for reading in readings) else None
-    return write_briefing(readings, link(readings), folder, check_readings(readings), ensemble)
+    return write_briefing(readings, link(readings, judgements), folder, check_readings(readings), ensemble)
 
 
 @dataclass(frozen=True)
 class View:
-    """A ledger at one moment: its newest readings and what they say together."""
+    """A ledger at one moment: its newest readings without what was rejected, and what they say together."""
 
     readings: tuple[Reading, ...]
     links: Links
+    judgements: tuple[Judgement, ...] = ()
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -98,8 +100,11 @@ class View:
 
 def view(ledger: Ledger, until: date | None = None) -> View:
     """A ledger with its linked view, of documents published by ``until`` where that is given."""
-    readings = tuple(reading for reading in ledger.readings() if until is None or _is_by(reading, until))
-    return View(readings, link(readings))
+    every = [reading for reading in ledger.readings(with_rejected=True) if until is None or _is_by(reading, until)]
+    judgements = ledger.judgements()
+    rejections = [judgement for judgement in in_force(judgements) if judgement.verb == "reject"]
+    readings = tuple(without(reading, find_rejected(reading, rejections)) for reading in every)
+    return View(readings, link(every, judgements), judgements)
 
 
 def _is_by(reading: Reading, until: date) -> bool:
