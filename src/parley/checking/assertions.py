@@ -14,6 +14,7 @@ from datetime import date
 from parley.checking.assertion import Assertion
 from parley.checking.claims import of_claim
 from parley.checking.coal_emitted import MEASURE as COAL_COMMITMENT
+from parley.checking.coal_emitted import says_what_it_emits
 from parley.checking.pledge_before import BEFORE, with_the_one_before
 from parley.checking.sentences import is_called_untrue, sentence_at, states_a_condition
 from parley.checking.unread import unread_beside
@@ -44,7 +45,7 @@ def assertions_of(reading: Reading) -> list[Assertion]:
         of_sentence.setdefault(words, []).append(report)
     for report, words in zip(reports, sentences, strict=True):
         places[report.id] = report.quote.start
-        if _tells_an_outlook(report, of_sentence[words]):
+        if _tells_an_outlook(report, of_sentence[words]) or _is_a_factor(report, words, of_sentence[words]):
             continue
         for assertion in _assertions(report, words, said):
             if isinstance(report, Engagement) and (presiding := _presiding_unread(words, of_sentence[words])):
@@ -80,6 +81,13 @@ def _tells_an_outlook(report: Report, beside: Sequence[Report]) -> bool:
         return False
     claims = (each for each in beside if isinstance(each, Claim) and each.measure == "warming")
     return any((claim.low, claim.high) == (report.low, report.high) for claim in claims)
+
+
+def _is_a_factor(report: Report, words: str, beside: Sequence[Report]) -> bool:
+    """Whether tonnes a head are those of a megawatt-hour by which the same words reckon what coal plants emit."""
+    if not isinstance(report, Claim) or report.measure != "per_capita" or not says_what_it_emits(words):
+        return False
+    return any(isinstance(each, Claim) and each.measure == "coal_capacity" for each in beside)
 
 
 def _identity(assertion: Assertion) -> tuple[object, ...]:

@@ -48,10 +48,10 @@ _COAL_THAT_EMITS = (
 )
 _SAYS_WHAT_IT_EMITS = re.compile(rf"(?:{_EMITTING}|{_ANY_PLANT}|{_COAL_THAT_EMITS})[^;]*?{_AMOUNT.pattern}", re.I)
 _YEARLY = re.compile(r"^[^,;.]{0,40}?\b(?:(?:a|per|each|every)(?: single)? year|annually|yearly)\b", re.I)
-_ANNUAL = re.compile(r"\b(?:annually|every year|each year|a year) (?:\w+ ){0,3}$", re.I)
+_ANNUAL = re.compile(r"^\W*(?:each|every) year\b|\b(?:annually|every year|each year|a year) (?:\w+ ){0,3}$", re.I)
 _LIFE = re.compile(
-    r"\b(?:over|during|in|for|through)\b[^.;]{0,25}?"
-    r"(?:\b(?P<years>\d\d|ten|twenty|thirty|forty|fifty) years\b"
+    r"\b(?:over|during|in|for|through|li(?:fe|fetime|ves) of)\b[^.;]{0,25}?"
+    r"(?:\b(?P<years>\d\d|ten|twenty|thirty|forty|fifty) (?:more |further )?years\b"
     r"|\b(?P<decades>two|three|four|five|[2-5]) decades\b|\b(?:life|lifetime|lives)\b)",
     re.I,
 )

@@ -16,8 +16,6 @@ from parley.records.verdict import Reference, Token
 MEASURE = "span"
 OUTSIDE = "outside the Paris Agreement"
 _DAYS = {"year": 365.25, "month": 30.4375, "week": 7.0, "day": 1.0}
-_CALENDAR_YEARS = 3
-"""From how many years on they may be counted by the calendar: from 2015 to 2021 are six."""
 _BETWEEN = re.compile(r"(?P<first>\d{4}-\d\d-\d\d)/(?P<last>\d{4}-\d\d-\d\d|\.\.)")
 _SOURCE = PUBLIC_RECORD.format("summits and climate agreements")
 
@@ -66,15 +64,13 @@ def _check_outside(assertion: Assertion, today: date) -> Finding:
 
 
 def _judge(assertion: Assertion, first: date, last: date) -> Token:
-    """By the days in the unit named; of years also by those of the calendar."""
+    """By the days in the unit named; days may be counted with the first or without."""
     if assertion.low is None:
         raise ValueError(f"there is no length of time in {assertion.words!r}")
     unit = assertion.unit or "year"
     bounds = figure_bounds(assertion.low, assertion.low, assertion.comparator, f"{assertion.low:g}")
     days = (last - first).days
     lengths = [days / _DAYS[unit]]
-    if unit == "year" and assertion.comparator == "=" and assertion.low >= _CALENDAR_YEARS:
-        lengths.append(float(last.year - first.year))
     if unit == "day":
         lengths.append(float(days + 1))
     return best([bounds.judge(length) for length in lengths])

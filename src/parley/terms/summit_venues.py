@@ -27,7 +27,10 @@ _SUMMIT = (
 )
 _HELD = r"(?:held|hosted|staged|convened|took place|taking place|meeting|gathered|gathering|met|meets?)"
 _TO_COME = r"(?:(?:is|are|was|were|will|to|be|due|set|scheduled|has|had|been) )*"
-_HOSTS = r"(?:host(?:s|ed|ing)?|stag(?:es|ed|ing)|welcom(?:es|ed|ing))"
+_HOSTS = (
+    r"(?:host(?:s|ed|ing)?|(?:play(?:s|ed|ing)?|act(?:s|ed|ing)? as) host (?:to|of|for)"
+    r"|stag(?:es|ed|ing)|welcom(?:es|ed|ing))"
+)
 _WHEN = r"(?: (?:in|on|from) (?:[A-Z][a-z]+ )?\d[\w ,-]*?)?"
 _FORMS = (
     # COP28, held in the city of X; G7 leaders, meeting in X

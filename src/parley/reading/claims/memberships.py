@@ -49,6 +49,7 @@ _ADOPTED_BY = re.compile(
 )
 _PARTIES_BEHIND = re.compile(r"^ (?:\w+ ){0,2}?(?P<noun>parties|countries|nations|states|governments|signatories)\b")
 _WISHED = re.compile(r"\b(?:will|would|should|could|might|may|if|wants?|plans?|hopes?|expected|candidates?)\b")
+_ONCE = re.compile(r"\b(?:counted|numbered|comprised|had|consisted|united|used to)\b")
 _FEWEST, _MOST = 2, 250
 
 
@@ -58,6 +59,8 @@ def find_memberships(line: Line) -> Iterator[Draft]:
     if not counted or _WISHED.search(line.low):
         return
     last: tuple[NumberMention, str] | None = None
+    if _ONCE.search(line.low) and _year(line) is None:
+        return
     for number in counted:
         if found := _of_a_group(line, number):
             last = number, found[1]

@@ -26,6 +26,10 @@ _SINCE = re.compile(
 )
 
 
+_HAS = re.compile(r" (?:now |still |again )?(?:has|have|keeps|got) (?:in )?$")
+_KEPT = re.compile(r" (?:for|as) (?:an? |its |their )?(?P<title>[^,;:()\"“”.]{3,50}?)(?= (?:and|while|but)\b|[,;:.]|$)")
+
+
 def find_officeholders(line: Line) -> Iterator[Draft]:
     """The offices that a sentence says somebody holds or held."""
     for mention in line.sentence.people:
@@ -37,10 +41,36 @@ def find_officeholders(line: Line) -> Iterator[Draft]:
         )
         if draft is not None:
             yield draft
+        elif (kept := _KEPT.match(line.low[end:])) and _HAS.search(line.low[: mention.start - line.offset]):
+            yield from _read_kept(line, mention, kept, end)
         elif led_by := _LED_BY.search(line.low[: mention.start - line.offset]):
             yield from _read_led(line, mention, led_by)
         elif ahead := _ahead(line.low[: mention.start - line.offset]):
             yield from _read_ahead(line, mention, ahead)
+
+
+def _read_kept(line: Line, mention: PersonMention, found: re.Match[str], end: int) -> Iterator[Draft]:
+    """ "Ruritania has Ann Smith for a prime minister": the office is of whoever has her."""
+    start, stop = end + found.start("title"), end + found.end("title")
+    written = line.context.document.text[line.offset + start : line.offset + stop]
+    at = mention.start - line.offset
+    owner = next(
+        (each for each in reversed(line.parties(0, at)) if _HAS.fullmatch(line.low, each.end - line.offset, at)), None
+    )
+    if office_of(written) is None or owner is None:
+        return
+    yield Draft(
+        measure="office",
+        subject=owner.code,
+        figure=(None, None, None),
+        start=owner.start,
+        end=line.offset + stop,
+        sentence=line.sentence.index,
+        written=written,
+        year=None,
+        dimension="office",
+        scope=Scope(about=line.context.name_of(mention.person)),
+    )
 
 
 def _ahead(words: str) -> re.Match[str] | None:

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from parley.reading.claims.agreements import find_agreements_told
+from parley.reading.claims.comparing import find_comparing
 from parley.reading.claims.comparisons import find_comparisons
 from parley.reading.claims.counts import find_counts
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.events import find_events
 from parley.reading.claims.figures import find_figures
 from parley.reading.claims.frames import by_evidence
-from parley.reading.claims.goals import find_goals
 from parley.reading.claims.gapping import with_units
+from parley.reading.claims.goals import find_goals
 from parley.reading.claims.hosts import find_hosts
 from parley.reading.claims.journeys import find_journeys
 from parley.reading.claims.line import Line
@@ -22,7 +23,7 @@ from parley.reading.claims.merging import Told, merge
 from parley.reading.claims.officeholders import find_officeholders
 from parley.reading.claims.orders import find_orders
 from parley.reading.claims.populations import find_populations
-from parley.reading.claims.proportions import find_proportions
+from parley.reading.claims.proportions import find_goods, find_proportions
 from parley.reading.claims.ranks import find_ranks
 from parley.reading.claims.scope import with_scope
 from parley.reading.claims.spans import find_spans
@@ -50,7 +51,7 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
         members = list(find_memberships(line))
         counts = [each for each in find_counts(line) if each.start not in {member.start for member in members}]
         found = [*find_ranks(line), *figures, *find_journeys(line), *counts, *members, *find_populations(line)]
-        found += [*find_proportions(line), *find_comparisons(line), *find_trends(line, figures)]
+        found += [*find_proportions(line), *find_goods(line), *find_comparisons(line), *find_trends(line, figures)]
         found += [
             *find_spans(line),
             *find_goals(line),
@@ -59,7 +60,8 @@ def _drafts(context: Context, speakers: Speakers) -> list[Draft]:
             *find_events(line),
             *find_agreements_told(line),
         ]
-        drafts += _with_direction([with_scope(line, draft) for draft in find_orders(line, by_evidence(line, found))])
+        found = find_comparing(line, find_orders(line, by_evidence(line, found)))
+        drafts += _with_direction([with_scope(line, draft) for draft in found])
     return drafts
 
 

@@ -45,6 +45,10 @@ class Measure:
     per: str | None = None
 
 
+_WHOLE_DEGREES = re.compile(r"(?:full|whole|entire) (?=degrees?\b)")
+"""What may stand before degrees: "three full degrees"."""
+
+
 def _index(spellings: dict[str, tuple[str, float]]) -> dict[str, list[tuple[str, str, float]]]:
     """Spellings by their first run of letters, or first sign, the longest first."""
     index: dict[str, list[tuple[str, str, float]]] = {}
@@ -106,8 +110,10 @@ def read_measure(
     gap = _GAPS.get(kind, _UNIT_GAP).match(page.plain, end)
     assert gap is not None
     decimal = page.plain[end - 1 : end].isdigit() and value < _WARMING_DEGREES and not float(value).is_integer()
+    whole = _WHOLE_DEGREES.match(page.low, gap.end())
+    at = whole.end() if whole else gap.end()
     touching = not gap[0] or (gap[0] == " " and decimal)
-    found = _spelled(page, gap.end(), touching=touching, worded=worded)
+    found = _spelled(page, at, touching=touching, worded=worded)
     if found is None:
         return None
     symbol, factor, stop = found
