@@ -189,3 +189,19 @@ def test_a_trip_holds_its_legs_and_a_leg_its_meetings() -> None:
     (talks,) = [event for event in links.events if event.kind == "meeting"]
     assert talks.part_of == trip.legs[1]
     assert by_id.keys() - set(trip.legs) - {talks.id} == {e.id for e in links.events if e.part_of is None}
+
+
+def test_a_trip_told_as_a_whole_is_not_one_of_its_visits() -> None:
+    whole = visit("Kari Lunde", when="2024-06-03/2024-06-08", place=None, parties=("CHL", "NOR", "PER"))
+    assert (
+        len(events_of(reading("2024-06-10", whole), reading("2024-06-11", visit("Kari Lunde", when="2024-06-06")))) == 2
+    )
+
+
+def test_a_dialogue_with_the_name_of_a_summit_is_that_summit() -> None:
+    talks = {"kind": "dialogue", "people": (), "parties": ("DEU",), "status": "planned"}
+    summit = {"kind": "conference", "people": (), "parties": (), "status": "planned", "place": "Berlin, DEU"}
+    name = "Petersberg Climate Dialogue"
+    one = reading("2024-04-01", talks | {"name": name, "when": "2024-04-25/2024-04-26"})
+    other = reading("2024-04-02", summit | {"name": name, "when": "2024-04"})
+    assert len(events_of(one, other)) == 1

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from parley.linking.conferences import edition_of
+from parley.linking.conferences import edition_of, summit_called
 from parley.records import Engagement
 from parley.terms.folding import fold
 from parley.terms.when import Interval
@@ -168,7 +168,11 @@ def candidate_of(
     told = _told(published, told_about)
     first, last, dated = _window(report, published, told)
     days = (first, last) if dated else (None, None)
-    edition = edition_of(report, words, *days) if report.kind == "conference" else None
+    group, edition = kind_class(report), None
+    if group == "conference":
+        edition = edition_of(report, words, *days)
+    elif group == "talks" and report.name and (edition := summit_called(report.name, *days)):
+        group = "conference"
     if edition and not dated:
         first = last = told = None
     place = report.place
@@ -177,7 +181,7 @@ def candidate_of(
     return Candidate(
         reports=[report],
         documents={report.document},
-        group=kind_class(report),
+        group=group,
         kind=report.kind,
         mode=mode,
         parties=frozenset(report.parties),
@@ -195,7 +199,7 @@ def candidate_of(
         planned=report.status in _PLANS,
         moved=moved,
         background=report.background,
-        name=fold(report.name) if report.name and report.kind != "conference" else "",
+        name=fold(report.name) if report.name and group != "conference" else "",
         edition=edition,
         words=_content_words(words),
     )

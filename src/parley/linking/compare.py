@@ -85,6 +85,8 @@ def _parties(one: Candidate, other: Candidate) -> str | None:
     if one.group == "visit":
         if one.host and other.host:
             return None if one.host == other.host else "they are in different countries"
+        if max(len(a), len(b)) > 2 and a != b:
+            return "a trip through several countries is not one of its visits"
         return None if a and b and 2 * len(a & b) >= len(a | b) else "their Parties differ"
     if one.group == "address":
         known = one.people and other.people

@@ -64,6 +64,13 @@ def edition_of(report: Engagement, words: str, first: int | None, last: int | No
     return _by_place(cities.pop(), None, first, last) if len(cities) == 1 else None
 
 
+@lru_cache(maxsize=20_000)
+def summit_called(name: str, first: int | None, last: int | None) -> str | None:
+    """The summit of our table that talks with a proper name are an edition of: "Petersberg Climate Dialogue"."""
+    summit = summit_named(name) or _of_series(name, first, last)
+    return summit.name if summit else None
+
+
 def name_keys(edition: str) -> list[tuple[str, ...]]:
     """What two keys of one edition have in common at least one of: the whole key, or a word of it with the edition."""
     if not edition:
@@ -74,14 +81,9 @@ def name_keys(edition: str) -> list[tuple[str, ...]]:
 
 @lru_cache(maxsize=20_000)
 def _by_name(name: str, first: int | None, last: int | None) -> str | None:
-    summit = summit_named(name)
+    summit = summit_called(name, first, last)
     if summit:
-        return summit.name
-    for series, pattern in series_names().items():
-        if re.search(pattern, name):
-            held = _near(tuple(s for s in summits() if s.series == series), name, first, last)
-            if held:
-                return held.name
+        return summit
     own = [word for word in fold(name).split() if word not in _GENERIC and not word.isdigit()]
     if not own:
         return None
@@ -95,6 +97,15 @@ def _year_of(first: int | None, last: int | None) -> str:
     if first is None or last is None or last - first > _NARROW_DAYS:
         return ""
     return str(date.fromordinal((first + last) // 2).year)
+
+
+def _of_series(name: str, first: int | None, last: int | None) -> Summit | None:
+    for series, pattern in series_names().items():
+        if re.search(pattern, name):
+            held = _near(tuple(summit for summit in summits() if summit.series == series), name, first, last)
+            if held:
+                return held
+    return None
 
 
 def _near(held: tuple[Summit, ...], name: str, first: int | None, last: int | None) -> Summit | None:

@@ -93,10 +93,10 @@ def _people(cluster: Cluster, names: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _place(reports: Iterable[Engagement], mode: Mode) -> Place | None:
-    """The fullest place told last; what was held by video has none."""
+    """The fullest place told last; what was held by video or telephone has none."""
     if mode == "virtual":
         return None
-    known = [report.place for report in reversed(list(reports)) if report.place]
+    known = [report.place for report in reversed(list(reports)) if report.place and report.kind != "call"]
     return next((place for place in known if place.city), known[0] if known else None)
 
 
