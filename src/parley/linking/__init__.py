@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from parley.linking.book import link_pledges
 from parley.linking.conflicts import find_conflicts
+from parley.linking.corrections import link_corrections
 from parley.linking.events import link_events
 from parley.linking.judgements import Rulings
 from parley.linking.names import link_people
 from parley.linking.organisations import link_organisations
+from parley.linking.positions import link_positions
 from parley.linking.ruled import ruled_events, ruled_people
 from parley.linking.shelf import Shelf
 from parley.linking.trips import link_trips
@@ -25,12 +27,15 @@ def link(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> L
     people = ruled_people(link_people(shelf), shelf, rulings)
     events, trips = link_trips(ruled_events(link_events(shelf, people), shelf, people, rulings))
     pledges = link_pledges(shelf, rulings)
+    conflicts = find_conflicts(shelf, events, pledges)
     return Links(
         people=people,
         organisations=link_organisations(shelf),
         events=events,
         trips=trips,
         pledges=pledges,
-        conflicts=find_conflicts(shelf, events, pledges),
+        positions=link_positions(shelf),
+        conflicts=conflicts,
+        corrections=link_corrections(shelf, events, pledges, conflicts),
         effects=rulings.effects,
     )

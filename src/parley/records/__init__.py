@@ -16,6 +16,7 @@ from parley.records.linked import (
     LinkedOrganisation,
     LinkedPerson,
     Links,
+    Stance,
     Trip,
 )
 from parley.records.person import Person
@@ -64,6 +65,7 @@ __all__ = [
     "ReductionBasis",
     "Repair",
     "Report",
+    "Stance",
     "Statement",
     "Trip",
     "Verb",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-ID = re.compile(r"(doc|per|eng|ple|cla|sta|pos|cor|evt|tri|bok|con|who|org|jud)_[0-9a-f]{12}")
+ID = re.compile(r"(doc|per|eng|ple|cla|sta|pos|cor|evt|tri|bok|con|who|org|jud|fix|stc)_[0-9a-f]{12}")
 
 
 def content_id(prefix: str, content: Mapping[str, Any]) -> str:

@@ -112,7 +112,7 @@ class BookStep(Record):
     report: str
     published: Interval | None
     firmness: Firmness
-    step: Literal["first", "restated", "firmer", "less_firm"]
+    step: Literal["first", "restated", "firmer"]
 
 
 class BookEntry(Linked):
@@ -143,6 +143,26 @@ class BookEntry(Linked):
     changed_by: tuple[str, ...] = ()
     history: tuple[BookStep, ...] = ()
     listed_beside: tuple[str, ...] = ()
+
+
+class Stance(Linked):
+    """What a Party holds on an issue, with every report that tells so, by age.
+
+    ``holders`` are those who spoke for it; ``since`` and ``until`` the dates of the first and the last dated report.
+    ``departs_from`` are the ids of earlier stances that this one turns against, and ``reasons`` says how that shows.
+    """
+
+    prefix: ClassVar[str] = "stc"
+
+    party: str
+    issue: str
+    stance: str
+    towards: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    since: Interval | None = None
+    until: Interval | None = None
+    departs_from: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 class Conflict(Linked):
@@ -186,6 +206,7 @@ class Links(Record):
     events: tuple[Event, ...] = ()
     trips: tuple[Trip, ...] = ()
     pledges: tuple[BookEntry, ...] = ()
+    positions: tuple[Stance, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     corrections: tuple[LinkedCorrection, ...] = ()
     effects: tuple[Effect, ...] = ()
