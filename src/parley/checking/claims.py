@@ -13,6 +13,7 @@ from parley.checking.hosts import MEASURE as HOSTED
 from parley.checking.memberships import ABOUT as MEMBERSHIPS
 from parley.checking.memberships import MEASURE as MEMBERSHIP
 from parley.checking.paris_agreement import MEASURE as PARIS_AGREEMENT
+from parley.checking.power_sources import is_of_sources
 from parley.checking.spans import MEASURE as SPAN
 from parley.checking.spans import is_of_days
 from parley.records import Claim
@@ -82,7 +83,7 @@ def _measure(claim: Claim) -> str:
             return "other"
         case "rank_emitter" if about is not None and about not in _RANKED:
             return "other"
-        case "change" | "ratio" if about is not None and about not in _COMPARED:
+        case "change" | "ratio" if about is not None and not _is_compared(about):
             return "other"
         case "change" if about == "gdp":
             return "other"
@@ -122,6 +123,11 @@ def _measure(claim: Claim) -> str:
             return "pledge"
         case _:
             return claim.measure
+
+
+def _is_compared(about: str) -> bool:
+    """Whether there are figures to compare: of a known quantity, a source's share of electricity, or two sources."""
+    return about in _COMPARED or about.endswith(("_electricity", "_electricity_share")) or is_of_sources(about)
 
 
 def _fall(assertion: Assertion, low: float, high: float) -> Assertion:

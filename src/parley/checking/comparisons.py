@@ -9,6 +9,7 @@ from parley.checking.account import Ways
 from parley.checking.assertion import Assertion
 from parley.checking.candidate import Finding
 from parley.checking.compare import order_bounds
+from parley.checking.power_sources import check_sources, is_of_sources
 from parley.checking.quantities import TOPICS, compared_quantity, ways_of
 from parley.checking.ratios import ratio_ways
 from parley.checking.settle import settle
@@ -17,11 +18,14 @@ from parley.checking.weigh import weigh
 from parley.errors import InventoryError
 from parley.records.verdict import SEVERITY
 
+_OF_OUTPUT = frozenset(("market", "ppp"))
 _BASIS_DECIDES = "the order is another on another basis"
 
 
 def check_comparison(assertion: Assertion, today: date | None) -> Finding:
     """One Party against another, or against several: against their sum, or against each, of which the worst counts."""
+    if is_of_sources(assertion.about):
+        return check_sources(assertion, today)
     quantity, party = compared_quantity(assertion), subject_of(assertion)
     others = others_of(assertion)
     if not others:
@@ -36,15 +40,21 @@ def check_comparison(assertion: Assertion, today: date | None) -> Finding:
         )
         for other in others
     ]
+    found = [_of_its_time(each) for each in found]
     worst = min(found, key=lambda each: SEVERITY.index(settle(each).token))
     return _with_remark(worst)
 
 
 def _meant(assertion: Assertion, ways: Ways) -> Ways:
-    """Where the words name the gas and the basis, another order on another basis says nothing for them."""
-    if assertion.gas is None or assertion.basis is None:
+    """Where the words name the gas and the basis, or how output is counted, another order says nothing for them."""
+    if assertion.basis is None or (assertion.gas is None and assertion.basis not in _OF_OUTPUT):
         return ways
     return tuple(way for way in ways if way.on_words) or ways
+
+
+def _of_its_time(found: Finding) -> Finding:
+    """Of a year that is named the order of that year alone decides, not that of the years around it."""
+    return replace(found, candidates=tuple(each for each in found.candidates if each.time != "near"))
 
 
 def _with_remark(found: Finding) -> Finding:

@@ -79,6 +79,8 @@ def check_economy_rank(assertion: Assertion, today: date | None) -> Finding:
         raise InventoryError("the words give no place in an order")
     bounds = rank_bounds(assertion.low, assertion.comparator)
     ways = economy_ways(subject_of(assertion), assertion.basis, field_of(assertion))
+    if assertion.basis is not None:
+        ways = tuple(way for way in ways if way.on_words) or ways
     return weigh(assertion, today, ways, bounds, "economy")
 
 

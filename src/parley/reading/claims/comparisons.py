@@ -12,7 +12,8 @@ from parley.reading.claims.figures import said_in
 from parley.reading.claims.line import Line
 from parley.reading.claims.ordering import list_at, quantity_by_evidence
 from parley.reading.claims.others import others_behind
-from parley.reading.claims.subjects import find_subject
+from parley.reading.claims.subjects import clause_subject, find_subject
+from parley.reading.claims.told import about_of, is_free, is_of_share, is_per_head
 from parley.reading.claims.vocabulary import construction, phrase
 from parley.records.claim import Comparator, Measure
 
@@ -33,6 +34,7 @@ _COMPARES = re.compile(
 _PLACED_VERBS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
     (frame("orders", "behind_verb"), "<"),
     (frame("orders", "ahead_verb"), ">"),
+    (frame("alike", "level_with"), "~"),
 )
 _ELSEWHERE = frame("orders", "elsewhere")
 _BUT = frame("orders", "but")
@@ -41,6 +43,11 @@ _DENIED = re.compile(r"\bneither\b|\bnot\b|n['’]t\b|\bnever\b")
 _EACH = re.compile(r"\b(?:each|both)\b")
 _MANNER = re.compile(r" \w+ly$")
 _OF_ITS = re.compile(r"\bof (?:its|their)\b")
+_NONE = re.compile(r"\b(?:no|none|nobody|no-one|nowhere|not one)\b")
+_COAL_POWER = re.compile(r"\b(?:has|have|had|runs?|ran|operat\w+)\b[^.;]{0,40}\bcoal(?:-fired)? power\b")
+_MADE = re.compile(r"\b(?:generat|produc|mak|made|electricity|share|output|us(?:e|es|ed)\b)")
+_MEMBERS = re.compile(r"['’]?s? (?:other |\d+ )*(?:member|countr|nation|state)\w*")
+_WHOLE = construction("scope", "whole_party")
 _NEAR, _TAIL = 3, 25
 
 
@@ -51,7 +58,8 @@ def find_comparisons(line: Line) -> Iterator[Draft]:
     for form, sign in _PLACED_VERBS if len(line.sentence.parties) > 1 else ():
         for found in form.finditer(line.low):
             if _speaks_of_matter(line, found) and not _is_wished(line, found.start()):
-                yield from (replace(draft, comparator=sign) for draft in _compared(line, found, found.end()))
+                drafts = _compared(line, found, found.end())
+                yield from (replace(each, comparator=sign) if each.measure == "ratio" else each for each in drafts)
     for found in (
         _AS_MUCH.finditer(line.low)
         if " as " in line.low and not _DENIED.search(line.low) and not _NOBODY.search(line.low)
@@ -65,7 +73,7 @@ def find_comparisons(line: Line) -> Iterator[Draft]:
         if not _goes_with_a_number(line, *found.span()) and not _is_wished(line, found.start()):
             yield from _by_order(line, found)
     for found in _VERB.finditer(line.low):
-        if not _is_wished(line, found.start()):
+        if not _is_wished(line, found.start()) and not _ELSEWHERE.search(line.low, *line.clause(*found.span())):
             yield from _compared(line, found, found.end())
     for found in _NO_OTHER.finditer(line.low):
         yield from _unmatched(line, found)
@@ -82,7 +90,11 @@ def _speaks_of_matter(line: Line, found: re.Match[str]) -> bool:
 
 def _by_order(line: Line, found: re.Match[str]) -> Iterator[Draft]:
     tail = line.low[found.start("than") :]
-    if _OF_ITS.search(found["what"] or "") or _MANNER.match(found["what"] or ""):
+    if not is_of_share(line.low[slice(*line.clause(*found.span()))]) and (
+        _OF_ITS.search(found["what"] or "") or _MANNER.match(found["what"] or "")
+    ):
+        return
+    if _NONE.search(line.low, line.clause(found.start(), found.start())[0], found.start()):
         return
     if _MOVING.search(line.low, line.clause(found.start(), found.start())[0], found.start()):
         return
@@ -102,6 +114,8 @@ def _compared(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
     whose = _subjects(line, found.start())
     against, together = others_behind(line, end, own=whose[0] if len(whose) == 1 else None)
     if not whose or not against or set(whose) & set(against):
+        return
+    if _MEMBERS.match(line.low, _last_named(line, end, against)):
         return
     before = line.low[line.clause(found.start(), found.start())[0] : found.start()]
     quantity = quantity_by_evidence(line.low[: _last_named(line, end, against) + _TAIL])
@@ -123,7 +137,28 @@ def _compared(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
             comparator="<" if less else ">",
             against=against,
             together=together,
+            scope=Scope(about=_about(line, whose, found.start(), _last_named(line, end, against))),
         )
+
+
+def _about(line: Line, whose: tuple[str, ...], start: int, end: int) -> str | None:
+    """What is compared, where it is somebody's, a source's share of power or what can be made; else left to others."""
+    if somebody := _somebody(line, whose, start):
+        return somebody
+    words = line.low[line.clause(start, end)[0] : end + _TAIL]
+    if is_of_share(words):
+        return about_of(words)
+    return "coal_capacity" if _COAL_POWER.search(words) and not _MADE.search(words) else None
+
+
+def _somebody(line: Line, whose: tuple[str, ...], position: int) -> str | None:
+    """Who in the country is meant, where it is not the whole: "Ruritanian bakers emit more than Syldavian ones"."""
+    token = clause_subject(line, position)
+    if token is None or token.pos_ != "NOUN" or line.context.agents.party_at(token.i) is not None:
+        return None
+    named = line.parties(token.left_edge.idx - line.offset, token.idx - line.offset)
+    of_some = any(m.code in whose for m in named) and is_free(token.lower_) and not is_per_head(line.low)
+    return token.lower_ if of_some and _WHOLE.fullmatch(token.lower_) is None else None
 
 
 def _left_out(line: Line, end: int) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _JOINS = re.compile(
 )
 _SPOKEN_OF = re.compile(
     r"emi[ts]|co2|carbon|gas|pollut|ghg|coal|lignite|electric|power|energy|people|population|inhabitant|human|mankind"
-    r"|citizen|econom|gdp|output|generat|footprint|tonnes|grid|current|lights|fumes|exhaust|modules|panels"
+    r"|citizen|popul|econom|gdp|output|generat|footprint|tonnes|grid|current|lights|fumes|exhaust|modules|panels"
     r"|polysilicon|live"
 )
 _MIXTURES = (

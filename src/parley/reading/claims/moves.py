@@ -27,7 +27,8 @@ _OF_SHARE = re.compile(
     r"|wake|course))\b)"
 )
 _BY = re.compile(r"\b(?:by|of|some|about|nearly|almost|around|roughly|over|more than|less than|a|another|just|only) *$")
-_DOUBLED = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)\w*")
+_DOUBLED = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)\w*|[\w-]+fold")
+_NOUN_OF = re.compile(rf"(?:{_NOUN_DOWN.pattern}|{_NOUN_UP.pattern}) of (?:[\w-]+ ){{0,3}}$")
 _NEAR, _NEXT_WORDS = 45, 24
 
 
@@ -100,7 +101,7 @@ def direction_by_evidence(line: Line, start: int, end: int) -> Direction | None:
     noun_down, noun_up = ([*form.finditer(before)] for form in (_NOUN_DOWN, _NOUN_UP))
     if _OFF.match(after) or _OF_OWN.match(after):
         return "down" if down else None
-    if _OF_SHARE.match(after):
+    if _OF_SHARE.match(after) and not (_NOUN_OF.search(before) and _EMITTED.search(after)):
         return None
     last_down = max((found.end() for found in (*down, *noun_down)), default=-1)
     last_up = max((found.end() for found in (*up, *noun_up)), default=-1)

@@ -56,7 +56,7 @@ def find_orders(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     ):
         return list(drafts)
     given = [_after_others(line, draft) for draft in drafts if not _is_to_come(line, draft)]
-    added = [draft for draft in _read(line) if not _is_given(draft, given)]
+    added = [draft for draft in _read(line) if not _is_given(draft, given) and not _is_to_come(line, draft)]
     every = [_within(line, draft) for draft in [*given, *_once(added)]]
     return [*every, *_neighbours(line, every)]
 
@@ -132,7 +132,7 @@ def _bare_places(line: Line, quantity: Quantity) -> Iterator[Draft]:
     for mention in line.parties(0, len(line.low)):
         found = re.match(
             r"(?:'s)? (?P<order>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= and\b"
-            r"| in the world\b|[,.;]|$)",
+            r"| (?:in|for|on|by|among) \w|[,.;]|$)",
             line.low[mention.end - line.offset :],
         )
         if found and mention.code != "WLD":

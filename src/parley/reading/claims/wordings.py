@@ -14,10 +14,18 @@ from parley.reading.numbers.mention import Comparator
 _IN_SO_MANY, _EVERY = frame("parts", "in_so_many"), frame("parts", "every")
 _TOLD = re.compile(
     r"\b(?:all|whole|everything|entire\w*|most|majority|bulk|lion's share|part of|every|hardly"
-    r"|almost none|nothing|barely any"
-    r"|scarcely|exclusively|wholly|solely)\b|(?:\d|one|two|three|four|five|six|seven|eight"
+    r"|none|nothing|not a|barely any"
+    r"|scarcely|exclusively|wholly|solely|hundred|thousand)\b|\b1,?000?\b|\bof (?:every|each) |(?:\d|one|two|three|four|five|six|seven|eight"
     r"|nine)(?: [\w-]+){0,2} (?:in|of) "
 )
+_HUNDRED = re.compile(
+    r" (?:in|out of|of) (?:every |each |a |any |one )?(?P<whole>hundred|thousand|100|1,000|1000)\b(?! (?:percent|per|years?|million|billion))"
+)
+_OF_HUNDRED = re.compile(
+    r"(?:^\W*|[,;:] |\b(?:and|but|that) )(?:out )?of (?:every |each |any |a |one )(?P<whole>hundred|thousand|100|1,000|1000|ten|twenty|20|10) [^,;]{4,90}, "
+    r"(?:about |some |nearly |roughly |almost |only |just )*$"
+)
+_WHOLES = {"ten": 10, "10": 10, "twenty": 20, "20": 20, "thousand": 1000, "1,000": 1000, "1000": 1000}
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("", "other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _MORE = re.compile(r"\b(?:more than|over|at least) $")
@@ -38,6 +46,15 @@ def find_wordings(line: Line) -> Iterator[NumberMention]:
             yield _mention(
                 line, found.start(), found.end(), part / whole, part / whole, _comparator(line, found.start())
             )
+    for number in line.sentence.numbers:
+        start, end = number.start - line.offset, number.end - line.offset
+        if number.dimension != "count" or number.vague:
+            continue
+        if (behind := _HUNDRED.match(line.low, end)) or (ahead := _OF_HUNDRED.search(line.low[:start])):
+            whole = _WHOLES.get((behind or ahead)["whole"], 100)
+            if 0 < number.high < whole:
+                share = number.low / whole
+                yield _mention(line, start, behind.end() if behind else end, share, share, number.comparator)
     for found in _EVERY.finditer(line.low):
         whole = _ORDINALS.index(found["order"])
         share = 1 / max(whole, 2)
