@@ -49,9 +49,14 @@ def _conflict_view(conflict: Conflict, shelf: Shelf, notes: Footnotes) -> Confli
         concerns=conflict.concerns,
         about=about(conflict, shelf),
         field=_FIELD_LABELS.get(conflict.field, words_of(conflict.field)),
-        words=capitalised(tidy(conflict.words)),
+        words=capitalised(tidy(conflict.words)) + _corrected(conflict, shelf),
         sides=tuple(_side(report, conflict.field, shelf, notes) for report in shelf.present(conflict.reports)),
     )
+
+
+def _corrected(conflict: Conflict, shelf: Shelf) -> str:
+    told = any(report in shelf.corrected for side in conflict.sides for report in side)
+    return "; a source of one side has been corrected" if told else ""
 
 
 def about(conflict: Conflict, shelf: Shelf) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from parley.briefing.claims import claim_in_words
 from parley.briefing.footnotes import Footnotes, first_words
 from parley.briefing.prose import capitalised
@@ -12,18 +14,21 @@ from parley.records import Claim, Correction, Report
 
 def corrections(shelf: Shelf, notes: Footnotes) -> tuple[CorrectionView, ...]:
     """All of them, by date of document."""
+    touched = {note.reports[0]: note.touched for note in shelf.links.corrections}
     return tuple(
-        _correction_view(correction, shelf, notes) for reading in shelf.readings for correction in reading.corrections
+        _correction_view(correction, touched.get(correction.id, correction.touches), shelf, notes)
+        for reading in shelf.readings
+        for correction in reading.corrections
     )
 
 
-def _correction_view(correction: Correction, shelf: Shelf, notes: Footnotes) -> CorrectionView:
+def _correction_view(correction: Correction, touched: Iterable[str], shelf: Shelf, notes: Footnotes) -> CorrectionView:
     return CorrectionView(
         nature=capitalised(correction.nature),
         words=first_words(correction.quote, limit=600),
         source=shelf.label(correction.document),
         date=shelf.published(correction.document),
-        touches=tuple(_touched(report) for report in shelf.present(correction.touches)),
+        touches=tuple(_touched(report) for report in shelf.present(touched)),
         citations=notes.cite([correction]),
     )
 

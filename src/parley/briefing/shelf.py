@@ -56,9 +56,8 @@ class Shelf:
             reports=reports,
             links=links,
             entries={entry.id: entry for entry in links.pledges},
-            corrected=frozenset(
-                touched for report in reports.values() if isinstance(report, Correction) for touched in report.touches
-            ),
+            corrected=frozenset(touched for note in links.corrections for touched in note.touched)
+            | {touched for report in reports.values() if isinstance(report, Correction) for touched in report.touches},
             checks=checks,
             _order={reading.document.id: place for place, reading in enumerate(ordered)},
             _people=_people_by_mention(links, reports),

@@ -6,6 +6,7 @@ A plan is not held against an outcome, nor a day against a stretch of days that 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -17,11 +18,13 @@ from parley.records import Conflict, Engagement, Event
 from parley.terms.folding import fold
 from parley.terms.summits import place_named
 
+_TALKS = frozenset(["meeting", "dialogue"])
 _PAST = frozenset(["held", "under_way"])
 _PLANS = frozenset(["trailed", "planned"])
 _PLANS_OF_DAYS = 7
 _LONGEST_TALKS_DAYS = 14
 _SHORTEST_CONFERENCE_DAYS = 4
+_SHORT = 3
 _OPENS = re.compile(r"\b(?:open(?:s|ed|ing)?|begin(?:s|ning)?|began|start(?:s|ed|ing)?|kick(?:s|ed|ing)? off)\b", re.I)
 _MOVED = re.compile(
     r"\b(?:postpon\w+|reschedul\w+|delay(?:ed|ing)|put off|push(?:ed|ing) back|brought forward|deferred|new date"
@@ -50,9 +53,10 @@ class Days(NamedTuple):
         return str(self.first) if self.first == self.last else f"{self.first}/{self.last}"
 
 
-def event_conflicts(shelf: Shelf, events: Iterable[Event]) -> Iterator[Conflict]:
+def event_conflicts(shelf: Shelf, events: Sequence[Event]) -> Iterator[Conflict]:
     """Disputes over events, each with all its sides."""
     reports = {report.id: report for reading in shelf for report in reading.engagements}
+    yield from _in_two_cities(events, reports, shelf)
     for event in events:
         if len(event.reports) < 2:
             continue
@@ -165,6 +169,19 @@ def _over_city(reports: Sequence[Engagement]) -> Iterator[Conflict]:
     yield from _conflict("place", sides_of(said, _other_city))
 
 
+def _in_two_cities(events: Iterable[Event], reports: Mapping[str, Engagement], shelf: Shelf) -> Iterator[Conflict]:
+    """Talks of the same people on the same day told of two cities: kept apart as events, but hardly both true."""
+    meetings: dict[tuple[object, ...], list[Event]] = defaultdict(list)
+    for event in events:
+        days = event.when.days if event.when and event.when.precision == "day" else None
+        if event.kind in _TALKS and days == 1 and event.place and event.place.city and len(event.people) > 1:
+            meetings[event.people, event.when, event.place.country].append(event)
+    for alike in meetings.values():
+        if len(alike) > 1:
+            told = shelf.by_age(reports[name] for event in alike for name in event.reports if name not in event.shared)
+            yield from _over_city(told)
+
+
 def _is_at_one_place(report: Engagement) -> bool:
     if report.kind == "conference":
         return report.status in (*_PAST, *_PLANS)
@@ -183,31 +200,35 @@ def _over_attendance(reports: Sequence[Engagement]) -> Iterator[Conflict]:
     absences = [report for report in held if _STAND_IN.search(report.quote.exact)]
     if not absences:
         return
-    for name, keys in _names(held).items():
-        said = [Said.by(report, "present") for report in held if keys & _keys(report) and report not in absences]
-        said += [
-            Said.by(report, "absent")
-            for report in absences
-            if not keys & _keys(report) and any(set(key) <= set(fold(report.quote.exact).split()) for key in keys)
+    for key, name in _names(held).items():
+        said = [
+            Said.by(report, "absent" if report in absences else "present")
+            for report in held
+            if (key not in _keys(report) and _mentions(report, key) if report in absences else key in _keys(report))
         ]
-        order = {report.id: place for place, report in enumerate(held)}
-        said.sort(key=lambda one: order[one.report])
         yield from _conflict("people", sides_of(said, lambda a, b: a != b), f"{name} {{}}".format)
 
 
-def _names(reports: Iterable[Engagement]) -> Mapping[str, frozenset[tuple[str, ...]]]:
-    """Full names met, with the keys under which each may stand."""
+def _names(reports: Iterable[Engagement]) -> Mapping[tuple[str, ...], str]:
+    """Full names met, by key."""
     found: dict[tuple[str, ...], str] = {}
     for report in reports:
         for name in report.people:
             key = form_of(name).key
             if len(key) > 1:
                 found.setdefault(key, name)
-    return {name: frozenset([key]) for key, name in found.items()}
+    return found
 
 
 def _keys(report: Engagement) -> frozenset[tuple[str, ...]]:
     return frozenset(form_of(name).key for name in report.people)
+
+
+def _mentions(report: Engagement, key: tuple[str, ...]) -> bool:
+    """Whether the words of a report have the name, or a part of it that none of its people has."""
+    words = set(fold(report.quote.exact).split())
+    own = {word for other in _keys(report) for word in other}
+    return words.issuperset(key) or any(word in words for word in key if len(word) > _SHORT and word not in own)
 
 
 def _over_outcome(reports: Sequence[Engagement], shelf: Shelf) -> Iterator[Conflict]:

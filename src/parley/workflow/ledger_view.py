@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parley.errors import RecordNotFound
-from parley.records import BookEntry, Document, Event, Judgement, LinkedPerson, Links, Reading, Report
+from parley.records import BookEntry, Correction, Document, Event, Judgement, LinkedPerson, Links, Reading, Report, Stance
 from parley.records.judgement import find_rejected, in_force, without
 from parley.records.linked import Linked
 from parley.terms.when import Interval
@@ -64,11 +64,12 @@ class View:
 
     @cached_property
     def linked(self) -> dict[str, Linked]:
-        """People, events, pledges and conflicts by id."""
+        """People, events, pledges, stances and conflicts by id."""
         groups: tuple[Sequence[Linked], ...] = (
             self.links.people,
             self.links.events,
             self.links.pledges,
+            self.links.positions,
             self.links.conflicts,
         )
         return {record.id: record for group in groups for record in group}
@@ -76,6 +77,11 @@ class View:
     def evidence(self, linked: Linked) -> list[Report]:
         """The reports that a linked record joins, in its order."""
         return [self.reports[report] for report in linked.reports]
+
+    def corrections_of(self, record_id: str) -> list[Correction]:
+        """The notes that bear on a report, or on a record that rests on one, by date."""
+        notes = (note for note in self.links.corrections if record_id in (*note.touched, *note.rests))
+        return [note for each in notes for note in self.evidence(each) if isinstance(note, Correction)]
 
     def events(self, party: str | None = None, period: Interval | None = None) -> list[Event]:
         """Events of a Party that share a day with ``period``; what has no date shares none."""
@@ -92,6 +98,14 @@ class View:
     def people(self, party: str | None = None, period: Interval | None = None) -> list[LinkedPerson]:
         """People of a Party whom a document of ``period`` names."""
         return [person for person in self.links.people if party in (None, person.party) and self._told(person, period)]
+
+    def stances(self, party: str | None = None, period: Interval | None = None) -> list[Stance]:
+        """What a Party holds, and what is held towards it, as published in ``period``."""
+        return [
+            stance
+            for stance in self.links.positions
+            if (party is None or party in (stance.party, *stance.towards)) and self._told(stance, period)
+        ]
 
     def _told(self, linked: Linked, period: Interval | None) -> bool:
         published = (self.documents[report.document].published for report in self.evidence(linked))

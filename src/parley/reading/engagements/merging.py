@@ -8,6 +8,7 @@ from dataclasses import replace
 from parley.reading.agents import Actor
 from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
+from parley.terms.when import Interval
 
 _ORDINALS = lemmas("talks", "ordinals")
 _OWN_NAMES = ("dialogue", "forum", "assembly")
@@ -185,6 +186,18 @@ def _is_inferred(draft: Draft) -> bool:
     return any(field == "when" for field, _ in draft.inferred)
 
 
+def _says_more(one: Interval, other: Interval) -> bool:
+    """Whether a date is narrower: in days, or as an opening day within the month or year told besides."""
+    if _opens_within(one, other) or _opens_within(other, one):
+        return _opens_within(one, other)
+    return (one.days or 999) < (other.days or 999)
+
+
+def _opens_within(one: Interval, other: Interval) -> bool:
+    exact = one.end is None and one.precision == "day" and other.precision != "day"
+    return exact and other.contains(Interval(one.start, one.start))
+
+
 def _joined(one: Draft, other: Draft) -> Draft:
     """The two as one: the fuller actor, the more precise date, the surer status."""
     if one.generic and not other.generic:
@@ -193,7 +206,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
     put_off = next((draft for draft in (one, other) if draft.status == "postponed"), None)
     if put_off is not None:
         when = put_off.when
-    elif one.when and other.when and (other.when.days or 999) < (one.when.days or 999) and not _is_inferred(other):
+    elif one.when and other.when and _says_more(other.when, one.when) and not _is_inferred(other):
         when = other.when
     kept = {"planned": 1, "trailed": 0, "held": 2, "under_way": 3, "postponed": 4, "cancelled": 4, None: -1}
     if kept[other.status] > kept[status]:
