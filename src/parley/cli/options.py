@@ -95,8 +95,8 @@ def model_of(option: str | None) -> str | None:
     return option or settings().model
 
 
-def party_of(option: str | None) -> str | None:
-    """The code of a Party given as code or name. Raises UsageError when it is neither."""
+def party_of(option: str | None, name: str = "--party") -> str | None:
+    """The code of a Party given as code or name to the option ``name``. Raises UsageError when it is neither."""
     from parley.terms.parties import find_code, parties
 
     if option is None:
@@ -104,7 +104,7 @@ def party_of(option: str | None) -> str | None:
     code = option.strip().upper()
     found = code if code in parties() else find_code(option.strip())
     if found is None:
-        raise UsageError(f"--party {option!r} is not a country or bloc we know; give a code such as CHN, EUU or G20")
+        raise UsageError(f"{name} {option!r} is not a country or bloc we know; give a code such as CHN, EUU or G20")
     return found
 
 

@@ -28,13 +28,13 @@ class ShowFormat(StrEnum):
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a record, a document, an event, a person.")]
 ShowFormatOption = Annotated[ShowFormat, typer.Option("--format", help="How to write the record.")]
 
-_LINKED = {"evt": "event", "bok": "pledge", "who": "person", "con": "conflict"}
+_LINKED = {"evt": "event", "bok": "pledge", "who": "person", "con": "conflict", "stc": "stance"}
 
 
 def show(record_id: IdArgument, ledger: LedgerOption = None, form: ShowFormatOption = ShowFormat.TEXT) -> None:
     """Show one record, with its quotes in context.
 
-    A record of any kind, a document, or an event, pledge, person or conflict that joins several.
+    A record of any kind, a document, or an event, pledge, person, stance or conflict that joins several.
     """
     from parley.cli.output import print_line
     from parley.cli.page import write_page

@@ -32,7 +32,8 @@ _THINGS = frozenset(
 _ENDING = re.compile(
     r"\b(?:phas(?:e|es|ed|ing)[- ]?(?:out|down)|end(?:s|ed|ing)?|stop(?:s|ped|ping)?|halt\w*|abandon\w*"
     r"|ban(?:s|ned|ning)?|lift(?:s|ed|ing)?|eas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|scrap\w*"
-    r"|remov\w+|quit\w*|exit\w*|cut(?:s|ting)?|curb\w*|reduc\w+|decreas\w+|lower\w*|limit\w*|move away|moving away|leav(?:e|es|ing)|without|no more|less|fewer)\b",
+    r"|remov\w+|quit\w*|exit\w*|cut(?:s|ting)?|curb\w*|reduc\w+"
+    r"|decreas\w+|lower\w*|limit\w*|move away|moving away|leav(?:e|es|ing)|without|no more|less|fewer)\b",
     re.IGNORECASE,
 )
 

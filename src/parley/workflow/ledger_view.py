@@ -10,7 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parley.errors import RecordNotFound
-from parley.records import BookEntry, Correction, Document, Event, Judgement, LinkedPerson, Links, Reading, Report, Stance
+from parley.records import (
+    BookEntry,
+    Correction,
+    Document,
+    Event,
+    Judgement,
+    LinkedPerson,
+    Links,
+    Reading,
+    Report,
+    Stance,
+)
 from parley.records.judgement import find_rejected, in_force, without
 from parley.records.linked import Linked
 from parley.terms.when import Interval
