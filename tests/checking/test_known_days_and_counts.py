@@ -52,6 +52,8 @@ def test_time_between_known_days_is_counted(said: str, sentence: str, token: str
         ("2018-05-05", "Nearly 200 countries adopted the Paris Agreement.", "supported"),
         ("2018-05-05", "The Paris Agreement was adopted by 50 countries.", "contradicted"),
         ("2018-02-02", "Thirty countries have ratified the treaty.", "not_checkable"),
+        ("2022-01-10", "Six years lie between COP21 and COP26, and emissions have doubled meanwhile.", "not_checkable"),
+        ("2022-11-06", "Poland, which has hosted the COP three times, gets all its power from hydro.", "not_checkable"),
     ],
 )
 def test_members_are_counted_for_the_day_and_not_where_they_are_named_in_passing(

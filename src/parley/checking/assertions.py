@@ -18,6 +18,7 @@ from parley.checking.coal_emitted import says_what_it_emits
 from parley.checking.pledge_before import BEFORE, with_the_one_before
 from parley.checking.sentences import is_called_untrue, sentence_at, states_a_condition
 from parley.checking.unread import unread_beside
+from parley.checking.unread_facts import unread_beside_fact
 from parley.records import Claim, Comparator, Engagement, Person, Pledge, Qualifier, Reading, Report
 from parley.terms.offices import find_holders
 from parley.terms.summit_venues import venues_told
@@ -52,6 +53,8 @@ def assertions_of(reading: Reading) -> list[Assertion]:
                 assertion = replace(assertion, unread=presiding)
             if isinstance(report, Claim) and assertion.measure != COAL_COMMITMENT:
                 assertion = replace(assertion, unread=unread_beside(report, words, of_sentence[words]))
+            if beside := unread_beside_fact(assertion, of_sentence[words]):
+                assertion = replace(assertion, unread=assertion.unread or beside)
             if isinstance(report, Pledge):
                 before = BEFORE if report.id in replaced else assertion.status
                 assertion = replace(assertion, said_by=said_by, status=before)

@@ -21,6 +21,10 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
     *("November", "December"),
 )
+_EARLY = re.compile(
+    r"\b(?P<years>\d+|[a-z]+) (?:full )?(?:years?|decades?) (?:early|ahead|before|in advance|sooner)\b", re.I
+)
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _TIME = re.compile(rf"\b(?:(?P<month>{'|'.join(_MONTHS)}) (?:of )?)?(?P<year>20\d\d)\b")
 
 
@@ -69,6 +73,11 @@ def check_goal_reached(assertion: Assertion, today: date | None) -> Finding:
 def _judge(assertion: Assertion, goal: _Goal, today: date | None) -> Token:
     if day_meant(assertion, today) < goal.reached:
         return "contradicted"
+    if early := _EARLY.search(assertion.words):
+        word = early["years"].lower()
+        years = 10 if "decade" in early.group().lower() else int(word) if word.isdigit() else _COUNTS.get(word, 0)
+        if abs(years - (goal.due - goal.reached.year)) > 1:
+            return "contradicted" if years else "close"
     times = [found for found in _TIME.finditer(assertion.words) if int(found["year"]) not in (goal.due, assertion.year)]
     if not times:
         return "supported"

@@ -32,6 +32,8 @@ _OF_YEAR = re.compile(
     rf"\b{_HOSTING} (?:the |that )?(?:(?P<before>(?:19|20)\d\d) {_SUMMIT}"
     rf"|{_SUMMIT} (?:of|in) (?P<behind>(?:19|20)\d\d))\b"
 )
+_MONTH = re.compile(r" in (?P<month>(?:early |late |mid-)?[A-Z][a-z]+ (?P<year>(?:19|20)\d\d))\b")
+_CITY = re.compile(r" (?:in|at) (?P<city>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
 _COUNTS = {"once": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _WISHED = re.compile(
     r"\b(?:will|would|should|could|might|may|if|wants?|hop\w+|bid|offer\w*|plans?|refus\w+|due|set)"
@@ -75,6 +77,8 @@ def _hosted(line: Line, found: re.Match[str]) -> Iterator[Draft]:
     host = _host(line, found)
     if host is None or len(held) != 1:
         return
+    text = line.context.document.text[line.offset + found.end() : line.offset + len(line.low)]
+    when, city = _MONTH.match(text), _CITY.match(text)
     yield Draft(
         measure="event_date",
         subject=held[0],
@@ -82,10 +86,10 @@ def _hosted(line: Line, found: re.Match[str]) -> Iterator[Draft]:
         start=line.offset + found.start(),
         end=line.offset + found.end(),
         sentence=line.sentence.index,
-        written=year,
-        year=int(year),
+        written=when["month"] if when else year,
+        year=int(when["year"]) if when else int(year),
         dimension="event",
-        scope=Scope(about=host),
+        scope=Scope(about=f"{city['city']}, {host}" if city and not when else host),
     )
 
 

@@ -14,6 +14,7 @@ from parley.records.claim import Comparator
 _OF_TONNES, _FROM = (construction("figures", form) for form in ("of_tonnes", "from_whom"))
 _GOODS = re.compile(
     r" (?:of (?:all |the )?(?:the )?(?:world['’]s |global )?)?(?:solar|photovoltaic|pv) (?:modules?|panels?)\b"
+    r"(?! (?:sold|installed|bought|used|imported|on|in)\b)"
 )
 _MAKING = re.compile(
     r"\b(?:c[ao]me from|(?:is|are|was|were) (?:made|built|produced|manufactured|assembled|[a-z]{4,9}(?=[.,]|$))"
