@@ -13,7 +13,8 @@ _ALSO = re.compile(
     r",? (?:but|while|whereas|as (?:was|did|were|has|have)|in which|without|during which|at which|all of"
     r"|half of|most of|many of|none of)\b|, (?:half|a quarter|a third|a fifth|a tenth|most|many"
     r"|more|fewer|less)\b"
-    r"|\band (?:(?:the |its |their |[A-Z])?[\w-]+ (?:has|have|is|are|was|were)\b|(?:emit|burn|produc|generat|caus|get)\w*"
+    r"|\band (?:(?:the |its |their |[A-Z])?[\w-]+ (?:has|have|is|are|was|were)\b"
+    r"|(?:emit|burn|produc|generat|caus|get)\w*"
     r"|(?:some |about )?[\d])"
 )
 _ASIDE = re.compile(r", (?:which|who|that) [^,]{3,80}, (?!(?:said|says|told)\b)\w+")
