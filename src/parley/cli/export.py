@@ -20,14 +20,17 @@ OutputOption = Annotated[
 ]
 
 
-def export(output: OutputOption = None, ledger: LedgerOption = None) -> None:
+AllOption = Annotated[bool, typer.Option("--all", help="Also what was rejected, and judgements undone.")]
+
+
+def export(output: OutputOption = None, everything: AllOption = False, ledger: LedgerOption = None) -> None:
     """Write the whole ledger in its canonical form.
 
-    JSON Lines, sorted, without times of recording. Two ledgers that hold the same readings give the same bytes, in
-    whatever order they were filled.
+    JSON Lines, sorted, without times of recording. Two ledgers that hold the same readings and judgements give the
+    same bytes, in whatever order their documents came. What judgements reject is left out.
     """
     with open_ledger(ledger) as store, _opened(output) as file:
-        file.writelines(f"{line}\n" for line in store.export())
+        file.writelines(f"{line}\n" for line in store.export(everything))
 
 
 @contextmanager

@@ -21,6 +21,9 @@ from parley.cli.data import data
 from parley.cli.documents import documents
 from parley.cli.exits import IN_WORDS, ExitCode, exit_code_of
 from parley.cli.export import export
+from parley.cli.judgements import judgements
+from parley.cli.merge import merge
+from parley.cli.note import note
 from parley.cli.options import settings
 from parley.cli.outlook import outlook
 from parley.cli.people import people
@@ -28,10 +31,14 @@ from parley.cli.plain import plain
 from parley.cli.pledges import pledges
 from parley.cli.positions import positions
 from parley.cli.read import read
+from parley.cli.reject import reject
 from parley.cli.search import search
 from parley.cli.show import show
+from parley.cli.split import split
 from parley.cli.statements import statements
 from parley.cli.timeline import timeline
+from parley.cli.undo import undo
+from parley.cli.why import why
 from parley.errors import ParleyError, UsageError
 from parley.version import __version__
 
@@ -95,6 +102,7 @@ app = typer.Typer(
 for command in (
     *(brief, read, check, timeline, pledges, claims, statements, positions, corrections, people, documents),
     *(show, search, export),
+    *(why, merge, split, reject, note, undo, judgements),
 ):
     app.command()(command)
 app.add_typer(climate)

@@ -83,6 +83,8 @@ def _report(ledger: Ledger, report: Report) -> tuple[dict[str, Any], Page]:
     document = ledger.get(report.document)
     assert isinstance(document, Document)
     history = _history(report.id, ledger.changes(report.document))
+    if by := ledger.rejected().get(report.id):
+        history.append(("rejected by", by))
     verdict = ledger.verdicts([report.id]).get(report.id)
     content = {**content_of(report, {document.id: document}), **verdict_content(verdict), "history": dict(history)}
     return content, report_page(report, document, [*_verdict_fields(verdict), *history])

@@ -6,6 +6,8 @@ most commands want neither.
 
 from parley.workflow.checks import Judged, check, check_ledger, check_readings, check_sentences, judged
 from parley.workflow.climate_runs import load_ensemble, packaged_scenarios, read_scenarios
+from parley.workflow.explaining import Why, why
+from parley.workflow.judging import Done, Hand, merge, note, reject, split, undo
 from parley.workflow.ledger_view import View, brief, link, view
 from parley.workflow.outlooks import (
     Answer,
@@ -33,12 +35,15 @@ from parley.workflow.reading import (
 __all__ = [
     "Answer",
     "Asked",
+    "Done",
+    "Hand",
     "Judged",
     "Outcome",
     "Progress",
     "Reads",
     "Taken",
     "View",
+    "Why",
     "answer",
     "ask",
     "ask_in_words",
@@ -53,13 +58,19 @@ __all__ = [
     "link",
     "load_ensemble",
     "make_reader",
+    "merge",
     "moves_since_paris",
+    "note",
     "outlook_of",
     "packaged_scenarios",
     "read",
     "read_scenarios",
     "read_text",
+    "reject",
     "sources_of_figure",
+    "split",
+    "undo",
     "view",
+    "why",
     "why_differ",
 ]

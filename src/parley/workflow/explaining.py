@@ -47,13 +47,15 @@ def why(shown: View, record: str) -> Why:
         if judgement.id in effects and set(found.reports) & set(effects[judgement.id].reports)
     ]
     judged = tuple(pair for pair in here if pair[0].verb in ("merge", "split"))
+    decided = _apart_by_judgement(shown, found, judged)
+    known = {one.record for one in decided}
     return Why(
         record=found,
         kind=word_for(found),
         reasons=_reasons(found),
         judged=judged,
         notes=tuple(pair for pair in here if pair[0].verb == "note"),
-        apart=(*_apart_by_judgement(shown, found, judged), *_apart_by_rule(shown, found)),
+        apart=(*decided, *(one for one in _apart_by_rule(shown, found) if one.record not in known)),
     )
 
 
