@@ -33,10 +33,11 @@ def documents(
 ) -> None:
     """List the documents read, with their dates.
 
-    Says on which ground a date stands. --party finds documents with a report about or by that Party. An undated
-    document comes last.
+    Says on which ground a date stands. What has none is dated, as inferred, by events that other documents date, else
+    it comes last. --party finds documents with a report about or by that Party.
     """
     from parley.cli.output import Columns, Entry, write_list
+    from parley.workflow import dated_documents
 
     columns = Columns(
         every=(
@@ -47,7 +48,7 @@ def documents(
         wide=("publisher", "title", "source"),
     )
     with open_ledger(ledger) as store:
-        found = list(store.documents(party_of(party), since_of(since), until_of(until)))
+        found = dated_documents(store, party_of(party), since_of(since), until_of(until))
         counts = Counter(report.document for report in store.reports())
     entries = [
         Entry(

@@ -6,6 +6,7 @@ most commands want neither.
 
 from parley.workflow.checks import Judged, check, check_ledger, check_readings, check_sentences, judged
 from parley.workflow.climate_runs import load_ensemble, packaged_scenarios, read_scenarios
+from parley.workflow.dating import dated_documents
 from parley.workflow.explaining import Why, why
 from parley.workflow.judging import Done, Hand, merge, note, reject, split, undo
 from parley.workflow.ledger_view import View, brief, link, view
@@ -52,6 +53,7 @@ __all__ = [
     "check_ledger",
     "check_readings",
     "check_sentences",
+    "dated_documents",
     "duplicates",
     "ingest",
     "judged",

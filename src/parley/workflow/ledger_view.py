@@ -26,6 +26,7 @@ from parley.records.judgement import find_rejected, in_force, without
 from parley.records.linked import Linked
 from parley.terms.when import Interval
 from parley.workflow.checks import check_readings
+from parley.workflow.dating import link_dated
 
 if TYPE_CHECKING:
     from parley.briefing import BriefingPaths
@@ -52,7 +53,8 @@ def brief(readings: Sequence[Reading], folder: Path, judgements: Iterable[Judgem
     from parley import workflow
 
     ensemble = workflow.load_ensemble() if any(reading.pledges for reading in readings) else None
-    return write_briefing(readings, link(readings, judgements), folder, check_readings(readings), ensemble)
+    dated, links = link_dated(readings, judgements)
+    return write_briefing(dated, links, folder, check_readings(dated), ensemble)
 
 
 @dataclass(frozen=True)
@@ -124,12 +126,18 @@ class View:
 
 
 def view(ledger: Ledger, until: date | None = None) -> View:
-    """A ledger with its linked view, of documents published by ``until`` where that is given."""
-    every = [reading for reading in ledger.readings(with_rejected=True) if until is None or _is_by(reading, until)]
+    """A ledger with its linked view, of documents published by ``until`` where that is given.
+
+    What has no date is dated by the ledger where it can be.
+    """
     judgements = ledger.judgements()
+    every, links = link_dated(ledger.readings(with_rejected=True), judgements)
+    if until is not None:
+        every = [reading for reading in every if _is_by(reading, until)]
+        links = link(every, judgements)
     rejections = [judgement for judgement in in_force(judgements) if judgement.verb == "reject"]
     readings = tuple(without(reading, find_rejected(reading, rejections)) for reading in every)
-    return View(readings, link(every, judgements), judgements)
+    return View(readings, links, judgements)
 
 
 def _is_by(reading: Reading, until: date) -> bool:
