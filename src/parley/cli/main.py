@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from parley.cli.brief import brief
+from parley.cli.changes import changes
 from parley.cli.check import check
 from parley.cli.claims import claims
 from parley.cli.climate import climate
@@ -100,7 +101,7 @@ app = typer.Typer(
 )
 
 for command in (
-    *(brief, read, check, timeline, pledges, claims, statements, positions, corrections, people, documents),
+    *(brief, read, check, timeline, pledges, claims, statements, positions, corrections, changes, people, documents),
     *(show, search, export),
     *(why, merge, split, reject, note, undo, judgements),
 ):

@@ -62,7 +62,7 @@ def _told_of(entry: BookEntry, by_id: dict[str, BookEntry], shown: View) -> Iter
         yield f"replaced by {pledge_words(by_id[entry.replaced_by or ''])} {entry.replaced_by}"
     yield from _beside_record(entry, shown)
     for step in entry.history:
-        yield f"{_step(step, shown)}"
+        yield _step(step, shown)
     for note in shown.corrections_of(entry.id):
         yield f"a source was corrected: {note.id} “{_short(note.quote.exact)}”"
     for name in entry.listed_beside:
