@@ -76,12 +76,19 @@ def _joined(doc: Doc, cities: list[PlaceMention], countries: list[PlaceMention])
     places = []
     for city in cities:
         country = by_first.get(city.last + 1) if city.last < len(doc) and doc[city.last].text == "," else None
-        if country:
+        if country and not _begins_a_clause(doc, city, country):
             del by_first[country.first]
             places.append(PlaceMention(city.start, country.end, city.first, country.last, city.city, country.country))
         else:
             places.append(city)
     return places + list(by_first.values())
+
+
+def _begins_a_clause(doc: Doc, city: PlaceMention, country: PlaceMention) -> bool:
+    """ "In Geneva, US officials met": a country of another land than the city's, with its own noun or verb behind."""
+    if city.country == country.country or country.last >= len(doc):
+        return False
+    return doc[country.last].pos_ in ("PROPN", "NOUN", "ADJ", "VERB", "AUX", "PART", "CCONJ")
 
 
 def is_place_use(token: Token) -> bool:

@@ -19,7 +19,7 @@ from parley.terms.parties import parties
 from parley.terms.places import country_of
 
 _VIRTUAL = phrases("modes", "virtual")
-_TO_A_PLACE = frozenset(["to", "in", "at", "into", "leaving"])
+_TO_A_PLACE = frozenset(["to", "in", "at", "into", "leaving", "visit", "visits", "visited", "visiting"])
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside"])
 _OPENINGS = frozenset(["in", "at", "while", "back", "on", "during"])
 _BETWEEN_TWO = ("meeting", "call", "dialogue", "visit")

@@ -21,6 +21,15 @@ _REPORTING = lemmas("status", "reporting")
 _GOING = lemmas("visits", "going")
 _DISTINGUISHING = lemmas("status", "distinguishing")
 _SCHEDULED = lemmas("status", "scheduled")
+_CONSIDERING = lemmas("status", "considering")
+_CONSIDERED = lemmas("status", "considered")
+_ARRANGED = lemmas("status", "arranged")
+_IN_THE_AIR = lemmas("status", "in_the_air")
+_LIKELY = lemmas("status", "likely")
+_HAPPENING = lemmas("status", "happening")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_AS = frozenset(["planned", "scheduled", "expected", "intended", "hoped", "announced"])
+_LONGEST_PLAN = 40
 
 NO_EVENT: Final = "none"
 Told = EngagementStatus | Literal["none"] | None
@@ -34,7 +43,9 @@ def told(verb: Token) -> Told:
         return "planned"
     auxiliaries = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if _is_denied(verb):
-        return NO_EVENT
+        return _dropped(verb, auxiliaries)
+    if thought := _thought_of(verb, auxiliaries):
+        return thought
     if auxiliaries.keys() & {"will", "shall", "'ll", "wo"}:
         return "planned"
     if modal := auxiliaries.keys() & _DOUBTFUL:
@@ -71,12 +82,55 @@ def fate_of(verb: Token) -> EngagementStatus | None:
     return None
 
 
+def _dropped(verb: Token, auxiliaries: dict[str, Token]) -> Told:
+    """ "will not visit Rome as planned", "will no longer come": a plan given up, or put off where the words go on so."""
+    ahead = auxiliaries.keys() & {"will", "wo", "would", "to"} or (verb.tag_ == "VBG" and auxiliaries.keys() & {"is", "are"})
+    if not ahead:
+        return NO_EVENT
+    behind = verb.doc[verb.i + 1 : min(len(verb.doc), verb.i + _LONGEST_PLAN, verb.sent.end)]
+    given_up = any(c.lower_ == "longer" for c in verb.children) or any(
+        token.lower_ == "as" and following.lower_ in _AS for token, following in zip(behind, behind[1:], strict=False)
+    )
+    fates = [fate for token in behind if token.pos_ == "VERB" and (fate := fate_of(token)) is not None]
+    return fates[0] if fates and given_up else "cancelled" if given_up else NO_EVENT
+
+
+def _thought_of(verb: Token, auxiliaries: dict[str, Token]) -> Told:
+    """ "is considering", "is being discussed", "is under discussion", "is possible": talked of, not planned; "is being
+    arranged": planned."""
+    present = auxiliaries.keys() & {"is", "are", "being", "'s"}
+    if verb.tag_ == "VBN" and "being" in auxiliaries and verb.lemma_ in _ARRANGED:
+        return "planned"
+    if verb.tag_ == "VBN" and present and "auxpass" in {child.dep_ for child in verb.children}:
+        return "trailed" if verb.lemma_ in _CONSIDERED else None
+    if verb.lemma_ in _CONSIDERING and verb.pos_ == "VERB" and any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children):
+        return "trailed"
+    if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP"):
+        children = [t for child in verb.children for t in (child, *child.children) if t.i > verb.i]
+        if any(t.dep_ == "pobj" and t.lower_ in _IN_THE_AIR or t.dep_ == "acomp" and t.lower_ in _LIKELY for t in children):
+            return "trailed"
+    return None
+
+
 def _is_denied(verb: Token) -> bool:
     """ "did not", "neither A nor B would"."""
-    if any(child.dep_ == "neg" for child in verb.children):
+    if any(child.dep_ == "neg" or _is_no_longer(child) for child in verb.children):
         return True
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is not None and any(child.lower_ in ("neither", "no") for child in subject.children)
+
+
+def later_verbs(verb: Token) -> set[int]:
+    """ "is being discussed and could happen in May", "was put off and will take place": verbs that only tell when."""
+    return {
+        child.i
+        for child in verb.children
+        if child.dep_ == "conj" and child.lemma_ in _HAPPENING and not any(c.dep_ in _SUBJECTS for c in child.children)
+    }
+
+
+def _is_no_longer(adverb: Token) -> bool:
+    return adverb.lower_ == "longer" and any(child.lower_ == "no" for child in adverb.children)
 
 
 def _doubtful(verb: Token, would: bool) -> Told:

@@ -174,7 +174,13 @@ def _speaks(clause: Clause) -> Met:
 def _sits(clause: Clause) -> Met:
     """ "sat down with B": the particle may have been passed over as an adverb."""
     near = {clause.word(i) for i in range(clause.verb.i + 1, clause.index + 1)}
-    return _with(clause) if "down" in near else _nothing(clause)
+    return _meets(clause) if "down" in near else _nothing(clause)
+
+
+def _comes(clause: Clause) -> Met:
+    """ "A and B came together", "got together with B"."""
+    near = {clause.word(i) for i in range(clause.verb.i + 1, clause.index + 1)}
+    return _meets(clause) if "together" in near else _nothing(clause)
 
 
 def _joins(clause: Clause) -> Met:
@@ -191,7 +197,13 @@ def _exchanges(clause: Clause) -> Met:
 
 
 def _table() -> Mapping[str, Callable[[Clause], Met]]:
-    frames: dict[str, Callable[[Clause], Met]] = {"call": _calls, "sit": _sits, "join": _joins}
+    frames: dict[str, Callable[[Clause], Met]] = {
+        "call": _calls,
+        "sit": _sits,
+        "join": _joins,
+        "come": _comes,
+        "get": _comes,
+    }
     rows: tuple[tuple[str, Callable[[Clause], Met]], ...] = (
         ("meeting_verbs", _meets),
         ("receiving", _receives),

@@ -11,7 +11,7 @@ from parley.reading.engagements.clauses import governing_verb, subject_of
 from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
-from parley.reading.engagements.status import NO_EVENT, Told, told
+from parley.reading.engagements.status import NO_EVENT, Told, fate_of, later_verbs, told
 from parley.records.engagement import EngagementKind
 
 _HOLDING = lemmas("talks", "holding")
@@ -30,6 +30,10 @@ _COMING = frozenset(["before", "ahead", "for"])
 _IN_PERSON_CALLS = frozenset(["courtesy", "farewell"])
 _IN_A_SERIES = frozenset(["next", "previous", "last", "first", "second", "third", "fourth", "fifth", "sixth"])
 _OF_A_SERIES = frozenset(["dialogue", "round", "consultations"])
+_PUTTING_TO = lemmas("talks", "putting_to")
+_AGREEING = lemmas("talks", "agreeing")
+_CONSIDERING = lemmas("status", "considering")
+_AT = frozenset(["at", "in", "during", "after", "following", "on"])
 _NEAR = 14
 
 
@@ -52,7 +56,7 @@ def talks_by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     first = _first_token(noun, carrier)
     owners = {noun.i}
     if carrier is not None:
-        owners |= {carrier.i, *([carrier.head.i] if carrier.dep_ == "xcomp" else [])}
+        owners |= {carrier.i, *([carrier.head.i] if carrier.dep_ == "xcomp" else []), *later_verbs(carrier)}
     start, until = scene.characters(first, max(last, noun.i + 1))
     mode = "virtual" if kind == "call" else scene.mode_between(noun.left_edge.i, end)
     place = scene.place_of(noun, first, end)
@@ -125,7 +129,9 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, carrier: Token | Non
     if chair := next((child for child in noun.children if child.dep_ == "relcl" and child.lemma_ in _CHAIRING), None):
         actor = _who_chairs(scene, chair) + actor
     actor = _possessor(scene, noun) + actor
-    if carrier is not None and carrier.lemma_.lower() in _HOLDING:
+    if verb is not None and carrier is None and not actor and (told_there := _put_to(scene, noun, verb)):
+        return told_there, last
+    if carrier is not None and (carrier.lemma_.lower() in _HOLDING | _CONSIDERING or _calls_off(noun, carrier)):
         actor = _who_holds(scene, carrier) + actor
         actor = _co_chairs(scene, noun, carrier, actor)
     if len(actor.parties) < 2 and carrier is not None and noun.dep_ in ("nsubj", "nsubjpass"):
@@ -144,6 +150,30 @@ def _those_named_before(scene: Scene, noun: Token, verb: Token | None) -> Actor:
         if scene.are_two(both):
             return both
     return scene.pair_before(noun)
+
+
+def _calls_off(noun: Token, verb: Token) -> bool:
+    """ "A and B have cancelled the meeting"."""
+    return noun.dep_ == "dobj" and fate_of(verb) is not None
+
+
+def _put_to(scene: Scene, noun: Token, verb: Token) -> Actor:
+    """ "A told B at a meeting": A and B; "A and B agreed at a meeting in Oslo", too, unless it is somebody else's."""
+    if not _is_where(noun, verb) or any(child.dep_ == "compound" for child in noun.children):
+        return NOBODY
+    subject = scene.participants.subject(subject_of(verb))
+    if verb.lemma_ in _PUTTING_TO:
+        heard, _ = scene.participants.group(verb.i + 1)
+        both = subject + heard if subject.people and heard.people else NOBODY
+        return both if set(both.people) > set(subject.people) and scene.are_two(both) else NOBODY
+    return subject if verb.lemma_ in _AGREEING and len(subject.people) > 1 and scene.are_two(subject) else NOBODY
+
+
+def _is_where(noun: Token, verb: Token) -> bool:
+    """Whether the talks are where, or when, the verb's deed was done: "at a meeting", "in their talks"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _AT or governing_verb(noun) != verb:
+        return False
+    return not any(child.dep_ == "prep" and child.lower_ in ("of", "between", "with") for child in noun.children)
 
 
 def _who_chairs(scene: Scene, chair: Token) -> Actor:
@@ -231,6 +261,8 @@ def _status(noun: Token, verb: Token | None, carrier: Token | None) -> Told:
         return NO_EVENT
     if carrier is not None:
         return told(carrier)
+    if verb is not None and verb.lemma_ in _PUTTING_TO | _AGREEING and _is_where(noun, verb):
+        return told(verb)
     if verb is not None and noun.dep_ == "pobj" and noun.head.lower_ == "for" and verb.lemma_ in _GOING:
         return told(verb)
     past = before in ("after", "following") and verb is not None and told(verb) in ("held", None, "under_way")

@@ -18,6 +18,7 @@ _REPORTING = lemmas("status", "reporting")
 _ENDING = lemmas("status", "ending")
 _NEW_DATE = frozenset(["until", "to", "into", "till", "for"])
 _OLD_DATE = frozenset(["originally", "planned", "scheduled", "set", "due", "was", "were"])
+_AHEAD = frozenset(["will", "now", "'ll"])
 _BETWEEN = frozenset(
     [
         "to",
@@ -203,7 +204,7 @@ def _dated(scene: Scene, draft: Draft, found: list[Dated], dates: list[Dated]) -
         if inside or (behind and found):
             return _with(draft, (inside or behind)[0])
     if draft.status == "postponed":
-        found = [dated for dated in found if scene.before(dated.first) in _NEW_DATE and not _is_old(scene, dated)]
+        found = [dated for dated in found or dates if _is_new(scene, draft, dated) and not _is_old(scene, dated)]
         return _with(draft, found[0]) if found else draft
     return _best(draft, found) if found else draft
 
@@ -240,6 +241,14 @@ def _one_end(draft: Draft, interval: Interval, token: Token) -> Interval | None:
 def _is_of_a_later_verb(draft: Draft, dated: Dated) -> bool:
     """Whether the date hangs on a verb told after the draft: "after a visit, met the press on Sunday"."""
     return any(token.pos_ == "VERB" and token.i > draft.head.i for token in dated.root.ancestors)
+
+
+def _is_new(scene: Scene, draft: Draft, dated: Dated) -> bool:
+    """ "put off until May", "and will now take place on 4 May"."""
+    if dated.root.sent.start != draft.head.sent.start:
+        return False
+    ahead = any(scene.doc[i].lower_ in _AHEAD for i in range(draft.head.i + 1, dated.first))
+    return ahead or (scene.before(dated.first) in _NEW_DATE and dated.first > draft.head.i)
 
 
 def _is_old(scene: Scene, dated: Dated) -> bool:

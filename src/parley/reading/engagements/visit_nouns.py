@@ -13,7 +13,7 @@ from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.legs import legs
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
-from parley.reading.engagements.status import NO_EVENT, Told, fate_of, told
+from parley.reading.engagements.status import NO_EVENT, Told, fate_of, later_verbs, told
 from parley.reading.engagements.understood import last_place_abroad
 from parley.reading.lexicon import words
 from parley.records import Place
@@ -21,6 +21,7 @@ from parley.records import Place
 _ON = frozenset(["during", "on", "after", "following", "for", "while"])
 _GOING = lemmas("visits", "going")
 _MAKING = lemmas("visits", "making")
+_CONSIDERING = lemmas("status", "considering")
 _OFFICES = words("offices", "heads")
 
 
@@ -42,6 +43,8 @@ def visits_by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
         return
     fated = verb is not None and fate_of(verb) == "cancelled"
     owners = {noun.i} | ({verb.i} if verb is not None and _carries(noun, verb) and not fated else set())
+    if verb is not None and _carries(noun, verb):
+        owners |= later_verbs(verb)
     first = noun.left_edge.i
     if stops and (actor or status in ("cancelled", "postponed")):
         yield from legs(scene, noun, first, end, stops, actor, status, owners)
@@ -113,6 +116,8 @@ def _who_goes(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> 
         return Actor(actor.people[:1], actor.parties[:1])
     if noun.dep_ == "dobj" and fate_of(verb) is not None:
         return actor if scene.are_governmental(actor) else NOBODY
+    if noun.dep_ == "dobj" and verb.lemma_ in _CONSIDERING:
+        return actor if actor.people else NOBODY
     if verb.lemma_ in _MAKING | {"be", "arrive"}:
         return actor if actor.people or _is_office(subject) else NOBODY
     return NOBODY
@@ -138,12 +143,11 @@ def _noun_status(noun: Token, verb: Token | None) -> Told:
     relative = next((child for child in noun.children if child.dep_ in ("relcl", "acl")), None)
     if relative is not None and (fate := fate_of(relative)):
         return fate
-    if noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "dobj" and (fate_of(verb) or verb.lemma_ in _MAKING)):
+    if noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "dobj" and (fate_of(verb) or verb.lemma_ in _MAKING | _CONSIDERING)):
         if fate := fate_of(verb):
             return fate
-        if verb.lemma_ not in ("follow", "come", "be", "mark", "precede"):
-            return told(verb)
-        return None
+        status = told(verb)
+        return status if status == "trailed" or verb.lemma_ not in ("follow", "come", "be", "mark", "precede") else None
     if _is_on(noun, verb):
         status = told(verb)
         return "under_way" if status is None else status

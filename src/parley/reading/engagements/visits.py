@@ -17,19 +17,30 @@ _VISITING = lemmas("visits", "visiting")
 _SPENDING = lemmas("visits", "spending")
 _NOUNS = lemmas("visits", "nouns")
 _TRAVELLERS = lemmas("visits", "travellers")
+_OF = frozenset(["of", "by", "to"])
 _WORDS = _GOING | _VISITING | _NOUNS | _SPENDING | {"be", "lead"}
 
 
 def find_visits(scene: Scene) -> Iterator[Draft]:
     """All visits told in the document, one draft a country and clause."""
     for token, lemma in scene.words(_WORDS):
-        if token.pos_ in ("VERB", "AUX"):
+        if _opens_a_title(token):
+            yield from visits_by_noun(scene, token)
+        elif token.pos_ in ("VERB", "AUX"):
+            if lemma == "come" and token.i + 1 < len(scene.doc) and token.nbor().lower_ == "together":
+                continue
             if lemma != "lead" or any(child.lower_ in _TRAVELLERS for child in token.children):
                 yield from visits_by_verb(scene, token, lemma)
         elif token.pos_ == "NOUN" and lemma in _GOING | _VISITING and _is_misread(scene, token):
             yield from visits_by_verb(scene, token, lemma)
         elif token.pos_ == "NOUN" and lemma in _NOUNS:
             yield from visits_by_noun(scene, token)
+
+
+def _opens_a_title(token: Token) -> bool:
+    """ "Visit of A to X": a noun, though the tagger may take it for a verb."""
+    first = token.i == 0 or token.is_sent_start or not token.nbor(-1).is_alpha
+    return token.text in ("Visit", "Trip") and first and token.i + 1 < len(token.doc) and token.nbor().lower_ in _OF
 
 
 def _is_misread(scene: Scene, noun: Token) -> bool:
