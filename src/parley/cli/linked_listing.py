@@ -44,6 +44,7 @@ def shared_cells(record: Linked, view: View) -> dict[str, Cell]:
 
 
 def linked_content(record: Linked, view: View) -> dict[str, Any]:
-    """A linked record for JSON, with the reports that it joins and their quotes."""
+    """A linked record for JSON, with the notes that correct it, and the reports that it joins with their quotes."""
     evidence = [content_of(report, view.documents) for report in view.evidence(record)]
-    return {"id": record.id, **record.model_dump(mode="json"), "evidence": evidence}
+    corrections = [note.id for note in view.corrections_of(record.id)]
+    return {"id": record.id, **record.model_dump(mode="json"), "corrections": corrections, "evidence": evidence}

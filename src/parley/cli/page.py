@@ -54,9 +54,18 @@ def report_page(report: Report, document: Document, history: Iterable[tuple[str,
     return Page(f"{report.kind_of_report} {report.id}", fields, passages)
 
 
-def linked_page(kind: str, record: Linked, evidence: Iterable[tuple[Report, Document]]) -> Page:
-    """An event, a pledge, a person or a conflict, with a quote of each report that it joins."""
+def linked_page(
+    kind: str,
+    record: Linked,
+    evidence: Iterable[tuple[Report, Document]],
+    notes: Iterable[tuple[Report, Document]] = (),
+) -> Page:
+    """An event, a pledge, a person or a conflict, with a quote of each report that it joins.
+
+    ``notes`` are corrections that bear on it.
+    """
     passages = [passage(report.quote, document, f"{report.id} in ") for report, document in evidence]
+    passages += [passage(note.quote, document, f"corrected by {note.id} in ") for note, document in notes]
     return Page(f"{kind} {record.id}", fields_of(record), passages)
 
 

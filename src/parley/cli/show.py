@@ -72,7 +72,8 @@ def _linked(ledger: Ledger, record_id: str) -> tuple[dict[str, Any], Page]:
             "up again in the list"
         )
     evidence = [(report, shown.documents[report.document]) for report in shown.evidence(record)]
-    return linked_content(record, shown), linked_page(kind, record, evidence)
+    notes = [(note, shown.documents[note.document]) for note in shown.corrections_of(record_id)]
+    return linked_content(record, shown), linked_page(kind, record, evidence, notes)
 
 
 def _report(ledger: Ledger, report: Report) -> tuple[dict[str, Any], Page]:
@@ -83,6 +84,8 @@ def _report(ledger: Ledger, report: Report) -> tuple[dict[str, Any], Page]:
     document = ledger.get(report.document)
     assert isinstance(document, Document)
     history = _history(report.id, ledger.changes(report.document))
+    notes = (note for note in ledger.newest(report.document).corrections if report.id in note.touches)
+    history += [("corrected by", note.id) for note in notes]
     if by := ledger.rejected().get(report.id):
         history.append(("rejected by", by))
     verdict = ledger.verdicts([report.id]).get(report.id)

@@ -93,8 +93,17 @@ class View:
 
     def corrections_of(self, record_id: str) -> list[Correction]:
         """The notes that bear on a report, or on a record that rests on one, by date."""
-        notes = (note for note in self.links.corrections if record_id in (*note.touched, *note.rests))
-        return [note for each in notes for note in self.evidence(each) if isinstance(note, Correction)]
+        notes = (self.reports[note] for note in self._notes.get(record_id, ()))
+        return [note for note in notes if isinstance(note, Correction)]
+
+    @cached_property
+    def _notes(self) -> dict[str, list[str]]:
+        """Corrections by what they bear on."""
+        notes: dict[str, list[str]] = {}
+        for correction in self.links.corrections:
+            for record in (*correction.touched, *correction.rests):
+                notes.setdefault(record, []).append(correction.reports[0])
+        return notes
 
     def events(self, party: str | None = None, period: Interval | None = None) -> list[Event]:
         """Events of a Party that share a day with ``period``; what has no date shares none."""
