@@ -21,6 +21,7 @@ from parley.outlook.headline import degrees, headline
 from parley.outlook.odds import QUANTILES, THRESHOLDS_K
 from parley.outlook.outlook import MT_IN_GT, Outlook
 from parley.outlook.remarks import remarks
+from parley.outlook.sensitivities import sensitivities
 from parley.outlook.shares import OTHERS, PartyShare, Shares
 from parley.outlook.told import YEARS_SHOWN, told, told_coal
 from parley.pathways.axes import GWP, LAST_YEAR, place
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _MOST_PARTIES = 10
 _MOST_PLEDGES = 6
+_MOST_SENSITIVITIES = 5
 _SHOWN_K = 0.0005
 _ORIGINS = {"record": "of record", "document": "of documents or files", "wish": "wished"}
 _MEDIAN, _LIKELY, _LOW, _HIGH, _ONE_IN_SIX = (QUANTILES.index(each) for each in (0.5, 0.66, 0.05, 0.95, 0.17))
@@ -86,6 +88,8 @@ def _write_tables(answer: Answer) -> None:
     if answer.shares is not None:
         title = f"What pledges change the median of 2100 by, in °C; {answer.shares.current_policy_k:.2f} with none"
         write_section(out, title, ("change", "error", "by pledge"), _shares(answer.shares))
+    title = "What pledges without a level would save by themselves, in MtCO2 a year; never part of the outlook"
+    write_section(out, title, ("saved", "year", "how it is worked out"), _sensitivities(outlook))
     write_section(out, "To know", (), [(name, [words]) for name, words in _to_know(outlook)])
     write_section(out, "Sources", (), [(name, [words]) for name, words in _sources(answer)])
 
@@ -187,6 +191,11 @@ def _by_pledge(share: PartyShare) -> str:
     ranked = sorted(share.pledges, key=lambda each: (-abs(each.change_k), each.pledge.id))
     words = [f"{each.pledge.id} {signed(each.change_k, 3)}" for each in ranked if abs(each.change_k) >= _SHOWN_K]
     return ", ".join(words)
+
+
+def _sensitivities(outlook: Outlook) -> Iterator[Cells]:
+    for each in sensitivities(outlook)[:_MOST_SENSITIVITIES]:
+        yield each.pledge.id, [f"{each.saved_mtco2:,.0f}", str(each.year), " ".join(each.steps)]
 
 
 def _to_know(outlook: Outlook) -> Iterator[tuple[str, str]]:

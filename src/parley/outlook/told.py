@@ -10,6 +10,7 @@ from parley.outlook.five import five_choices
 from parley.outlook.headline import headline
 from parley.outlook.odds import QUANTILES, THRESHOLDS_K
 from parley.outlook.outlook import MT_IN_GT, CarbonBudget, Outlook, quantile_key, quantiles_at
+from parley.outlook.sensitivities import of_pathway
 from parley.outlook.shares import Shares
 from parley.pathways.axes import GASES, GWP, LAST_YEAR, UNITS, FloatArray, place, total
 from parley.pathways.pathway import Level, Pathway
@@ -193,6 +194,15 @@ def _party(outlook: Outlook, pathway: Pathway) -> dict[str, Any]:
         "levels": [told_level(level) for level in pathway.levels],
         "net_zero": pathway.net_zero.target_year if pathway.net_zero else None,
         "not_quantified": [{"pledge": each.pledge.id, "reason": each.reason} for each in pathway.not_quantified],
+        "sensitivities": [
+            {
+                "pledge": each.pledge.id,
+                "year": each.year,
+                "saved_mtco2": round(each.saved_mtco2, 1),
+                "steps": list(each.steps),
+            }
+            for each in of_pathway(pathway, outlook)
+        ],
         "flags": list(pathway.flags),
     }
 
