@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parley.checking.power_sources import OVER, REST
+from parley.reading.numbers import find_numbers
 from parley.records import Claim, Pledge, Report
 from parley.terms.parties import is_group
 
@@ -14,13 +16,15 @@ _PLACE = re.compile(
     rf"({'|'.join(_PLACES)})"
     rf"\b(?= (?:place|spot|position|rank)\b|[,.;]|$)|\b({'|'.join(_PLACES)})[- ](?:largest|biggest|highest|worst)\b"
     rf"|\b(?:ranks?|ranked|placed|came|comes|coming|being|is|was) ({'|'.join(_PLACES[1:])})\b(?! (?:only|time))"
+    rf"|, ({'|'.join(_PLACES)})\b(?= (?:only |just )?(?:behind|after|to)\b)"
     rf"|\b[A-Z]\w+ ({'|'.join(_PLACES[1:])})\b(?= (?:in|on|among)\b|[,.;]|$)"
 )
 _NEXT = re.compile(r"\b(?:followed (?:\w+ )?by|then (?:came|comes|come)|next (?:came|comes|is|was))\b")
 _THAN = re.compile(
     r"\b(?:more|less|fewer|higher|lower|larger|smaller|bigger|greater)\b[^.;]{0,60}? than "
     r"(?:(?:that|those|what|did|does|do|in|of|by) )*(?:the )?"
-    r"(?:[A-Z]|any other|all other|every other|rest of|whole|two|other|both|bloc|anyone|any\b|world|next)"
+    r"(?:[A-Z]|any other|all other|every other|rest of|whole|two(?![- ](?:thirds|fifths))|other|both|bloc|anyone"
+    r"|any\b|world|next)"
 )
 _BUT_FOR = re.compile(
     r"\b(?:[Aa]fter|[Bb]ehind|[Aa]part from|[Bb]esides|[Ee]xcept(?: for)?|[Oo]ther than|[Nn]ext to) "
@@ -46,6 +50,7 @@ _AMOUNT = re.compile(
 )
 _MULTIPLE = re.compile(
     r"\b(?:[Tt]wice|[Tt]hrice|[Dd]ouble|[Tt]riple|[Tt]reble)\b(?= (?:the|that|those|as|what|its|their|[A-Z]))"
+    r"|\b(?:[Qq]uadrupl|[Qq]uintupl|[Ss]extupl|[Ss]eptupl|[Oo]ctupl)(?:ed|ing|es)\b"
 )
 # What a part must be of to be a figure: "half of them" is none.
 _OF_A_FIGURE = re.compile(
@@ -85,13 +90,18 @@ def _unread(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
     yield from _about_ranks(words, claims, ranked)
     each_alone = sum(bool(claim.against) and not claim.subjects for claim in claims) > 1
     if any(len(claim.subjects) > 1 or claim.against for claim in claims) and not each_alone:
-        yield from (found.group().strip(" ,") for found in _ALIKE.finditer(words))
+        a_head = any("per_capita" in (claim.measure, claim.about) for claim in claims)
+        yield from (
+            found.group().strip(" ,")
+            for found in _ALIKE.finditer(words)
+            if not (a_head and found.group() in ("each", "apiece"))
+        )
     yield from (claim.written or "" for claim in claims if claim.measure == "ratio" and not claim.against)
     compared = ranked or any(claim.against for claim in claims)
     if not compared and not any((claim.unit or "").startswith("% of world") for claim in claims):
         yield from (found.group() + "…" for form in (_THAN, _AHEAD) for found in form.finditer(words))
     summed = None if _REST.search(words) else _SUMMED.search(words)
-    if summed and not any(_sums(claim) or claim.about == "cumulative" for claim in claims):
+    if summed and not any(_sums(claim) or claim.about == "cumulative" or _is_of_rest(claim) for claim in claims):
         yield summed.group()
     yield from _amounts(words, reports)
     yield from _held_since(words, claims)
@@ -115,15 +125,23 @@ def _held_since(words: str, claims: Sequence[Claim]) -> Iterator[str]:
         yield from (found.group() for found in _SINCE.finditer(words) if int(found[1]) not in counted_from)
 
 
+def _is_of_rest(claim: Claim) -> bool:
+    """Whether one source is compared with all others together."""
+    return (claim.about or "").endswith(OVER + REST)
+
+
 def _sums(claim: Claim) -> bool:
     several = len(claim.subjects) > 1 or len(claim.against) > 1 or claim.subject is None
-    return claim.together or several or any(is_group(code) for code in (claim.subject or "", *claim.against))
+    blocs = (claim.subject or "", *claim.against)
+    return claim.together or several or any(code == "EUU" or is_group(code) for code in blocs)
 
 
 def _amounts(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
     """The amounts with a unit that no report gives."""
     written = " ".join(report.written or "" for report in reports if isinstance(report, Claim)).lower()
     pledged = [value for report in reports if isinstance(report, Pledge) for value in (report.low, report.high)]
+    figures = frozenset(re.findall(r"\d+(?:[.,]\d+)*", written))
+    again = {number.start for number in find_numbers(words) if number.same_as and number.same_as[0] < number.start}
     for found in _MULTIPLE.finditer(words):
         if found.group().lower() not in written:
             yield found.group()
@@ -132,5 +150,5 @@ def _amounts(words: str, reports: Sequence[Claim | Pledge]) -> Iterator[str]:
         if digits is None:
             if found["word"].lower() not in written and _OF_A_FIGURE.match(words, found.end()):
                 yield found.group()
-        elif digits not in written and float(digits.replace(",", "")) not in pledged:
+        elif digits not in figures and found.start() not in again and float(digits.replace(",", "")) not in pledged:
             yield found.group()

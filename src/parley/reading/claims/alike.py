@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parley.reading.claims.draft import Draft, Scope
 from parley.reading.claims.evidence import frame, opens_with_a_condition, speaks_of_figures
@@ -31,7 +32,8 @@ def find_alike(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     codes = {m.code for m in line.sentence.parties if m.code != "WLD"}
     if len(codes) != 2 or " than " in line.low or not _HINTS.search(line.low) or not speaks_of_figures(line.low):
         return list(drafts)
-    if any(draft.dimension in ("comparison", "rank") for draft in drafts) or opens_with_a_condition(line.low):
+    ranked = any(draft.dimension == "rank" for draft in drafts) and not _MORE_OF_TWO.search(line.low)
+    if ranked or any(draft.dimension == "comparison" for draft in drafts) or opens_with_a_condition(line.low):
         return list(drafts)
     about = about_of(line.low)
     if about is None or _ELSEWHERE.search(line.low) or _GOAL.search(said_in(line.low)) or _CONDITION.search(line.low):
@@ -49,7 +51,7 @@ def _read(line: Line, about: str) -> Iterator[Draft]:
             yield _draft(line, about, one.code, other.code, found, "~")
     for found in (*_MORE_OF_TWO.finditer(line.low), *_MORE.finditer(line.low)):
         chosen = _chosen(line, pair)
-        opened = found.re is _MORE_OF_TWO or _OF_TWO.search(line.low, 0, one.start - line.offset)
+        opened = found.re is _MORE_OF_TWO or _OF_TWO.search(line.low, 0, one.start - line.offset + 1)
         if chosen and opened:
             rival = other.code if chosen == one.code else one.code
             yield _draft(line, about, chosen, rival, found, "<" if _LESS.fullmatch(found["order"]) else ">")
@@ -58,7 +60,7 @@ def _read(line: Line, about: str) -> Iterator[Draft]:
 def _pair(line: Line) -> tuple[PartyMention, PartyMention] | None:
     """The two Parties that an "and" joins."""
     named = [m for m in line.sentence.parties if m.code != "WLD"]
-    for one, other in zip(named, named[1:], strict=False):
+    for one, other in pairwise(named):
         between = line.low[one.end - line.offset : other.start - line.offset]
         if one.code != other.code and _AND.fullmatch(between):
             return one, other

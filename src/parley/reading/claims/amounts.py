@@ -23,6 +23,8 @@ _OF_WORLD = phrase(r"(?:<world>|\bglobal|\bworld)(?:'s)? (?:[\w-]+ ){0,3}?<emiss
 _ONLY_THE_WORLD_T = 20e9
 _MOST_OF_THE_WORLD_T = 100e9
 _LEAST_SUM_T = 1e9
+_MOST_A_YEAR_T = 13e9
+_ARRIVED = phrase(r"\b(?:reached|touched|hit|stood at|stands at|climbed to|rose to|fell to|topped|passed) <hedges>$")
 _TOGETHER_WITH = re.compile(r"\b(?:together|combined|along|jointly|added up|lumped together) with (?:the )?")
 _OF_ALL = re.compile(r"(?:^\W*|[,;] )of the (?:about |some |nearly |roughly )?$")
 _FEWEST = 100_000
@@ -79,7 +81,8 @@ def summed_up(line: Line, draft: Draft) -> Draft:
         return draft
     first, last = line.clause(*(at - line.offset for at in draft.place))
     most = _MOST_OF_THE_WORLD_T if draft.subject == "WLD" or is_group(draft.subject or "") else _ONLY_THE_WORLD_T
-    of_years = low >= most or (low >= _LEAST_SUM_T and is_summed(line.low[first:last]))
+    arrived = low < _MOST_A_YEAR_T and _ARRIVED.search(line.low[first : draft.place[0] - line.offset]) is not None
+    of_years = low >= most or (low >= _LEAST_SUM_T and is_summed(line.low[first:last]) and not arrived)
     if not of_years or (draft.subject is None and not draft.subjects):
         return draft
     return replace(draft, measure="cumulative")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parley.reading.claims.alike import find_alike
 from parley.reading.claims.draft import Draft
+from parley.reading.claims.echoes import find_echoes
 from parley.reading.claims.evidence import speaks_of_figures
 from parley.reading.claims.line import Line
 from parley.reading.claims.movements import find_movements
@@ -19,4 +20,4 @@ def find_comparing(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     if not speaks_of_figures(line.low):
         return list(drafts)
     found = find_nothing(line, find_multiples(line, find_alike(line, drafts)))
-    return find_movements(line, find_rivals(line, found))
+    return find_echoes(line, find_movements(line, find_rivals(line, found)))

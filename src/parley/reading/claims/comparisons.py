@@ -14,7 +14,7 @@ from parley.reading.claims.ordering import list_at, quantity_by_evidence
 from parley.reading.claims.others import others_behind
 from parley.reading.claims.subjects import clause_subject, find_subject
 from parley.reading.claims.told import about_of, is_free, is_of_share, is_per_head
-from parley.reading.claims.vocabulary import construction, phrase
+from parley.reading.claims.vocabulary import construction, first_token, phrase
 from parley.records.claim import Comparator, Measure
 
 _ORDER, _VERB, _LESS, _MATTER = (construction("comparisons", form) for form in ("order", "verb", "less", "matter"))
@@ -22,13 +22,14 @@ _ANY_OTHER, _REST, _IN_YEAR = (construction("comparisons", form) for form in ("a
 _REST_OF_WORLD, _MOST, _MOVING = (construction("comparisons", form) for form in ("rest_of_world", "most", "moving"))
 _NO_OTHER, _SUMMED, _ONLY = (construction("comparisons", form) for form in ("no_other", "summed", "only"))
 _CONDITION = construction("scope", "condition")
+_GUESSED = frame("guards", "guessed")
 _GOAL = phrase(r"\b<goals>\b")
 _EMITTING = phrase(r"<emissions>|\bemit\w*|<emitters>|\bpollut\w*")
 _COAL = re.compile(r"\bcoal\b")
 _PLANTS = re.compile(r"\bcoal(?:[- ]fired)?(?: power)? (?:plants?|stations?|capacity|fleet|power)\b")
 _POWER = re.compile(r"\b(?:solar|wind|hydro\w*|renewable\w*|nuclear|electricity|power|energy)\b")
 _COMPARES = re.compile(
-    r" than | compared |exceed|surpass|outstrip|outpac|dwarf|overt|out-?emit|top[sp]|above|below"
+    r" than | compared |exceed|eclips|surpass|outstrip|outpac|dwarf|overt|out-?emit|top[sp]|above|below"
     r"|\bno (?:other )?(?:single )?(?:country|nation|state)\b|the (?:most|highest|largest|biggest)"
 )
 _PLACED_VERBS: tuple[tuple[re.Pattern[str], Comparator], ...] = (
@@ -43,11 +44,12 @@ _DENIED = re.compile(r"\bneither\b|\bnot\b|n['’]t\b|\bnever\b")
 _EACH = re.compile(r"\b(?:each|both)\b")
 _MANNER = re.compile(r" \w+ly$")
 _OF_ITS = re.compile(r"\bof (?:its|their)\b")
-_NONE = re.compile(r"\b(?:no|none|nobody|no-one|nowhere|not one)\b")
+_NONE = re.compile(r"\b(?:no(?! longer| fewer| less| more)|none|nobody|no-one|nowhere|not one)\b")
 _COAL_POWER = re.compile(r"\b(?:has|have|had|runs?|ran|operat\w+)\b[^.;]{0,40}\bcoal(?:-fired)? power\b")
 _MADE = re.compile(r"\b(?:generat|produc|mak|made|electricity|share|output|us(?:e|es|ed)\b)")
 _MEMBERS = re.compile(r"['’]?s? (?:other |\d+ )*(?:member|countr|nation|state)\w*")
 _WHOLE = construction("scope", "whole_party")
+_BEHIND_WORDS = frozenset(("is below", "are below", "was below", "were below"))
 _NEAR, _TAIL = 3, 25
 
 
@@ -73,6 +75,8 @@ def find_comparisons(line: Line) -> Iterator[Draft]:
         if not _goes_with_a_number(line, *found.span()) and not _is_wished(line, found.start()):
             yield from _by_order(line, found)
     for found in _VERB.finditer(line.low):
+        if (other := _ANY_OTHER.match(f"than{line.low[found.end() :]}")) and found["order"] not in _BEHIND_WORDS:
+            yield from _first_of_all(line, found, found.end() + other.end() - len("than"))
         if not _is_wished(line, found.start()) and not _ELSEWHERE.search(line.low, *line.clause(*found.span())):
             yield from _compared(line, found, found.end())
     for found in _NO_OTHER.finditer(line.low):
@@ -94,8 +98,6 @@ def _by_order(line: Line, found: re.Match[str]) -> Iterator[Draft]:
         _OF_ITS.search(found["what"] or "") or _MANNER.match(found["what"] or "")
     ):
         return
-    if _NONE.search(line.low, line.clause(found.start(), found.start())[0], found.start()):
-        return
     if _MOVING.search(line.low, line.clause(found.start(), found.start())[0], found.start()):
         return
     if rest := _REST_OF_WORLD.match(tail):
@@ -111,6 +113,8 @@ def _by_order(line: Line, found: re.Match[str]) -> Iterator[Draft]:
 
 
 def _compared(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
+    if _NONE.search(line.low, line.clause(found.start(), found.start())[0], found.start()):
+        return
     whose = _subjects(line, found.start())
     against, together = others_behind(line, end, own=whose[0] if len(whose) == 1 else None)
     if not whose or not against or set(whose) & set(against):
@@ -137,14 +141,18 @@ def _compared(line: Line, found: re.Match[str], end: int) -> Iterator[Draft]:
             comparator="<" if less else ">",
             against=against,
             together=together,
-            scope=Scope(about=_about(line, whose, found.start(), _last_named(line, end, against))),
+            scope=Scope(about=_about(line, whose, found, _last_named(line, end, against))),
         )
 
 
-def _about(line: Line, whose: tuple[str, ...], start: int, end: int) -> str | None:
+def _about(line: Line, whose: tuple[str, ...], found: re.Match[str], end: int) -> str | None:
     """What is compared, where it is somebody's, a source's share of power or what can be made; else left to others."""
+    start = found.start()
     if somebody := _somebody(line, whose, start):
         return somebody
+    of_order = first_token("topics", found.groupdict().get("what") or "")
+    if of_order in ("gdp", "population"):
+        return of_order
     words = line.low[line.clause(start, end)[0] : end + _TAIL]
     if is_of_share(words):
         return about_of(words)
@@ -232,6 +240,8 @@ def _goes_with_a_number(line: Line, start: int, end: int) -> bool:
 def _is_wished(line: Line, position: int) -> bool:
     first, _ = line.clause(position, position)
     before = said_in(line.low[first:position])
+    if _GUESSED.search(before):
+        return True
     return _GOAL.search(before) is not None or _CONDITION.search(line.low[:position]) is not None
 
 

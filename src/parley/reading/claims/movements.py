@@ -31,6 +31,7 @@ _GOAL, _CONDITION = phrase(r"\b<goals>\b"), construction("scope", "condition")
 _PARTED = re.compile(r"[;]|,? (?:while|whereas|but|although|though)\b|, and (?=in\b)|\. ")
 _ONLY = re.compile(r"\bonly (?:the )?$")
 _OWNS = re.compile(r"\b(?:its|their|the country's|the bloc's)\b")
+_OBJECT = 45
 _FIGURED = frozenset(("percent", "fraction", "emissions", "mass", "multiple", "power", "count", "energy"))
 
 
@@ -79,7 +80,7 @@ def _movements(line: Line) -> Iterator[_Movement]:
 def _of_object(line: Line, end: int, last: int) -> str | None:
     """What the object of a verb is of, where it is something of the subject's own."""
     words = line.low[end:last]
-    return about_of(words) if _OWNS.search(words[:15]) else None
+    return about_of(words) if _OWNS.search(words[:_OBJECT]) else None
 
 
 def _read(line: Line, movement: _Movement, earlier: Sequence[Draft]) -> Iterator[Draft]:

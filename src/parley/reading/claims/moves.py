@@ -29,6 +29,9 @@ _OF_SHARE = re.compile(
 _BY = re.compile(r"\b(?:by|of|some|about|nearly|almost|around|roughly|over|more than|less than|a|another|just|only) *$")
 _DOUBLED = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)\w*|[\w-]+fold")
 _NOUN_OF = re.compile(rf"(?:{_NOUN_DOWN.pattern}|{_NOUN_UP.pattern}) of (?:[\w-]+ ){{0,3}}$")
+_THAN = re.compile(
+    r" (?:less|more|lower|higher|fewer|smaller|greater|larger)\b[^.;]{0,50}? than (?:(?:that|those|in|of|by|did) )*(?:the )?"
+)
 _NEAR, _NEXT_WORDS = 45, 24
 
 
@@ -40,6 +43,8 @@ def read_move(line: Line, number: NumberMention, last: Draft | None) -> Draft | 
         return None
     if number.dimension == "multiple":
         return _grown(line, number, start, end)
+    if (than := _THAN.match(line.low, end)) and line.parties(than.end(), than.end() + 1):
+        return None
     direction = direction_by_evidence(line, start, end)
     period = period_of(line, start, end)
     year = year_of(line, number, last) or year_of_sentence(line)

@@ -44,7 +44,7 @@ def _with_the_whole(line: Line, draft: Draft) -> Draft:
     if draft.measure != "ratio" or draft.place is None or low is None or high is None or low >= 1:
         return draft
     start, end = (at - line.offset for at in draft.place)
-    if unit not in ("times", "%") or not any(_AGAIN.match(line.low, at) for at in _spaces(line.low, start, end)):
+    if unit not in ("times", "%") or not any(_AGAIN.match(line.low[at:]) for at in _spaces(line.low, start, end)):
         return draft
     part = 100 if unit == "%" else 1
     return replace(draft, figure=(1 + low / part, 1 + high / part, "times"))

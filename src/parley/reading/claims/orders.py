@@ -33,29 +33,45 @@ _WILL_BE = re.compile(
 _ALONE = re.compile(r" (?:alone|only)\b")
 _ORDERING = re.compile(
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number|no\.? ?\d|\bno\b|nobody|none"
-    r"|nowhere|only|just"
+    r"|matched|equall|rivall|surpassed|exceeded|outdone|beaten|nowhere|only|just"
     r"|top|most|est\b|lead|led\b|head|atop|unmatched|unrival|unequal|unsurpass|ahead|behind|without|class"
     r"|\d(?:st|nd|rd|th)\b"
 )
-_MEMBERS = re.compile(r"['’]?s? (?:countr(?:y|ies)|members?|member states?|nations?|states?|economies|economy)\b")
+_MEMBERS = re.compile(
+    r"['’]?s? (?:(?:other|remaining|\d\d?|twenty-\w+) )*"
+    r"(?:countr(?:y|ies)|members?|member states?|nations?|states?|economies|economy)\b"
+)
+_NEXT_TO_WHOM = re.compile(
+    r"(?:,|,? and) (?:the )?(?P<order>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: place| spot)? to "
+    r"(?:the )?(?=[a-z])"
+)
+_SECOND_TO = re.compile(r"\b(?:second|next) only to (?:the )?")
+_HEADING = re.compile(r"\b(?:leads?|led|heads?|headed|tops?|topped) (?:the )?(?=[a-z])")
+_CLEFT = re.compile(r"(?:^|[,;:\"“] ?|\bthat |\band )it (?:is|was) (?:the )?(?=[a-z])")
+_REGION = re.compile(
+    r"\b(?:in|within|across|of) (?P<where>europe|africa|asia|latin america|south america|north america|south asia"
+    r"|southeast asia|south-east asia|east asia|the middle east|oceania)\b"
+)
 _INVERTED = frame("orders", "inverted")
 _AFTER_BEHIND, _WITHIN = (frame("orders", form) for form in ("after_behind", "within"))
 _EMITTED = phrase(r"<emissions>|\bemit\w*|<emitters>|\bpollut\w*")
 _GOAL, _CONDITION = phrase(r"\b<goals>\b"), construction("scope", "condition")
+_NEAR_REGION = 14
 _MEASURES_RANKED = frozenset(("rank_emitter", "rank_economy", "other", "renewables"))
 
 
 def find_orders(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence with the places that evidence adds, each counted among those that are meant."""
+    drafts = [draft for draft in drafts if not _is_to_come(line, draft)]
     if not (drafts or line.sentence.parties) or not speaks_of_figures(line.low):
-        return list(drafts)
+        return drafts
     if (
         opens_with_a_condition(line.low)
         or _CONDITION.search(line.low)
         or _GOAL.search(line.low[: _first_rank_word(line)])
     ):
-        return list(drafts)
-    given = [_after_others(line, draft) for draft in drafts if not _is_to_come(line, draft)]
+        return drafts
+    given = [_after_others(line, draft) for draft in drafts]
     added = [draft for draft in _read(line) if not _is_given(draft, given) and not _is_to_come(line, draft)]
     every = [_within(line, draft) for draft in [*given, *_once(added)]]
     return [*every, *_neighbours(line, every)]
@@ -96,6 +112,17 @@ def _read(line: Line) -> Iterator[Draft]:
             place = 1 if found["order"] in ("top", "number one", "no. 1", "no.1") else place_of(found["order"])
             yield from _of_subject(line, quantity, found, place)
     yield from _bare_places(line, quantity)
+    for found in _NEXT_TO_WHOM.finditer(line.low) if _INVERTED.search(line.low) else ():
+        if named := _at(line, found.end()):
+            yield _draft(line, quantity, named[0], place_of(found["order"]), found.start("order"), found.end("order"))
+    for found in _HEADING.finditer(line.low):
+        named = line.parties(found.end(), found.end() + 1)
+        if named and _is_field(named[0]) and _MEMBERS.match(line.low, named[0].end - line.offset):
+            yield from _of_subject(line, quantity, found, 1)
+    for found in _SECOND_TO.finditer(line.low):
+        if codes := list_at(line, found.end()):
+            placed = _of_subject(line, quantity, found, len(codes) + 1)
+            yield from (draft for draft in placed if draft.subject not in codes)
     for found in _NEXT_BEHIND.finditer(line.low):
         codes = list_at(line, found.end())
         if codes and _ALONE.match(line.low, _end_of(line, codes[-1], found.end())):
@@ -116,7 +143,10 @@ def _of_subject(line: Line, quantity: Quantity, found: re.Match[str], place: int
     if named and not _parties_before(line, found.start()):
         yield _draft(line, quantity, named[0], place, found.start(), found.end())
         return
-    codes = tuple(code for code in find_subject(line, found.start()) if code not in (None, "WLD"))
+    first = line.clause(found.start(), found.start())[0]
+    cleft = _CLEFT.search(line.low, first, found.start())
+    told = tuple(_at(line, cleft.end())[:1]) if cleft else ()
+    codes = told or tuple(code for code in find_subject(line, found.start()) if code not in (None, "WLD"))
     if len(codes) == 1 and codes[0] is not None and (not is_group(codes[0]) or codes[0] == "EUU"):
         yield _draft(line, quantity, codes[0], place, found.start(), found.end())
 
@@ -215,8 +245,15 @@ def _neighbours(line: Line, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _within(line: Line, draft: Draft) -> Draft:
     """A place among the members of a group that the words name: "within the EU", "of the G20"."""
-    if draft.dimension != "rank" or draft.figure[2] != "rank" or draft.place is None:
+    if draft.dimension != "rank" or draft.place is None:
         return draft
+    if draft.figure[2] == "rank in bloc" and any(m.code == "EUU" for m in line.sentence.parties):
+        return replace(draft, figure=(*draft.figure[:2], "rank in EUU"))
+    if draft.figure[2] != "rank":
+        return draft
+    start, end = (at - line.offset for at in draft.place)
+    if region := _REGION.search(line.low, max(line.clause(start, start)[0], start - _NEAR_REGION), end + _NEAR_REGION):
+        return replace(draft, figure=(draft.figure[0], draft.figure[1], f"rank in {region['where']}"))
     for mention in line.sentence.parties:
         if _is_field(mention) and mention.code != draft.subject and _MEMBERS.match(line.low, mention.end - line.offset):
             return replace(draft, figure=(draft.figure[0], draft.figure[1], f"rank in {mention.code}"))

@@ -15,14 +15,17 @@ _IN_SO_MANY, _EVERY = frame("parts", "in_so_many"), frame("parts", "every")
 _TOLD = re.compile(
     r"\b(?:all|whole|everything|entire\w*|most|majority|bulk|lion's share|part of|every|hardly"
     r"|none|nothing|not a|barely any"
-    r"|scarcely|exclusively|wholly|solely|hundred|thousand)\b|\b1,?000?\b|\bof (?:every|each) |(?:\d|one|two|three|four|five|six|seven|eight"
+    r"|scarcely|exclusively|wholly|solely|hundred|thousand)\b|\b1,?000?\b"
+    r"|\bof (?:every|each) |(?:\d|one|two|three|four|five|six|seven|eight"
     r"|nine)(?: [\w-]+){0,2} (?:in|of) "
 )
 _HUNDRED = re.compile(
-    r" (?:in|out of|of) (?:every |each |a |any |one )?(?P<whole>hundred|thousand|100|1,000|1000)\b(?! (?:percent|per|years?|million|billion))"
+    r" (?:in|out of|of) (?:every |each |a |any |one )?(?P<whole>hundred|thousand|100|1,000|1000)\b"
+    r"(?! (?:percent|per|years?|million|billion))"
 )
 _OF_HUNDRED = re.compile(
-    r"(?:^\W*|[,;:] |\b(?:and|but|that) )(?:out )?of (?:every |each |any |a |one )(?P<whole>hundred|thousand|100|1,000|1000|ten|twenty|20|10) [^,;]{4,90}, "
+    r"(?:^\W*|[,;:] |\b(?:and|but|that) )(?:out )?of (?:every |each |any |a |one )"
+    r"(?P<whole>hundred|thousand|100|1,000|1000|ten|twenty|20|10) [^,;]{4,90}, "
     r"(?:about |some |nearly |roughly |almost |only |just )*$"
 )
 _WHOLES = {"ten": 10, "10": 10, "twenty": 20, "20": 20, "thousand": 1000, "1,000": 1000, "1000": 1000}
@@ -50,8 +53,9 @@ def find_wordings(line: Line) -> Iterator[NumberMention]:
         start, end = number.start - line.offset, number.end - line.offset
         if number.dimension != "count" or number.vague:
             continue
-        if (behind := _HUNDRED.match(line.low, end)) or (ahead := _OF_HUNDRED.search(line.low[:start])):
-            whole = _WHOLES.get((behind or ahead)["whole"], 100)
+        behind = _HUNDRED.match(line.low, end)
+        if found_whole := behind or _OF_HUNDRED.search(line.low[:start]):
+            whole = _WHOLES.get(found_whole["whole"], 100)
             if 0 < number.high < whole:
                 share = number.low / whole
                 yield _mention(line, start, behind.end() if behind else end, share, share, number.comparator)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parley.reading.claims.draft import Draft
+from parley.reading.claims.evidence import frame
 from parley.reading.claims.line import Line
 from parley.reading.claims.segments import own_words
 from parley.reading.claims.vocabulary import construction
@@ -17,6 +18,22 @@ _HEADED = re.compile(r"\W*((?:19|20)\d\d) ?:")
 _DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _BY = re.compile(r"\b(?:by|until|up to)(?: the)?(?: (?:end|close|start|middle) of)?(?: the year)? $")
 _TURN = re.compile(r" (?:at|around|before|by|about) the turn of the (?:century|millennium)")
+_YEARS_ON = frame("continuing", "years_on")
+_NUMBERS = {
+    **{word: at for at, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)},
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+}
+# "… since 2000, the delegate told the plenary in December 2024": when it was said
+_TOLD_THEN = re.compile(
+    r", (?:as )?(?:the |a |an |his |her |its |one )?[^,;:]{2,50} (?:told|said|says|assured|informed|declared|boasted"
+    r"|argued|remarked|conceded|admitted|reminded)(?: [^,;:]{0,50})? (?:in|on|during|back in) "
+    r"(?:early |late |mid-)?$"
+)
 _SHORTEST_MONTH = 27
 _BEHIND = 90
 _AHEAD = 90
@@ -27,7 +44,8 @@ def year_of(line: Line, number: NumberMention, last: Draft | None) -> int | None
     start, end = number.start, number.end
     first, stop = (line.offset + at for at in line.clause(start - line.offset, end - line.offset))
     later = next((n.start for n in line.sentence.numbers if n.start >= end), stop)
-    later = min(later, line.offset + own_words(line, start - line.offset, end - line.offset)[1])
+    own = own_words(line, start - line.offset, end - line.offset)
+    later = min(later, line.offset + own[1])
     behind = [
         d
         for d in line.sentence.dates
@@ -35,10 +53,13 @@ def year_of(line: Line, number: NumberMention, last: Draft | None) -> int | None
     ]
     if behind and (year := _year(behind[0])):
         return year
+    goes_on = last is not None and last.sentence == line.sentence.index
+    if last is not None and goes_on and (later_year := years_after(line, last, *own)):
+        return later_year
     ahead = [d for d in line.sentence.dates if max(first, start - _AHEAD) <= d.start < start and _dates(line, d)]
     if ahead and (year := _year(ahead[-1])):
         return year
-    if last is not None and last.sentence == line.sentence.index:
+    if last is not None and goes_on:
         return last.year
     headed = _HEADED.match(line.low)
     return int(headed.group(1)) if headed else None
@@ -50,6 +71,20 @@ def year_behind(line: Line, number: NumberMention) -> int | None:
     later = next((n.start for n in line.sentence.numbers if n.start >= number.end), stop)
     near = [d for d in line.sentence.dates if number.end <= d.start < min(number.end + _BEHIND, stop, later)]
     return next((year for each in near if tells_a_year(line, each) and (year := _year(each))), None)
+
+
+def years_after(line: Line, last: Draft, start: int, stop: int) -> int | None:
+    """The year that a stretch tells by the one of the figure before: "eleven years later"."""
+    found = _YEARS_ON.search(line.low, start, stop)
+    return last.year + years_told(found["count"]) if found and last.year else None
+
+
+def years_told(words: str) -> int:
+    """How many years "a decade", "two years" and "11 years" are."""
+    if words in ("a decade", "one decade"):
+        return 10
+    first = words.split()[0]
+    return 1 if first in ("a", "the") else _NUMBERS.get(first) or int(first)
 
 
 def turn_of_century(words: str) -> int | None:
@@ -67,6 +102,8 @@ def _dates(line: Line, mention: DateMention) -> bool:
 
 def tells_a_year(line: Line, mention: DateMention) -> bool:
     """Whether a date is of a year or a month, not of a mere day: "told the Sunday show"."""
+    if _TOLD_THEN.search(line.low[: mention.start - line.offset]):
+        return False
     words = line.low[mention.start - line.offset : mention.end - line.offset]
     interval = mention.interval
     if _DIGITS.search(words) or interval is None or interval.start is None or interval.end is None:
