@@ -106,7 +106,7 @@ def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     verb = governing_verb(noun)
     if verb is None or _is_press(noun):
         return
-    actor = _possessor(scene, noun) or _speaker(scene, subject_of(verb))
+    actor = _possessor(scene, noun) or _speaker(scene, subject_of(verb)) or _speaker(scene, _quoted_subject(verb))
     status: Told = told(verb) if noun.dep_ == "dobj" and verb.lemma_ in _DELIVERING else _quoted(verb)
     if not actor or status == NO_EVENT or (noun.dep_ == "dobj" and verb.lemma_ not in _DELIVERING):
         return
@@ -116,6 +116,12 @@ def _by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     says = noun.dep_ == "pobj" and noun.head.head == verb
     owners = {noun.i} | occasions | ({verb.i} if noun.dep_ == "dobj" or says else set())
     yield _draft(scene, "speech", noun, noun.left_edge.i, end, actor, status, owners)
+
+
+def _quoted_subject(verb: Token) -> Token | None:
+    """ "In a speech, A demanded more, a spokesperson said": A."""
+    demanded = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i), None)
+    return subject_of(demanded) if demanded is not None else None
 
 
 def _quoted(verb: Token) -> Told:

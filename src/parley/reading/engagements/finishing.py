@@ -20,6 +20,7 @@ from parley.terms.when import Interval
 _ANONYMOUS = phrases("status", "anonymous")
 _ARRIVING = frozenset(["arrive", "land"])
 _BACKGROUND_DAYS = 45
+_HALF_A_WEEK = 4
 # words that leave no doubt about the year or the side
 _SURE = re.compile(
     r"\d{4}|\b(?:last|next|this|ago|today|yesterday|tomorrow|earlier|later|coming|past)\b", re.IGNORECASE
@@ -72,11 +73,20 @@ def _by_the_tense(draft: Draft, published: Interval | None) -> Draft:
     if draft.when is None or draft.date_words is None or _SURE.search(draft.date_words):
         return draft
     steps = {("planned", "held"): 1, ("held", "planned"): -1}
-    step = steps.get((draft.status or "", by_date or ""))
+    step = steps.get((draft.status or "", by_date or "")) or _to_the_nearest(draft, published)
     if step is None or draft.when.precision not in ("day", "month") or (step < 0 and draft.kind == "conference"):
         return draft
     moved = _moved(draft.when, step, bool(_WEEKDAY.search(draft.date_words)))
     return replace(draft, when=moved, inferred=(*draft.inferred, ("when", "the tense of its verb")))
+
+
+def _to_the_nearest(draft: Draft, published: Interval | None) -> int | None:
+    """ "the talks on Wednesday were cancelled": the nearer Wednesday, for the verb does not tell of the talks' day."""
+    if draft.status != "cancelled" or draft.when is None or not _WEEKDAY.fullmatch(draft.date_words or ""):
+        return None
+    if draft.when.days != 1 or published is None or published.days != 1:
+        return None
+    return 1 if (published.anchor - draft.when.anchor).days >= _HALF_A_WEEK else None
 
 
 def _moved(when: Interval, step: int, by_week: bool) -> Interval:

@@ -18,6 +18,12 @@ _SPEAKERS = frozenset(["i", "we", "me", "us", "you"])
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
+def _begin_of_all(root: Token) -> int:
+    """Where "A and B held talks" begins, when the parse makes A a subject of its own."""
+    others = [c for c in root.head.children if c.dep_ == root.dep_ and c.i < root.i and root.dep_ in ("nsubj", "nsubjpass")]
+    return min((c.left_edge.i for c in others if any(g.dep_ == "cc" for g in c.children)), default=root.i)
+
+
 class Participants:
     """Resolves stretches of one document to actors."""
 
@@ -40,7 +46,7 @@ class Participants:
             return self._referring(root)
         first, last = left_group(root)
         first = self.opening if first < self.opening < last else first
-        first = self._with_those_before(first, root.i)
+        first = self._with_those_before(min(first, _begin_of_all(root)), root.i)
         actor = self.stretch(first, last)
         counted = [
             t for t in self.doc[root.i : last] if t.lower_ in _COUNTED and t.dep_ == "pobj" and t.head.lower_ == "of"

@@ -44,6 +44,8 @@ def talks_by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
         return
     verb = governing_verb(noun)
     carrier = verb if verb is not None and is_argument(noun, verb) else _relative(noun)
+    if verb is not None and verb.lemma_ in _PUTTING_TO and _is_where(noun, verb):
+        carrier = None
     end = scene.clause_end(noun)
     if carrier is not None and noun.dep_ in ("nsubj", "nsubjpass") and carrier.i > noun.i:
         end = scene.clause_end(carrier)
@@ -171,7 +173,7 @@ def _put_to(scene: Scene, noun: Token, verb: Token) -> Actor:
 
 def _is_where(noun: Token, verb: Token) -> bool:
     """Whether the talks are where, or when, the verb's deed was done: "at a meeting", "in their talks"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _AT or governing_verb(noun) != verb:
+    if not _is_governed(noun) or noun.head.lower_ not in _AT or governing_verb(noun) != verb:
         return False
     return not any(child.dep_ == "prep" and child.lower_ in ("of", "between", "with") for child in noun.children)
 
@@ -237,10 +239,15 @@ def _in_the_chair(scene: Scene, verb: Token) -> Actor:
 
 def _subject_around(scene: Scene, noun: Token, verb: Token, other: Actor) -> Actor:
     """ "After talks in Oslo, A and B agreed", "in a call with A, B said": the subject tells who held them."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _PAST | _COMING:
+    if not _is_governed(noun) or noun.head.lower_ not in _PAST | _COMING:
         return NOBODY
     actor = scene.participants.subject(subject_of(verb))
     return actor if len(actor.parties) > 1 or (other and actor.people) else NOBODY
+
+
+def _is_governed(noun: Token) -> bool:
+    """Whether a preposition governs the noun; "following" is one, and may have an object for the parse."""
+    return noun.dep_ == "pobj" or (noun.dep_ == "dobj" and noun.head.dep_ == "prep")
 
 
 def is_argument(noun: Token, verb: Token) -> bool:

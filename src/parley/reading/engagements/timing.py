@@ -123,9 +123,14 @@ def _usable(scene: Scene) -> list[Dated]:
         if interval and published and (interval.anchor - published.anchor).days > _FURTHEST_DAYS:
             continue
         span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is not None:
+        if span is not None and not _is_of_the_dateline(scene, span.end):
             usable.append(Dated(mention, interval, span.start, span.end, span.root))
     return usable
+
+
+def _is_of_the_dateline(scene: Scene, end: int) -> bool:
+    """ "AUGUST 16 (Agency) — A is in Oslo": the day of the report."""
+    return scene.here is None and end <= scene.participants.opening and scene.doc[end].text == "("
 
 
 def _beside(scene: Scene, dated: Dated, owners: dict[int, list[int]]) -> list[int]:
@@ -204,7 +209,8 @@ def _dated(scene: Scene, draft: Draft, found: list[Dated], dates: list[Dated]) -
         if inside or (behind and found):
             return _with(draft, (inside or behind)[0])
     if draft.status == "postponed":
-        found = [dated for dated in found or dates if _is_new(scene, draft, dated) and not _is_old(scene, dated)]
+        put_to = [dated for dated in found if scene.before(dated.first) in _NEW_DATE and not _is_old(scene, dated)]
+        found = [dated for dated in dates if _is_new(scene, draft, dated) and not _is_old(scene, dated)] or put_to
         return _with(draft, found[0]) if found else draft
     return _best(draft, found) if found else draft
 
@@ -244,11 +250,10 @@ def _is_of_a_later_verb(draft: Draft, dated: Dated) -> bool:
 
 
 def _is_new(scene: Scene, draft: Draft, dated: Dated) -> bool:
-    """ "put off until May", "and will now take place on 4 May"."""
+    """ "has been put off and will now take place on 4 May"."""
     if dated.root.sent.start != draft.head.sent.start:
         return False
-    ahead = any(scene.doc[i].lower_ in _AHEAD for i in range(draft.head.i + 1, dated.first))
-    return ahead or (scene.before(dated.first) in _NEW_DATE and dated.first > draft.head.i)
+    return any(scene.doc[i].lower_ in _AHEAD for i in range(draft.head.i + 1, dated.first))
 
 
 def _is_old(scene: Scene, dated: Dated) -> bool:

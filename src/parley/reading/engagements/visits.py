@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
+from parley.reading.engagements.guests import guests_of
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.visit_nouns import visits_by_noun
 from parley.reading.engagements.visit_verbs import visits_by_verb
@@ -18,7 +19,8 @@ _SPENDING = lemmas("visits", "spending")
 _NOUNS = lemmas("visits", "nouns")
 _TRAVELLERS = lemmas("visits", "travellers")
 _OF = frozenset(["of", "by", "to"])
-_WORDS = _GOING | _VISITING | _NOUNS | _SPENDING | {"be", "lead"}
+_RECEIVING = lemmas("talks", "receiving") - {"see"}
+_WORDS = _RECEIVING | _GOING | _VISITING | _NOUNS | _SPENDING | {"be", "lead"}
 
 
 def find_visits(scene: Scene) -> Iterator[Draft]:
@@ -26,6 +28,8 @@ def find_visits(scene: Scene) -> Iterator[Draft]:
     for token, lemma in scene.words(_WORDS):
         if _opens_a_title(token):
             yield from visits_by_noun(scene, token)
+        elif token.pos_ == "VERB" and lemma in _RECEIVING:
+            yield from guests_of(scene, token)
         elif token.pos_ in ("VERB", "AUX"):
             if lemma == "come" and token.i + 1 < len(scene.doc) and token.nbor().lower_ == "together":
                 continue
