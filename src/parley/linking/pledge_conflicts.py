@@ -15,18 +15,19 @@ from parley.linking.shelf import Shelf
 from parley.records import BookEntry, Conflict, Pledge
 
 _YEARS = frozenset(["net_zero", "peak"])
-Told = tuple[Pledge, BookEntry]
+Told = tuple[Pledge, int]
+"""A report and the number of its entry in the book."""
 
 
 def pledge_conflicts(shelf: Shelf, book: Sequence[BookEntry]) -> Iterator[Conflict]:
     """Disputes over pledges, each with all its sides."""
     pledges = {pledge.id: pledge for reading in shelf for pledge in reading.pledges}
     matters: dict[tuple[Hashable, frozenset[str]], list[Told]] = defaultdict(list)
-    for entry in book:
+    for number, entry in enumerate(book):
         for pledge in shelf.by_age(pledges[report] for report in entry.reports) if entry.standing else ():
             matter = matter_of(pledge)
             if matter is not None and pledge.firmness not in NOT_STANDING:
-                matters[matter, _narrowed(pledge)].append((pledge, entry))
+                matters[matter, _narrowed(pledge)].append((pledge, number))
     for told in matters.values():
         yield from _over_what(told, shelf)
     for (matter, _), told in matters.items():
@@ -49,26 +50,26 @@ _OF_ANY_PLEDGE = frozenset(
 
 def _over_what(told: Sequence[Told], shelf: Shelf) -> Iterator[Conflict]:
     """Standing entries that differ in value, or in the year of net zero or the peak."""
-    if len({entry.id for _, entry in told}) < 2:
+    if len({number for _, number in told}) < 2:
         return
     ordered = shelf.by_age(pledge for pledge, _ in told)
-    entries = {pledge.id: entry for pledge, entry in told}
+    entries = {pledge.id: number for pledge, number in told}
     if ordered[0].kind in _YEARS:
-        by_year = [Said.by(pledge, entries[pledge.id].target_year) for pledge in ordered]
+        by_year = [Said.by(pledge, pledge.target_year) for pledge in ordered]
         yield from _conflict("target_year", sides_of(by_year, lambda a, b: a != b), str)
     else:
-        by_value = [Said.by(pledge, entries[pledge.id].id) for pledge in ordered]
-        values = {pledge.id: _value_words(pledge) for pledge in ordered}
-        first = {entries[pledge.id].id: values[pledge.id] for pledge in reversed(ordered)}
-        yield from _conflict("value", sides_of(by_value, lambda a, b: a != b), lambda entry: first[entry])
+        by_value = [Said.by(pledge, entries[pledge.id]) for pledge in ordered]
+        first = {entries[pledge.id]: pledge for pledge in reversed(ordered)}
+        sides = sides_of(by_value, lambda a, b: a != b)
+        yield from _conflict("value", sides, lambda number: _value_words(first[number]))
 
 
 def _over_base_year(told: Sequence[Told]) -> Iterator[Conflict]:
     """Reports of one entry that count from different years."""
-    by_entry: dict[str, list[Pledge]] = defaultdict(list)
-    for pledge, entry in told:
+    by_entry: dict[int, list[Pledge]] = defaultdict(list)
+    for pledge, number in told:
         if pledge.base_year is not None and pledge.basis != "bau":
-            by_entry[entry.id].append(pledge)
+            by_entry[number].append(pledge)
     for pledges in by_entry.values():
         said = [Said.by(pledge, pledge.base_year) for pledge in pledges]
         yield from _conflict("base_year", sides_of(said, lambda a, b: a != b), str)
