@@ -66,11 +66,41 @@ def test_what_is_told_as_past_history_says_only_that_it_was_before() -> None:
     assert dated(reading(None, meeting(*PAIR, background=True)), PLAN, NEWS) is None
 
 
-def test_no_guess_rests_on_another_guess() -> None:
-    guessed = reading("2021-09-06", meeting(*PAIR, when="2021-09-01/2021-09-03"))
-    document = guessed.document.model_copy(update={"published_basis": "inferred"})
-    guessed = guessed.model_copy(update={"document": document})
-    assert dated(reading(None, meeting(*PAIR, status="under_way")), guessed) is None
+def inferred(one: Reading, published: str) -> Reading:
+    update = {"published": Interval.parse(published), "published_basis": "inferred"}
+    return one.model_copy(update={"document": one.document.model_copy(update=update)})
+
+
+def test_a_document_dated_by_its_own_words_dates_another_which_is_said() -> None:
+    undated = reading(None, meeting(*PAIR, status="under_way"))
+    found = dated(undated, inferred(NEWS, "2021-08-25/2021-09-10"))
+    assert found
+    assert (found.published.iso, found.published.approximate) == ("2021-09-01/2021-09-03", True)
+    assert found.ground.startswith("another document of this ledger, its own date inferred, dates the meeting")
+
+
+def test_a_document_dated_to_a_season_dates_no_other() -> None:
+    undated = reading(None, meeting(*PAIR, status="under_way"))
+    assert dated(undated, inferred(NEWS, "2021-07-25/2021-09-10")) is None
+
+
+def test_a_meeting_without_days_is_within_the_visit_that_it_is_part_of() -> None:
+    stay = visit("Kari Lunde", when="2021-09-01/2021-09-03", place="Lima, PER")
+    told = reading("2021-09-05", stay, meeting(*PAIR, when="2021-09-02"))
+    undated = reading(None, meeting(*PAIR, status="under_way"))
+    events = [
+        event.model_copy(update={"reports": (undated.engagements[0].id,)}) if event.kind == "meeting" else event
+        for event in link([told]).events
+    ]
+    found = date_documents([told, undated], events)[undated.document.id]
+    assert found.published.iso == "2021-09-01/2021-09-03"
+
+
+def test_what_just_happened_is_not_old() -> None:
+    undated = reading(None, meeting(*PAIR, words="just met"), people=tuple({"name": name} for name in PAIR))
+    found = dated(undated, NEWS)
+    assert found
+    assert found.published.iso == "2021-09-01/2021-09-13"
 
 
 def test_a_vague_event_dates_nothing() -> None:
