@@ -9,6 +9,7 @@ import pytest
 from parley.reading.lexicon import load
 from parley.records import (
     REPORT_TYPES,
+    Anchor,
     Attribution,
     BookEntry,
     Comparator,
@@ -17,11 +18,13 @@ from parley.records import (
     DateBasis,
     Direction,
     Document,
+    Effect,
     EngagementKind,
     EngagementStatus,
     Event,
     Firmness,
     Gas,
+    Judgement,
     LinkedPerson,
     Measure,
     Mode,
@@ -32,6 +35,7 @@ from parley.records import (
     ReductionBasis,
     Repair,
     Statement,
+    Verb,
 )
 from parley.records.ids import ID
 from parley.records.verdict import Reference, Token, Verdict
@@ -61,10 +65,11 @@ TOKENS: dict[str, object] = {
     "verdict": Token,
     "as of": Reference.model_fields["as_of"].annotation,
     "conflict concerns": Conflict.model_fields["concerns"].annotation,
+    "judgement verb": Verb,
 }
 RECORDS = (
     *(*REPORT_TYPES, LinkedPerson, Event, BookEntry, Conflict, Document, Quote, Attribution, Place),
-    *(Verdict, Reference, Repair),
+    *(Verdict, Reference, Repair, Judgement, Anchor, Effect),
 )
 
 
