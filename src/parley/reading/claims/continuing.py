@@ -7,11 +7,10 @@ from dataclasses import replace
 from parley.reading.claims.draft import Draft, figure_of
 from parley.reading.claims.evidence import frame
 from parley.reading.claims.line import Line
-from parley.reading.claims.years import turn_of_century, year_behind, year_of
+from parley.reading.claims.years import turn_of_century, year_behind, year_of, years_after, years_told
 from parley.reading.numbers import NumberMention
 
 _SAME, _FROM, _LATER = (frame("continuing", form) for form in ("same", "earlier", "later"))
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SHARES = frozenset(
     ("emissions_share", "coal_share", "renewables", "electricity_share", "energy_share", "cumulative", "coal_capacity")
 )
@@ -26,7 +25,7 @@ def continued(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
     if _FROM.search(before):
         year = year_behind(line, number) or turn_of_century(line.low[end:]) or _years_before(line, end, last)
     elif _SAME.search(before):
-        year = year_behind(line, number) or _years_after(line, last) or year_of(line, number, None)
+        year = year_behind(line, number) or years_after(line, last, 0, len(line.low)) or year_of(line, number, None)
     else:
         return []
     if year is None:
@@ -49,16 +48,4 @@ def continued(line: Line, number: NumberMention, last: Draft) -> list[Draft]:
 
 def _years_before(line: Line, end: int, last: Draft) -> int | None:
     found = _LATER.match(line.low[end:])
-    return last.year - _count(found["count"]) if found and found["way"] != "later" and last.year else None
-
-
-def _years_after(line: Line, last: Draft) -> int | None:
-    found = next(frame("continuing", "years_on").finditer(line.low), None)
-    return last.year + _count(found["count"]) if found and last.year else None
-
-
-def _count(words: str) -> int:
-    if words in ("a decade", "one decade"):
-        return 10
-    first = words.split()[0]
-    return 1 if first in ("a", "the") else _NUMBERS.index(first) + 1 if first in _NUMBERS else int(first)
+    return last.year - years_told(found["count"]) if found and found["way"] != "later" and last.year else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parley.reading.claims.draft import Draft, figure_of
-from parley.reading.claims.gapping import gapped, is_bare
+from parley.reading.claims.gapping import gapped, is_bare, run_of, with_restatement
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow, names_behind
 from parley.reading.claims.rules import Rule, rules_for
@@ -33,6 +33,8 @@ _TELLING = construction("figures", "telling")
 _OF_ONE_SOURCE: frozenset[Measure] = frozenset(("coal_share", "electricity_share", "energy_share"))
 _MOST_A_HEAD = 100
 _AMOUNTS = frozenset(("emissions", "mass"))
+# what a part is taken of: "of a hundred tonnes, eleven were …"
+_YARDSTICK = re.compile(r"\bof (?:every |each |any |a |one )?$")
 _PROPORTION = re.compile(r"\w (?:in|out of) ")
 _SHARES_ALONE = phrase(r",? (?:together |now |still )*<sharing> <hedges>")
 _SHARED: frozenset[Measure] = frozenset(("emissions_share", "cumulative"))
@@ -40,7 +42,7 @@ _SHARED: frozenset[Measure] = frozenset(("emissions_share", "cumulative"))
 
 def find_figures(line: Line, last: Draft | None) -> Iterator[Draft]:
     """The figures of a sentence; ``last`` is the figure before it, which a list may go on from."""
-    for number in line.sentence.numbers:
+    for number in (with_restatement(line, each) for each in line.sentence.numbers):
         if number.same_as is not None and number.same_as[0] < number.start:
             continue
         drafts = list(_read(line, number, last))
@@ -51,6 +53,8 @@ def find_figures(line: Line, last: Draft | None) -> Iterator[Draft]:
 def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Draft]:
     start, end = number.start - line.offset, number.end - line.offset
     named_behind = last is not None and (names_behind(line, number) or is_bare(number))
+    if _YARDSTICK.search(line.before(start)) and number.low in (100, 1000) and number.dimension in _AMOUNTS:
+        return
     rule = None if named_behind else _rule_for(line, number, start, end)
     followed = follow(line, number, last) if rule is None and last is not None else []
     if not followed and last is not None and is_bare(number) and (draft := gapped(line, number, last)):
@@ -63,6 +67,10 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> Iterator[Dra
     measure = _measure(line, rule, number)
     year = year_of(line, number, last)
     holders = _holders(line, rule, start, end)
+    own = gapped(line, number, last) if last is not None else None
+    if own is not None and own.subject not in holders:
+        yield own
+        return
     subjects: tuple[str, ...] = ()
     if _is_joint(line, rule, start, end, holders):
         subjects, holders = _several(line, start, holders), NOBODY
@@ -110,6 +118,9 @@ def _respective(line: Line, start: int, end: int, codes: tuple[str | None, ...])
     """The one of two Parties that a number of "20 % and 18 %, respectively" belongs to."""
     if len(codes) != 2:
         return codes
+    run = run_of(line, start, end)
+    if len(run) == 2:
+        return codes[run.index((start, end)) :][:1]
     if _PAIRED_BEFORE.search(line.before(start)):
         return codes[1:]
     return codes[:1] if _PAIRED_BEHIND.match(line.after(end)) else codes

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parley.reading.claims.amounts import read_people, shared_with, summed_up, with_bearer
 from parley.reading.claims.capacities import read_capacity
@@ -16,7 +17,7 @@ from parley.reading.claims.continuing import continued
 from parley.reading.claims.draft import Draft
 from parley.reading.claims.evidence import frame, opens_with_a_condition, speaks_of_figures
 from parley.reading.claims.figures import said_in
-from parley.reading.claims.gapping import gapped, is_bare, of_own_source
+from parley.reading.claims.gapping import gapped, of_own_source, with_restatement
 from parley.reading.claims.line import Line
 from parley.reading.claims.lists import follow
 from parley.reading.claims.moves import read_move
@@ -50,20 +51,30 @@ def by_evidence(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     found = [with_bearer(line, draft) if draft.measure in _FIGURES else draft for draft in drafts]
     last: Draft | None = None
-    for number in numbers:
+    for number in (with_restatement(line, each) for each in numbers):
         if number.same_as is not None and number.same_as[0] < number.start:
             continue
         beside = [draft for draft in found if draft.dimension != "rank" and _overlap(draft, number)]
-        if any(draft.measure != "other" and not _is_part_of(draft, number) for draft in beside) or _is_in_a_rank(
-            number, found
-        ):
+        read_before = any(not _is_open(line, draft, number) and not _is_part_of(draft, number) for draft in beside)
+        if read_before or _is_in_a_rank(number, found):
             last = beside[-1] if beside else last
             continue
         read = _read(line, number, last)
         if read:
             found = [draft for draft in found if draft not in beside and not _is_part_of(draft, number)] + read
             last = read[-1]
-    return [summed_up(line, shared_with(line, of_own_source(line, draft))) for draft in found]
+    return [summed_up(line, shared_with(line, of_own_source(line, _from_level(draft, found)))) for draft in found]
+
+
+def _from_level(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A change beside two levels of two years as one between these: "from 8 tonnes in 2000 to 6 in 2020, a quarter"."""
+    if draft.measure != "change" or draft.scope.base_year is not None:
+        return draft
+    levels = {each.year for each in drafts if each.measure == "emissions" and each.subject == draft.subject}
+    years = sorted(year for year in levels if year is not None)
+    if len(years) != 2 or draft.year not in (None, years[1]):
+        return draft
+    return replace(draft, year=years[1], scope=replace(draft.scope, base_year=years[0]))
 
 
 def _numbers(line: Line) -> list[NumberMention]:
@@ -79,6 +90,12 @@ def _are_one(one: NumberMention, other: NumberMention) -> bool:
 
 def _overlap(draft: Draft, number: NumberMention) -> bool:
     return draft.place is not None and draft.place[0] < number.end and number.start < draft.place[1]
+
+
+def _is_open(line: Line, draft: Draft, number: NumberMention) -> bool:
+    """Whether what a construction made of a figure leaves open what it is: of something, or a part of nobody's."""
+    part = number.dimension in _SHARES and line.low.startswith(" of ", number.end - line.offset)
+    return draft.measure == "other" or (draft.measure == "ratio" and not draft.against and part)
 
 
 def _is_part_of(draft: Draft, number: NumberMention) -> bool:
@@ -97,9 +114,7 @@ def _read(line: Line, number: NumberMention, last: Draft | None) -> list[Draft]:
     if _is_wished(line, start, end):
         return []
     draft = gapped(line, number, last) if last is not None else None
-    if draft is not None and is_bare(number):
-        return [draft]
-    return _by_dimension(line, number, last) or ([draft] if draft else [])
+    return [draft] if draft else _by_dimension(line, number, last)
 
 
 def _by_dimension(line: Line, number: NumberMention, last: Draft | None) -> list[Draft]:

@@ -29,8 +29,10 @@ _OF_SHARE = re.compile(
 _BY = re.compile(r"\b(?:by|of|some|about|nearly|almost|around|roughly|over|more than|less than|a|another|just|only) *$")
 _DOUBLED = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)\w*|[\w-]+fold")
 _NOUN_OF = re.compile(rf"(?:{_NOUN_DOWN.pattern}|{_NOUN_UP.pattern}) of (?:[\w-]+ ){{0,3}}$")
+_FROM = re.compile(r"\bfrom (?:about |nearly |some |just |around |almost |over |more than |less than |roughly )*$")
 _THAN = re.compile(
-    r" (?:less|more|lower|higher|fewer|smaller|greater|larger)\b[^.;]{0,50}? than (?:(?:that|those|in|of|by|did) )*(?:the )?"
+    r" (?:less|more|lower|higher|fewer|smaller|greater|larger)\b[^.;]{0,50}? than "
+    r"(?:(?:that|those|in|of|by|did) )*(?:the )?"
 )
 _NEAR, _NEXT_WORDS = 45, 24
 
@@ -96,7 +98,7 @@ def direction_by_evidence(line: Line, start: int, end: int) -> Direction | None:
     """Up or down, by the word behind a number or the verb or noun ahead of it; None for a level or a share."""
     first, _ = line.clause(start, start)
     before, after = line.low[max(first, start - _NEAR) : start], line.low[end : end + _NEXT_WORDS]
-    if _TO.search(before):
+    if _TO.search(before) or _FROM.search(before):
         return None
     if _BELOW.match(after) or re.match(rf"^ (?:[\w-]+ )?{_NOUN_DOWN.pattern}", after):
         return "down"

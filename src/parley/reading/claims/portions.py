@@ -149,7 +149,7 @@ def _of_power(line: Line, draft: Draft, whole: Whole, start: int, end: int) -> l
 
 def _source(line: Line, whole: Whole, start: int, end: int) -> str | None:
     """The source of a share of power: named behind it, or else ahead."""
-    first, last = line.clause(start, end)
+    first, last = line.clause(start, max(end, whole.end))
     numbers = [(n.start - line.offset, n.end - line.offset) for n in line.sentence.numbers]
     numbers = [(begin, stop) for begin, stop in numbers if not _is_year(line.low[begin:stop])]
     behind = min([last, *(begin for begin, _ in numbers if begin >= max(end, whole.end))])

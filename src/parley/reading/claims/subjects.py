@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from parley.reading.claims.line import Line
+from parley.reading.claims.segments import own_words
 from parley.reading.claims.vocabulary import phrase
 from parley.reading.parties import PartyMention
 from parley.terms.parties import is_group
@@ -19,6 +20,9 @@ _RELATIVES = frozenset(["which", "that", "who", "where"])
 _EPITHETS = frozenset(["emitter", "polluter", "economy", "exporter", "importer", "producer", "consumer"])
 _REFERRING = _EPITHETS | frozenset(
     ["it", "they", "its", "their", "country", "nation", "government", "state", "we", "our"]
+)
+_IN_ORDER = re.compile(
+    r"\bthe (former|latter)\b(?! (?:president|prime|minister|chancellor|secretary|head|leader|envoy))"
 )
 _MAKING = frozenset(
     [
@@ -55,7 +59,7 @@ _POSSESSES = re.compile(
     r"['’]s? (?:(?:about|some|nearly|almost|roughly|over|just|only|own|meagre|modest|mere) |(?:more|less) than )*"
 )
 _OPENS_WITH = re.compile(r"\W*(?:with|at|on|from|by) ")
-_OPENS_BRACKET = re.compile(r" \((?:about |some |nearly |over |more than )*")
+_OPENS_BRACKET = re.compile(r"(?: \(| with |, at |, with )(?:about |some |nearly |over |more than )*")
 _BLOC = re.compile(
     r"\b(?:the|its|all) (?:\d\d-(?:nation|country|member) |european )?bloc\b|\b(?:the|its"
     r"|all|europe's)(?: bloc's)? (?:twenty-seven|27)"
@@ -79,10 +83,12 @@ def find_subject(line: Line, position: int) -> tuple[str | None, ...]:
 
 
 def _subject(line: Line, position: int) -> tuple[str | None, ...]:
-    if headed := _heading(line) or _cleft(line, position):
+    if (headed := _heading(line) or _cleft(line, position)) and _is_alone(line, position, headed):
         return headed
     if beside := _bracketed(line, position) or _possessor(line, position):
         return beside
+    if codes := _by_order(line, position):
+        return codes
     token = clause_subject(line, position)
     if token is None or token.idx - line.offset >= position:
         if token is not None and (fronted := _fronted(line, token, position)):
@@ -102,6 +108,15 @@ def _subject(line: Line, position: int) -> tuple[str | None, ...]:
         return own or _in_front(line, position) or _named(line, position)
     whose = _modifying(line, token) or _possessed(line, token)
     return whose or _world_of(line, token, position) or _in_front(line, position) or NOBODY
+
+
+def _by_order(line: Line, position: int) -> tuple[str, ...]:
+    """The one of two Parties that "the former" or "the latter" stands for."""
+    found = [*_IN_ORDER.finditer(line.low, 0, position)]
+    if not found:
+        return ()
+    codes = tuple(dict.fromkeys(m.code for m in line.parties(0, found[0].start()) if _may_be_subject(m.code)))
+    return codes[found[-1][1] == "latter" :][:1] if len(codes) == 2 else ()
 
 
 def at_home(line: Line, position: int) -> tuple[str | None, ...]:
@@ -168,8 +183,14 @@ def bloc_of(line: Line, start: int, end: int) -> tuple[str, ...]:
 def _heading(line: Line) -> tuple[str, ...]:
     """The Party that a line of a list is headed with: "Ruritania: emissions are down 5 %"."""
     found = _HEADED.match(line.low)
-    named = line.parties(0, found.end()) if found else []
-    return (named[0].code,) if named else ()
+    named = {mention.code for mention in line.parties(0, found.end())} if found else set()
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _is_alone(line: Line, position: int, codes: tuple[str, ...]) -> bool:
+    """Whether no other Party stands ahead of a figure among its own words: "Ruritania: 5; Syldavia: 6"."""
+    first, _ = own_words(line, position, position + 1)
+    return first == 0 or all(m.code in (*codes, "WLD", "UN") for m in line.parties(first, position))
 
 
 def _bracketed(line: Line, position: int) -> tuple[str, ...]:

@@ -38,6 +38,11 @@ _ALL_EMITTED = re.compile(
 )
 _POWER = re.compile(r"\b(?:electricity|energy)\b")
 _FAR = 110
+_LEADS_IN = re.compile(r"(?: ?:| [–—-]| --) ")
+_TOTAL = re.compile(
+    r"(?:the )?(?:(?:world|planet|globe)'s|(?:(?:world|planet|globe)'s |world |global |worldwide )?(?:grand )?"
+    r"(?:total|sum))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ def whole_of(line: Line, start: int, end: int) -> Whole | None:
 
 def _wholes(line: Line, start: int, end: int) -> Iterator[Whole | None]:
     first, last = line.clause(start, end)
+    if (led := _LEADS_IN.match(line.low, end)) and not re.search("[a-z]", line.low[:start]):
+        yield from _portions(line, led.end(), len(line.low))
     if (found := _COUNTED.match(line.low[end:])) or (found := _HEADS.match(line.low[end:])):
         yield read_whole(line, end + found.end(), min(last, end + _FAR))
     if found := _LEADS.match(line.low, end) or _LEADS.match(line.low[end:]):
@@ -88,7 +95,15 @@ def _heading(line: Line, start: int) -> Whole | None:
     if found is None or line.parties(0, found.end("head")):
         return None
     if power := _POWER.search(found["head"]):
-        return Whole("energy" if power.group() == "energy" else "electricity", 0, found.end("head"), False, (), False)
+        kind = "energy" if power.group() == "energy" else "electricity"
+        return Whole(
+            kind,
+            found.start("head") + power.start(),
+            found.start("head") + power.end(),
+            _NAMED.search(found["head"]) is not None,
+            (),
+            False,
+        )
     if kind not in ("emissions", "coal", "people", "economy"):
         return None
     return Whole(kind, 0, found.end("head"), True, (), False)
@@ -150,6 +165,8 @@ def read_whole(line: Line, position: int, stop: int) -> Whole | None:
 
 def _left_out(line: Line, start: int, end: int, words: str) -> str | None:
     """What "Ruritania's", "Syldavian ones" and "those of Borduria" stand for: the emissions spoken of before."""
+    if _TOTAL.fullmatch(words.replace("’", "'")) and _EMITTED.search(line.low):
+        return "emissions"
     named = [m for m in line.parties(start, end) if m.code != "WLD"]
     if len(named) != 1 or not _STANDING_FOR.fullmatch(_without(line, named[0], start, words)):
         return None

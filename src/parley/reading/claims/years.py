@@ -18,6 +18,7 @@ _HEADED = re.compile(r"\W*((?:19|20)\d\d) ?:")
 _DIGITS = re.compile(r"\b(?:19|20)\d\d\b")
 _BY = re.compile(r"\b(?:by|until|up to)(?: the)?(?: (?:end|close|start|middle) of)?(?: the year)? $")
 _TURN = re.compile(r" (?:at|around|before|by|about) the turn of the (?:century|millennium)")
+_YEARS_BACK = re.compile(r" (?P<count>(?:a|[a-z]+|\d\d?) (?:years?|decades?)) (?:earlier|before|previously)\b")
 _YEARS_ON = frame("continuing", "years_on")
 _NUMBERS = {
     **{word: at for at, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)},
@@ -54,6 +55,8 @@ def year_of(line: Line, number: NumberMention, last: Draft | None) -> int | None
     if behind and (year := _year(behind[0])):
         return year
     goes_on = last is not None and last.sentence == line.sentence.index
+    if last is not None and last.year and goes_on and (back := _YEARS_BACK.match(line.low, end - line.offset)):
+        return last.year - years_told(back["count"])
     if last is not None and goes_on and (later_year := years_after(line, last, *own)):
         return later_year
     ahead = [d for d in line.sentence.dates if max(first, start - _AHEAD) <= d.start < start and _dates(line, d)]
@@ -81,10 +84,9 @@ def years_after(line: Line, last: Draft, start: int, stop: int) -> int | None:
 
 def years_told(words: str) -> int:
     """How many years "a decade", "two years" and "11 years" are."""
-    if words in ("a decade", "one decade"):
-        return 10
-    first = words.split()[0]
-    return 1 if first in ("a", "the") else _NUMBERS.get(first) or int(first)
+    first, _, unit = words.partition(" ")
+    count = int(first) if first.isdigit() else _NUMBERS.get(first, 1)
+    return 10 * count if unit.startswith("decade") else count
 
 
 def turn_of_century(words: str) -> int | None:

@@ -18,6 +18,12 @@ _RESTATES = re.compile(
     r",? ?\((?:(?:or|about|around|roughly|approximately|some|nearly|almost|over|more than|equivalent to|i\.e\.) ?)*$"
     r"|,? or (?:about |around |roughly )?$"
 )
+_SAID_AGAIN = re.compile(
+    r",? (?:that is|that is to say|i\.e\.,?|in other words,?|or rather|or,? more precisely|or)?,? ?(?:[–—]|--)? ?"
+    r"(?:(?:a little|just|slightly|well|or|about|around|roughly|nearly|almost|over|under|more than"
+    r"|less than|some|of|[\w']+ [\w]+,) ?)*"
+)
+_ENDS = re.compile(r",| ?[–—)]| --| to be (?:exact|precise)\b")
 _LONGEST_BRIDGE = 24
 _SAME_WITHIN = 0.15
 _PARTS = frozenset(("percent", "fraction"))
@@ -95,7 +101,13 @@ def _linked(page: Page, mentions: list[NumberMention]) -> list[NumberMention]:
 
 def _restates(page: Page, first: NumberMention, second: NumberMention) -> bool:
     """Whether the second, in brackets or after "or", gives the figure of the first in another unit."""
-    if first.same_as or not _RESTATES.fullmatch(page.low[first.end : second.start]):
+    between = page.low[first.end : second.start]
+    again = (
+        {first.dimension, second.dimension} == _PARTS
+        and _SAID_AGAIN.fullmatch(between)
+        and _ENDS.match(page.low, second.end)
+    )
+    if first.same_as or not (again or _RESTATES.fullmatch(between)):
         return False
     if {first.dimension, second.dimension} == _PARTS:
         return _near(*(mention.percent[0] if mention.percent else 0.0 for mention in (first, second)))
