@@ -1,36 +1,96 @@
-"""``parley export``: the whole ledger in its canonical form."""
+"""``parley export``: the whole ledger in its canonical form, or its events and pledges for other programs."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from parley.cli.options import LedgerOption, open_ledger
+from parley.cli.options import LedgerOption, PartyOption, SinceOption, UntilOption, open_ledger, party_of, period_of
 from parley.errors import UsageError
+
+if TYPE_CHECKING:
+    from parley.terms.when import Interval
+    from parley.workflow import View
+
+
+class ExportFormat(StrEnum):
+    """What is written."""
+
+    JSONL = "jsonl"
+    ICS = "ics"
+    TIMELINEJS = "timelinejs"
+    ATOM = "atom"
+
 
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", metavar="FILE", help="Write into this file, whole or not at all.", show_default=False),
 ]
-
-
+ExportFormatOption = Annotated[
+    ExportFormat,
+    typer.Option(
+        "--format",
+        help="The whole ledger (jsonl), a calendar of its events (ics), a timeline of them (timelinejs), or a feed of "
+        "what is new (atom).",
+    ),
+]
 AllOption = Annotated[bool, typer.Option("--all", help="Also what was rejected, and judgements undone.")]
 
 
-def export(output: OutputOption = None, everything: AllOption = False, ledger: LedgerOption = None) -> None:
-    """Write the whole ledger in its canonical form.
+def export(
+    output: OutputOption = None,
+    form: ExportFormatOption = ExportFormat.JSONL,
+    everything: AllOption = False,
+    ledger: LedgerOption = None,
+    party: PartyOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+) -> None:
+    """Write the whole ledger in its canonical form, or its events for other programs.
 
     JSON Lines, sorted, without times of recording. Two ledgers that hold the same readings and judgements give the
-    same bytes, in whatever order their documents came. What judgements reject is left out.
+    same bytes, in whatever order their documents came. What judgements reject is left out. A calendar, a timeline and
+    a feed hold the events of --party between --since and --until; a feed holds pledges, too.
     """
-    with open_ledger(ledger) as store, _opened(output) as file:
-        file.writelines(f"{line}\n" for line in store.export(everything))
+    period, code = period_of(since, until), party_of(party)
+    if form is ExportFormat.JSONL and (period or code):
+        raise UsageError("--party, --since and --until choose events; name a --format such as ics, timelinejs or atom")
+    if form is not ExportFormat.JSONL and everything:
+        raise UsageError(f"--all is about the canonical form; leave out --format {form.value}")
+    with open_ledger(ledger) as store:
+        lines: Iterable[str]
+        if form is ExportFormat.JSONL:
+            lines = (f"{line}\n" for line in store.export(everything))
+        else:
+            from parley.workflow import view
+
+            lines = [_written(form, view(store), code, period)]
+        with _opened(output) as file:
+            file.writelines(lines)
+
+
+def _written(form: ExportFormat, view: View, party: str | None, period: Interval | None) -> str:
+    """Events of a ledger, and in a feed its pledges, in a format of others."""
+    from parley.interop import write_atom, write_icalendar, write_timelinejs
+    from parley.terms.parties import name_of
+    from parley.workflow.notices import event_notices, pledge_notices
+
+    title = f"Climate diplomacy: {name_of(party)}" if party else "Climate diplomacy"
+    events = event_notices(view, party, period)
+    match form:
+        case ExportFormat.ICS:
+            return write_icalendar(events, title).decode()
+        case ExportFormat.TIMELINEJS:
+            return write_timelinejs(events, title).decode()
+        case _:
+            return write_atom([*events, *pledge_notices(view, party, period)], title).decode()
 
 
 @contextmanager
