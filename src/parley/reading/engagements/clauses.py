@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from parley.reading.lexicon import words
 
 _OFFICES = words("offices", "heads")
+_PLANS = frozenset(["invitation", "plan", "decision", "intention", "promise", "request", "agreement"])
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _NOMINAL = frozenset(["NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "X", "SPACE", "CCONJ"])
 _JOINING = frozenset(
@@ -40,10 +41,14 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _owner_of_plan(verb: Token) -> Token | None:
-    """ "his wish to visit": he who wishes."""
+    """ "his wish to visit", "A accepted an invitation to visit": he who wishes or is asked."""
     if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return None
-    return next((child for child in verb.head.children if child.dep_ == "poss"), None)
+    owner = next((child for child in verb.head.children if child.dep_ == "poss"), None)
+    denied = any(child.lower_ == "no" for child in verb.head.children)
+    if owner is None and verb.head.dep_ == "dobj" and verb.head.lemma_ in _PLANS and not denied:
+        return _own_subject(verb.head.head)
+    return owner
 
 
 def _described(verb: Token) -> Token:

@@ -14,7 +14,8 @@ _DATELINE = re.compile(
     r"\s*(?P<city>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)\b[^\n]{0,50}?(?: - | -- | — | – |\): |: )",
 )
 _DAY_AND_AGENCY = re.compile(
-    r"^[ ]*(?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8})(?:,? \d{4})?"
+    r"^[ ]*(?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*\.? \d{1,2}|\d{1,2} [A-Z][A-Za-z]{2,8})"
+    r"(?:,? \d{4})?"
     r"[ ]*\([^)\n]{2,40}\)[ ]*(?:--?|—|–)[ ]",
     re.MULTILINE,
 )

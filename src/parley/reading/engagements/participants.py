@@ -20,7 +20,9 @@ _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 def _begin_of_all(root: Token) -> int:
     """Where "A and B held talks" begins, when the parse makes A a subject of its own."""
-    others = [c for c in root.head.children if c.dep_ == root.dep_ and c.i < root.i and root.dep_ in ("nsubj", "nsubjpass")]
+    others = [
+        c for c in root.head.children if c.dep_ == root.dep_ and c.i < root.i and root.dep_ in ("nsubj", "nsubjpass")
+    ]
     return min((c.left_edge.i for c in others if any(g.dep_ == "cc" for g in c.children)), default=root.i)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, Literal
 
 from spacy.tokens import Token
@@ -29,6 +30,11 @@ _LIKELY = lemmas("status", "likely")
 _HAPPENING = lemmas("status", "happening")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _AS = frozenset(["planned", "scheduled", "expected", "intended", "hoped", "announced"])
+_MAYBE = frozenset(["may", "might", "could", "can"])
+_POSSIBILITIES = lemmas("status", "possibilities")
+_PLANS = lemmas("status", "plans")
+_POSSIBLE = lemmas("status", "possible")
+_UPCOMING = lemmas("status", "upcoming")
 _LONGEST_PLAN = 40
 
 NO_EVENT: Final = "none"
@@ -39,6 +45,8 @@ def told(verb: Token) -> Told:
     """The status that a verb gives to what it tells, None for a bare present, ``NO_EVENT`` for what did not happen."""
     if fate := fate_of(verb):
         return fate
+    if calls_off(verb):
+        return "planned"
     if verb.tag_ == "VBN" and verb.lemma_ in _SCHEDULED and any(c.lower_ in ("is", "are") for c in verb.children):
         return "planned"
     auxiliaries = {child.lower_: child for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -72,7 +80,14 @@ def is_distinguished(verb: Token) -> bool:
 
 
 def fate_of(verb: Token) -> EngagementStatus | None:
-    """Cancelled or postponed, where the verb itself says so."""
+    """Cancelled or postponed, where the verb itself says so; not "may be cancelled", "was not put off"."""
+    fate = calls_off(verb)
+    doubted = any(child.lower_ in _MAYBE and child.dep_ == "aux" for child in verb.children)
+    return None if fate is None or doubted or _is_denied(verb) else fate
+
+
+def calls_off(verb: Token) -> EngagementStatus | None:
+    """What a verb of calling off or putting off does, whether or not it is done."""
     lemma = verb.lemma_.lower()
     following = {child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod", "prep")}
     if lemma in _CANCELLED or any(lemma == v and p in following for v, p in _CALLED_OFF):
@@ -83,14 +98,13 @@ def fate_of(verb: Token) -> EngagementStatus | None:
 
 
 def _dropped(verb: Token, auxiliaries: dict[str, Token]) -> Told:
-    """ "will not visit Rome as planned", "will no longer come": a plan given up, or put off where the words go on so."""
-    ahead = auxiliaries.keys() & {"will", "wo", "would", "to"} or (verb.tag_ == "VBG" and auxiliaries.keys() & {"is", "are"})
-    if not ahead:
+    """ "will not visit Rome as planned", "will no longer come": given up, or put off where the words go on so."""
+    ahead = auxiliaries.keys() & {"will", "wo", "would", "to"}
+    if not ahead and not (verb.tag_ == "VBG" and auxiliaries.keys() & {"is", "are"}):
         return NO_EVENT
     behind = verb.doc[verb.i + 1 : min(len(verb.doc), verb.i + _LONGEST_PLAN, verb.sent.end)]
-    given_up = any(c.lower_ == "longer" for c in verb.children) or any(
-        token.lower_ == "as" and following.lower_ in _AS for token, following in zip(behind, behind[1:], strict=False)
-    )
+    as_planned = any(one.lower_ == "as" and other.lower_ in _AS for one, other in pairwise(behind))
+    given_up = as_planned or any(child.lower_ == "longer" for child in verb.children)
     fates = [fate for token in behind if token.pos_ == "VERB" and (fate := fate_of(token)) is not None]
     return fates[0] if fates and given_up else "cancelled" if given_up else NO_EVENT
 
@@ -103,13 +117,21 @@ def _thought_of(verb: Token, auxiliaries: dict[str, Token]) -> Told:
         return "planned"
     if verb.tag_ == "VBN" and present and "auxpass" in {child.dep_ for child in verb.children}:
         return "trailed" if verb.lemma_ in _CONSIDERED else None
-    if verb.lemma_ in _CONSIDERING and verb.pos_ == "VERB" and any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children):
+    if (
+        verb.lemma_ in _CONSIDERING
+        and verb.pos_ == "VERB"
+        and any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)
+    ):
         return "trailed"
     if verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP"):
-        children = [t for child in verb.children for t in (child, *child.children) if t.i > verb.i]
-        if any(t.dep_ == "pobj" and t.lower_ in _IN_THE_AIR or t.dep_ == "acomp" and t.lower_ in _LIKELY for t in children):
+        behind = [t for child in verb.children for t in (child, *child.children) if t.i > verb.i]
+        if any((t.dep_ == "pobj" and t.lower_ in _IN_THE_AIR) or _is_likely(t) for t in behind):
             return "trailed"
     return None
+
+
+def _is_likely(token: Token) -> bool:
+    return token.dep_ == "acomp" and token.lower_ in _LIKELY
 
 
 def _is_denied(verb: Token) -> bool:
@@ -118,6 +140,15 @@ def _is_denied(verb: Token) -> bool:
         return True
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     return subject is not None and any(child.lower_ in ("neither", "no") for child in subject.children)
+
+
+def told_by_nouns(noun: Token) -> EngagementStatus | None:
+    """ "the possibility of a visit", "a possible visit": trailed; "plans for a visit", "a planned visit": planned."""
+    owner = noun.head.head.lemma_ if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else ""
+    before = {child.lower_ for child in noun.children if child.i < noun.i}
+    if owner in _POSSIBILITIES or before & _POSSIBLE:
+        return "trailed"
+    return "planned" if owner in _PLANS or before & _UPCOMING else None
 
 
 def later_verbs(verb: Token) -> set[int]:

@@ -116,8 +116,9 @@ def _discusses(clause: Clause) -> Met:
 
 def _receives(clause: Clause) -> Met:
     """ "received B", "was received by B": people on both sides."""
-    passive = clause.word(clause.index) == "by" and any(child.dep_ == "auxpass" for child in clause.verb.children)
-    other, last = clause.scene.participants.group(clause.index + passive)
+    by = next((i for i in range(clause.index, min(clause.end, clause.index + _NEAR)) if clause.word(i) == "by"), None)
+    passive = by is not None and any(child.dep_ == "auxpass" for child in clause.verb.children)
+    other, last = clause.scene.participants.group(by + 1 if passive and by is not None else clause.index)
     if not other.people and not passive and clause.lemma == "receive":
         other, last = _behind_time_and_place(clause)
     return Met(other, last, "meeting" if other.people and clause.one.people else None)
@@ -180,7 +181,8 @@ def _sits(clause: Clause) -> Met:
 def _comes(clause: Clause) -> Met:
     """ "A and B came together", "got together with B"."""
     near = {clause.word(i) for i in range(clause.verb.i + 1, clause.index + 1)}
-    return _meets(clause) if "together" in near else _nothing(clause)
+    seen = clause.one.people or clause.with_at is not None or clause.scene.place_in(clause.verb.i, clause.end)
+    return _meets(clause) if "together" in near and seen else _nothing(clause)
 
 
 def _joins(clause: Clause) -> Met:

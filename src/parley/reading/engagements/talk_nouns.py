@@ -11,7 +11,7 @@ from parley.reading.engagements.clauses import governing_verb, subject_of
 from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
-from parley.reading.engagements.status import NO_EVENT, Told, fate_of, later_verbs, told
+from parley.reading.engagements.status import NO_EVENT, Told, calls_off, later_verbs, told, told_by_nouns
 from parley.records.engagement import EngagementKind
 
 _HOLDING = lemmas("talks", "holding")
@@ -52,7 +52,7 @@ def talks_by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     actor, last = _holders(scene, noun, verb, carrier, end)
     if not scene.are_two(actor) and any(child.lower_ in _IN_A_SERIES for child in noun.children):
         actor = _those_of_the_series(scene, noun) or actor
-    status = _status(noun, verb, carrier)
+    status = _status(noun, verb, carrier) or told_by_nouns(noun)
     if status == NO_EVENT or not scene.are_two(actor):
         return
     first = _first_token(noun, carrier)
@@ -133,7 +133,7 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, carrier: Token | Non
     actor = _possessor(scene, noun) + actor
     if verb is not None and carrier is None and not actor and (told_there := _put_to(scene, noun, verb)):
         return told_there, last
-    if carrier is not None and (carrier.lemma_.lower() in _HOLDING | _CONSIDERING or _calls_off(noun, carrier)):
+    if carrier is not None and (carrier.lemma_.lower() in _HOLDING | _CONSIDERING or _is_called_off(noun, carrier)):
         actor = _who_holds(scene, carrier) + actor
         actor = _co_chairs(scene, noun, carrier, actor)
     if len(actor.parties) < 2 and carrier is not None and noun.dep_ in ("nsubj", "nsubjpass"):
@@ -144,19 +144,23 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, carrier: Token | Non
 
 
 def _those_named_before(scene: Scene, noun: Token, verb: Token | None) -> Actor:
-    """ "A told B at their meeting": A and B; else the two of the talks or the visit last told of."""
+    """ "A told B at their meeting", "At their meeting A and B agreed": A and B; else those last told to talk or visit."""
     if verb is not None and noun.i > verb.i:
         heard = next((child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i < noun.i), None)
         actor = scene.participants.subject(subject_of(verb))
         both = actor + (scene.participants.subject(heard) if heard is not None else NOBODY)
         if scene.are_two(both):
             return both
+    if verb is not None and noun.i < verb.i and noun.dep_ == "pobj":
+        both = scene.participants.subject(subject_of(verb))
+        if len(both.people) > 1 and scene.are_two(both):
+            return both
     return scene.pair_before(noun)
 
 
-def _calls_off(noun: Token, verb: Token) -> bool:
+def _is_called_off(noun: Token, verb: Token) -> bool:
     """ "A and B have cancelled the meeting"."""
-    return noun.dep_ == "dobj" and fate_of(verb) is not None
+    return noun.dep_ == "dobj" and calls_off(verb) is not None
 
 
 def _put_to(scene: Scene, noun: Token, verb: Token) -> Actor:

@@ -166,12 +166,19 @@ def _opening(scene: Scene, dated: Dated, drafts: Sequence[Draft]) -> list[int] |
     if any(scene.doc[i].is_alpha and scene.doc[i].lower_ not in _BETWEEN for i in range(start, dated.first)):
         return [] if dated.root.lemma_ not in _REPORTING and _above(dated, {}) == [] else None
     end = dated.root.sent.end
-    if dated.last < len(scene.doc) and scene.doc[dated.last].text in _DASHES:
+    if dated.last < len(scene.doc) and scene.doc[dated.last].text in _DASHES and not _is_ahead(scene, dated):
         return None
     if end - start <= _LONGEST_BARE_DATE and end < len(scene.doc):
         end = scene.doc[end].sent.end
     first = next((n for n, draft in enumerate(drafts) if dated.last <= draft.head.i < end), None)
     return [first] if first is not None else []
+
+
+def _is_ahead(scene: Scene, dated: Dated) -> bool:
+    """Whether the day is still to come, and no day of a report."""
+    published = scene.context.published
+    start = dated.interval.start if dated.interval else None
+    return bool(start and published and published.end and start > published.end)
 
 
 def _above(dated: Dated, owners: dict[int, list[int]]) -> list[int] | None:
@@ -222,8 +229,16 @@ def _with(draft: Draft, dated: Dated) -> Draft:
 
 def _best(draft: Draft, found: list[Dated]) -> Draft:
     """The draft with, of several dates, the more precise, then the nearest."""
-    best = min(found, key=lambda dated: (_is_vague(dated), abs(dated.first - draft.head.i)))
+    moved = [dated for dated in found if _is_now(draft, dated)]
+    best = min(moved or found, key=lambda dated: (_is_vague(dated), abs(dated.first - draft.head.i)))
     return _with(draft, best)
+
+
+def _is_now(draft: Draft, dated: Dated) -> bool:
+    """ "had been due on Monday and will now be on 14 May"."""
+    doc = draft.head.doc
+    near = [doc[i].lower_ for i in range(max(draft.head.i, dated.first - 6), dated.first)]
+    return "now" in near and "will" in near
 
 
 def _is_vague(dated: Dated) -> bool:

@@ -13,7 +13,7 @@ from parley.reading.engagements.draft import Draft
 from parley.reading.engagements.legs import legs
 from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
-from parley.reading.engagements.status import NO_EVENT, Told, fate_of, later_verbs, told
+from parley.reading.engagements.status import NO_EVENT, Told, calls_off, fate_of, later_verbs, told, told_by_nouns
 from parley.reading.engagements.understood import last_place_abroad
 from parley.reading.lexicon import words
 from parley.records import Place
@@ -38,7 +38,7 @@ def visits_by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     if actor.people and not stops and noun.head.lower_ == "during":
         stops = list(last_place_abroad(scene, noun, actor))
     verb = governing_verb(noun)
-    status = _noun_status(noun, verb)
+    status = _noun_status(noun, verb) or told_by_nouns(noun)
     if status == NO_EVENT:
         return
     fated = verb is not None and fate_of(verb) == "cancelled"
@@ -114,7 +114,7 @@ def _who_goes(scene: Scene, noun: Token, verb: Token, subject: Token | None) -> 
     actor = scene.participants.subject(subject)
     if noun.dep_ == "pobj" and noun.head.lower_ in _ON and scene.are_governmental(actor):
         return Actor(actor.people[:1], actor.parties[:1])
-    if noun.dep_ == "dobj" and fate_of(verb) is not None:
+    if noun.dep_ == "dobj" and calls_off(verb) is not None:
         return actor if scene.are_governmental(actor) else NOBODY
     if noun.dep_ == "dobj" and verb.lemma_ in _CONSIDERING:
         return actor if actor.people else NOBODY
@@ -143,7 +143,9 @@ def _noun_status(noun: Token, verb: Token | None) -> Told:
     relative = next((child for child in noun.children if child.dep_ in ("relcl", "acl")), None)
     if relative is not None and (fate := fate_of(relative)):
         return fate
-    if noun.dep_ in ("nsubj", "nsubjpass") or (noun.dep_ == "dobj" and (fate_of(verb) or verb.lemma_ in _MAKING | _CONSIDERING)):
+    if noun.dep_ in ("nsubj", "nsubjpass") or (
+        noun.dep_ == "dobj" and (calls_off(verb) or verb.lemma_ in _MAKING | _CONSIDERING)
+    ):
         if fate := fate_of(verb):
             return fate
         status = told(verb)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from parley.reading.engagements.draft import Draft
-from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.guests import guests_of
+from parley.reading.engagements.lexicon import lemmas
 from parley.reading.engagements.scene import Scene
 from parley.reading.engagements.visit_nouns import visits_by_noun
 from parley.reading.engagements.visit_verbs import visits_by_verb
