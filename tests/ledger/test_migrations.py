@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from sqlalchemy import Connection, inspect
 
 from parley.errors import LedgerError, LedgerTooNew
 from parley.ledger import Ledger, migrations
-from parley.ledger.schema import METADATA, VERSION
+from parley.ledger.schema import JUDGEMENTS, METADATA, SCHEMA_VERSIONS, VERSION
+from parley.records import Anchor, Judgement
 from tests.ledger.making import make_reading, make_story
 
 
@@ -59,3 +61,23 @@ def test_an_older_ledger_opened_to_be_read_says_how_to_bring_it_up_to_date() -> 
         migrations.check_version(1, Path("old.db"), newest=2)
     with pytest.raises(LedgerTooNew):
         migrations.check_version(3, Path("new.db"), newest=2)
+
+
+def test_a_ledger_from_before_judgements_keeps_what_it_has_and_can_be_judged(tmp_path: Path) -> None:
+    path, reading = tmp_path / "parley.db", make_reading(make_story())
+    with Ledger(path) as ledger:
+        ledger.add(reading)
+        before = list(ledger.export())
+        with ledger._store.writing() as connection:
+            JUDGEMENTS.drop(connection)
+            connection.execute(SCHEMA_VERSIONS.update().values(version=2))
+    with Ledger(path) as ledger:
+        assert list(ledger.export()) == before
+        time = datetime(2024, 6, 1, tzinfo=UTC)
+        anchor = Anchor.of(reading.claims[0], reading)
+        made = Judgement(verb="reject", ones=(anchor,), author="Ana", time=time)
+        assert [ledger.judge(made).number, ledger.judge(made).number] == [1, 2]
+        assert len({judgement.id for judgement in ledger.judgements()}) == 2
+    with Ledger(path, read_only=True) as ledger:
+        assert [judgement.number for judgement in ledger.judgements()] == [1, 2]
+        assert set(ledger.rejected()) == {reading.claims[0].id}

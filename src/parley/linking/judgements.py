@@ -77,11 +77,12 @@ class Rulings:
 
     def regroup(self, kind: str, groups: Sequence[Iterable[str]], shared: frozenset[str] = frozenset()) -> list[Group]:
         """Ids of reports of a ``kind`` in groups after judgement; ``shared`` are those that stand in several groups."""
+        here = [one for one in self._holding if one.verb in ("merge", "split") and one.anchors[0].kind == kind]
+        if not here:
+            return [Group(tuple(reports), (number,)) for number, reports in enumerate(groups)]
         table = _Table(groups, shared)
         apart: list[_Apart] = []
-        for judgement in self._holding:
-            if judgement.verb not in ("merge", "split") or judgement.anchors[0].kind != kind:
-                continue
+        for judgement in here:
             ones, others = self._reports(judgement.ones), self._reports(judgement.others)
             if why := self._lost(judgement, ones, others):
                 effect = Effect(judgement=judgement.id, applies=False, words=why)
