@@ -82,6 +82,8 @@ def _is_gapped(line: Line, last: NumberMention, number: NumberMention) -> bool:
     first, stop = own_words(line, start, end)
     first = max(first, last.end - line.offset)
     words = line.low[first : min(stop, end + 45)]
+    if _YEAR_AFTER.match(line.low, end):
+        return True
     named = any(m.code != "UN" for m in line.parties(first, min(stop, end + 45)))
     dated = any(first <= date.start - line.offset < end + 25 for date in line.sentence.dates)
     return (
