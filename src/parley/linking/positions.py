@@ -17,6 +17,9 @@ from parley.linking.shelf import Shelf
 from parley.records import Position, Stance
 from parley.terms.when import Interval
 
+_Side = tuple[str, int]
+_Key = tuple[str, frozenset[str], _Side | None]
+
 _SIDES = {
     "supports": ("for", 1),
     "urges": ("for", 1),
@@ -38,14 +41,13 @@ _ENDING = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Line:
-    """Statements of one stance, by age; ``closed`` once the opposite was told on a later day."""
+    """Statements of one stance, by age, and the stances that it ended."""
 
     statements: list[Position]
-    side: tuple[str, int] | None
+    side: _Side | None
     departs_from: list[_Line] = field(default_factory=list)
-    closed: bool = False
 
 
 def link_positions(shelf: Shelf) -> tuple[Stance, ...]:
@@ -57,18 +59,22 @@ def link_positions(shelf: Shelf) -> tuple[Stance, ...]:
 
 
 def _lines(positions: Iterable[Position], shelf: Shelf) -> list[_Line]:
+    """Statements of one matter by stance; ``still`` holds the stances that nothing has ended yet."""
     lines: list[_Line] = []
+    still: dict[_Key, _Line] = {}
     for position in positions:
-        side = _side(position)
-        same = [line for line in lines if not line.closed and _repeats(position, side, line)]
-        if same:
-            same[-1].statements.append(position)
+        key = position.stance, frozenset(position.towards), _side(position)
+        if key in still:
+            still[key].statements.append(position)
             continue
-        line = _Line([position], side)
-        for other in lines:
-            if not other.closed and _opposite(line, other) and _is_later(position, other.statements, shelf):
-                other.closed = True
-                line.departs_from.append(other)
+        line = _Line([position], key[2])
+        ended = {
+            name: other
+            for name, other in still.items()
+            if _opposite(line, other) and _is_later(position, other.statements, shelf)
+        }
+        line.departs_from = list(ended.values())
+        still = {name: other for name, other in still.items() if name not in ended} | {key: line}
         lines.append(line)
     return lines
 
@@ -119,7 +125,7 @@ def _words(when: Interval | None) -> str:
     return when.start.isoformat() if when.start and when.start == when.end else when.iso
 
 
-def _side(position: Position) -> tuple[str, int] | None:
+def _side(position: Position) -> _Side | None:
     """On which side of the issue it stands, None where its stance takes none."""
     if position.stance not in _SIDES:
         return None
@@ -129,11 +135,6 @@ def _side(position: Position) -> tuple[str, int] | None:
     if _ENDING.search(position.quote.exact):
         return kind, -sign
     return None if position.stance == "urges" else (kind, sign)
-
-
-def _repeats(position: Position, side: tuple[str, int] | None, line: _Line) -> bool:
-    first = line.statements[0]
-    return (position.stance, frozenset(position.towards), side) == (first.stance, frozenset(first.towards), line.side)
 
 
 def _opposite(one: _Line, other: _Line) -> bool:
