@@ -163,7 +163,7 @@ def test_multiples_are_of_what_another_has(text: str, low: float, unit: str, aga
 def test_power_there_is_none_of_is_a_share_of_nothing(text: str, measure: str) -> None:
     claim = only(text)
     assert (claim.measure, claim.subject, claim.low) == (measure, "PER", 0)
-    assert claim.high is not None and claim.high < 1
+    assert (claim.high or 0.0) < 1
 
 
 def test_wishes_and_plans_are_no_power_there_is_none_of() -> None:
@@ -182,3 +182,16 @@ def test_a_second_comparison_that_leaves_than_out_is_one_of_its_own() -> None:
 def test_the_day_of_a_speech_is_not_the_year_of_its_figure() -> None:
     claim = only("Peru's emissions have been cut by half since 2000, the delegate told the plenary in December 2022.")
     assert (claim.measure, claim.base_year, claim.year) == ("change", 2000, None)
+
+
+def test_a_comparison_behind_a_figure_is_of_that_figure() -> None:
+    first, second, _ = claims(
+        "Peru had emitted about 80 billion tonnes of fossil CO2 by 2021, more than Chile's 63 billion."
+    )
+    assert "cumulative" in {first.measure, second.measure}
+    assert "cumulative" in {first.about, second.about}
+
+
+def test_a_country_without_coal_plants_runs_none() -> None:
+    claim = only("Peru no longer runs a single coal-fired power plant.")
+    assert (claim.measure, claim.subject, claim.low, claim.unit) == ("coal_capacity", "PER", 0, "GW")

@@ -49,6 +49,7 @@ _COAL_POWER = re.compile(r"\b(?:has|have|had|runs?|ran|operat\w+)\b[^.;]{0,40}\b
 _MADE = re.compile(r"\b(?:generat|produc|mak|made|electricity|share|output|us(?:e|es|ed)\b)")
 _MEMBERS = re.compile(r"['’]?s? (?:other |\d+ )*(?:member|countr|nation|state)\w*")
 _WHOLE = construction("scope", "whole_party")
+_HEADED_A_HEAD = phrase(r"\W*(?:measured |counted |reckoned )?<per_head>[^,;]{0,40},")
 _BEHIND_WORDS = frozenset(("is below", "are below", "was below", "were below"))
 _NEAR, _TAIL = 3, 25
 
@@ -156,6 +157,8 @@ def _about(line: Line, whose: tuple[str, ...], found: re.Match[str], end: int) -
     words = line.low[line.clause(start, end)[0] : end + _TAIL]
     if is_of_share(words):
         return about_of(words)
+    if _HEADED_A_HEAD.match(line.low) and _EMITTING.search(line.low):
+        return "per_capita"
     return "coal_capacity" if _COAL_POWER.search(words) and not _MADE.search(words) else None
 
 

@@ -55,6 +55,9 @@ def _spaces(words: str, start: int, end: int) -> Iterator[int]:
 
 
 def _is_read(draft: Draft, number: NumberMention) -> bool:
+    """Whether a draft has the number already: a change is none where the multiple is of what another has."""
+    if draft.measure == "change" and number.dimension == "multiple":
+        return False
     return draft.measure != "other" and draft.place is not None and _overlap(draft.place, number)
 
 

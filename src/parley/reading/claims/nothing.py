@@ -14,7 +14,7 @@ from parley.reading.claims.portions import year_of_sentence
 from parley.reading.claims.vocabulary import phrase
 from parley.records.claim import Measure
 
-_NO_POWER, _NO_SOURCE = frame("nothing", "no_power"), frame("nothing", "no_source")
+_NO_POWER, _NO_SOURCE, _NO_PLANTS = (frame("nothing", form) for form in ("no_power", "no_source", "no_plants"))
 _NOT_SO = frame("nothing", "not_so")
 _GOAL = phrase(r"\b<goals>\b")
 _HINT = re.compile(r"\b(?:no|none|not|without|zero|nothing)\b")
@@ -26,7 +26,7 @@ def find_nothing(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence with the sources that a Party has nothing from."""
     if not _HINT.search(line.low) or opens_with_a_condition(line.low) or _NOT_SO.search(line.low):
         return list(drafts)
-    found = [draft for draft in _read(line) if not any(_is_read(each, draft) for each in drafts)]
+    found = [draft for draft in (*_read(line), *_plants(line)) if not any(_is_read(each, draft) for each in drafts)]
     return [*drafts, *found[:1]]
 
 
@@ -58,6 +58,28 @@ def _read(line: Line) -> Iterator[Draft]:
                 place=(start, end),
                 scope=Scope(about=None if source == "coal" else source, basis="electricity"),
             )
+
+
+def _plants(line: Line) -> Iterator[Draft]:
+    """ "No longer runs a single coal plant"."""
+    for found in _NO_PLANTS.finditer(line.low):
+        codes = carriers(line, found.start(), found.end(), None)
+        before = line.low[line.clause(found.start(), found.end())[0] : found.start()]
+        if len(codes) != 1 or _GOAL.search(said_in(before)):
+            continue
+        start, end = line.offset + found.start("no"), line.offset + found.end()
+        yield Draft(
+            measure="coal_capacity",
+            subject=codes[0],
+            figure=(0.0, 0.0, "GW"),
+            start=start,
+            end=end,
+            sentence=line.sentence.index,
+            written=line.context.document.text[start:end],
+            dimension="power",
+            place=(start, end),
+            scope=Scope(about="operating"),
+        )
 
 
 def _measure(source: str) -> Measure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import cast
 
 from parley.reading.claims.draft import Draft, Scope
 from parley.reading.claims.evidence import frame, opens_with_a_condition, speaks_of_figures
@@ -13,9 +14,10 @@ from parley.reading.claims.ordering import Quantity, list_at, quantity_by_eviden
 from parley.reading.claims.ordinals import place_of
 from parley.reading.claims.portions import year_of_sentence
 from parley.reading.claims.subjects import find_subject
-from parley.reading.claims.vocabulary import construction, phrase
+from parley.reading.claims.vocabulary import construction, first_token, phrase
 from parley.reading.parties import PartyMention
 from parley.records.claim import Comparator
+from parley.records.pledge import Gas
 from parley.terms.parties import is_group
 
 _LEADING, _UNMATCHED, _IN_PLACE, _NUMBER_OF, _NOBODY, _ONLY_SOME, _AFTER, _MOST, _LISTED, _ORDERED = (
@@ -116,8 +118,8 @@ def _read(line: Line) -> Iterator[Draft]:
         if named := _at(line, found.end()):
             yield _draft(line, quantity, named[0], place_of(found["order"]), found.start("order"), found.end("order"))
     for found in _HEADING.finditer(line.low):
-        named = line.parties(found.end(), found.end() + 1)
-        if named and _is_field(named[0]) and _MEMBERS.match(line.low, named[0].end - line.offset):
+        heads = line.parties(found.end(), found.end() + 1)
+        if heads and _is_field(heads[0]) and _MEMBERS.match(line.low, heads[0].end - line.offset):
             yield from _of_subject(line, quantity, found, 1)
     for found in _SECOND_TO.finditer(line.low):
         if codes := list_at(line, found.end()):
@@ -309,6 +311,9 @@ def _draft(
         line.context.document.text[first:last],
         place=(first, last),
         year=year_of_sentence(line),
-        scope=Scope(about=quantity.about),
+        scope=Scope(
+            about=quantity.about,
+            gas=cast("Gas | None", first_token("gases", line.low)) if quantity.measure == "rank_emitter" else None,
+        ),
     )
     return _after_others(line, draft)
