@@ -29,8 +29,18 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ in ("relcl", "acl"):
             return _owner_of_plan(verb) or _described(verb)
         if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "auxpass") or verb.head == verb:
-            return None
+            return _behind_the_opening(verb)
         verb = governing_verb(verb.head) or verb.head
+    return None
+
+
+def _behind_the_opening(verb: Token) -> Token | None:
+    """ "In Geneva, A will meet B": A, whom the parse may join to the city."""
+    for prep in (child for child in verb.children if child.dep_ == "prep" and child.i < verb.i):
+        for token in prep.subtree:
+            joined = token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.pos_ == "PROPN"
+            if joined and token.i < verb.i and token.doc[token.left_edge.i - 1].text == ",":
+                return token
     return None
 
 

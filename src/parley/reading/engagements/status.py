@@ -45,6 +45,8 @@ def told(verb: Token) -> Told:
     """The status that a verb gives to what it tells, None for a bare present, ``NO_EVENT`` for what did not happen."""
     if fate := fate_of(verb):
         return fate
+    if verb.dep_ in ("csubj", "csubjpass") and (fate := fate_of(verb.head)):
+        return fate
     if calls_off(verb):
         return "planned"
     if verb.tag_ == "VBN" and verb.lemma_ in _SCHEDULED and any(c.lower_ in ("is", "are") for c in verb.children):

@@ -144,7 +144,7 @@ def _holders(scene: Scene, noun: Token, verb: Token | None, carrier: Token | Non
 
 
 def _those_named_before(scene: Scene, noun: Token, verb: Token | None) -> Actor:
-    """ "A told B at their meeting", "At their meeting A and B agreed": A and B; else those last told to talk or visit."""
+    """ "A told B at their meeting", "At their meeting A and B agreed": A and B; else those last told of."""
     if verb is not None and noun.i > verb.i:
         heard = next((child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i < noun.i), None)
         actor = scene.participants.subject(subject_of(verb))

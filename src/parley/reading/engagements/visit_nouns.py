@@ -21,6 +21,7 @@ from parley.records import Place
 _ON = frozenset(["during", "on", "after", "following", "for", "while"])
 _GOING = lemmas("visits", "going")
 _MAKING = lemmas("visits", "making")
+_TAKING = frozenset(["take", "bring", "lead"])
 _CONSIDERING = lemmas("status", "considering")
 _OFFICES = words("offices", "heads")
 
@@ -28,8 +29,11 @@ _OFFICES = words("offices", "heads")
 def visits_by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     """ "a trip by A to B", "A's stay in B", "is on a visit to B", "the visit"."""
     end = scene.clause_end(noun)
-    stops = stops_of_noun(scene, noun, end)
-    actor = _visitor(scene, noun, end)
+    verb = governing_verb(noun)
+    taken = _taken(scene, noun, verb)
+    end = scene.clause_end(verb) if verb is not None and taken else end
+    stops = stops_of_noun(scene, verb if verb is not None and taken else noun, end)
+    actor = taken or _visitor(scene, noun, end)
     if not actor and stops:
         actor = scene.traveller_before(noun)
     if actor and not stops and (host := _host_of_same_sentence(scene, noun)):
@@ -37,7 +41,6 @@ def visits_by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
         return
     if actor.people and not stops and noun.head.lower_ == "during":
         stops = list(last_place_abroad(scene, noun, actor))
-    verb = governing_verb(noun)
     status = _noun_status(noun, verb) or told_by_nouns(noun)
     if status == NO_EVENT:
         return
@@ -55,6 +58,14 @@ def visits_by_noun(scene: Scene, noun: Token) -> Iterator[Draft]:
     ):
         start, stop = scene.characters(first, end)
         yield Draft("visit", noun, frozenset(owners), start, stop, actor, status, "in_person", generic=True)
+
+
+def _taken(scene: Scene, noun: Token, verb: Token | None) -> Actor:
+    """ "A trip took A to Rome": A."""
+    if verb is None or noun.dep_ != "nsubj" or verb.lemma_ not in _TAKING:
+        return NOBODY
+    actor, _ = scene.participants.group(verb.i + 1)
+    return actor if actor.people else NOBODY
 
 
 def _host_of_same_sentence(scene: Scene, noun: Token) -> Draft | None:
