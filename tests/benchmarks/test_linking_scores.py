@@ -61,7 +61,8 @@ def scored(found_events: list[Event], conflicts: tuple[tuple[str, str], ...] = (
     people = [there.reading.people[0] for there in CORPUS]
     who = LinkedPerson(reports=tuple(p.id for p in people), name="Daniel Harper", forms=("Daniel Harper",))
     found = tuple(
-        Conflict(reports=(OURS[one], OURS[other]), concerns="event", field="when", words="") for one, other in conflicts
+        Conflict(reports=sides, concerns="event", field="when", words="", sides=tuple((side,) for side in sides))
+        for sides in ((OURS[one], OURS[other]) for one, other in conflicts)
     )
     names = {report: ids for there in CORPUS for report, ids in there.names.items()}
     docs = {there.reading.document.id: there.doc for there in CORPUS}
