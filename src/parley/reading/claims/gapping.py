@@ -183,7 +183,8 @@ def _whole_told(line: Line, last: Draft) -> str | None:
 
 def of_source(draft: Draft, source: str) -> Draft:
     """A share of power as one of another source."""
-    basis = draft.scope.basis or ("energy" if draft.measure == "energy_share" else "electricity")
+    energy = draft.scope.basis == "energy" or (draft.scope.basis is None and draft.measure == "energy_share")
+    basis = "energy" if energy else "electricity"
     measure: Measure = "energy_share" if basis == "energy" else "electricity_share"
     if source == "coal":
         measure = "coal_share"
@@ -204,7 +205,10 @@ def of_own_source(line: Line, draft: Draft) -> Draft:
         return of_source(draft, source)
     named = {found for words in (line.low[first:start], line.low[end:stop]) if (found := source_in(words))}
     other = named - {_source_of(draft)}
-    return of_source(draft, other.pop()) if len(named) == 1 and other else draft
+    if len(named) != 1 or not other:
+        return draft
+    basis = draft.scope.basis or _whole_told(line, draft) or first_token("wholes", line.low)
+    return of_source(replace(draft, scope=replace(draft.scope, basis=basis)), other.pop())
 
 
 def _in_turn(line: Line, start: int, end: int) -> str | None:
