@@ -24,6 +24,7 @@ from parley.records import (
     Position,
     Quote,
     Reading,
+    Stance,
     Statement,
     document_id,
 )
@@ -297,6 +298,7 @@ def link(first: Reading, second: Reading, third: Reading) -> Links:
                 party="KEN",
             ),
         ),
+        positions=(Stance(reports=(first.positions[0].id,), party="KEN", issue="oil_and_gas", stance="urges"),),
         events=(
             event(visits, visits[1], documents),
             event(meetings, meetings[1], documents),

@@ -175,7 +175,7 @@ def test_order_of_readings_and_links_changes_no_byte(chance) -> None:  # type: i
         chance.shuffle(mixed)
         return tuple(mixed)
 
-    names = ("people", "events", "pledges", "conflicts")
+    names = ("people", "events", "pledges", "positions", "conflicts")
     mixed = build_view(shuffled(readings), Links(**{name: shuffled(getattr(links, name)) for name in names}))
     assert render_json(mixed) == render_json(expected)
     assert render_markdown(mixed) == render_markdown(expected)

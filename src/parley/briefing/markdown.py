@@ -19,6 +19,7 @@ from parley.briefing.view import (
     EventView,
     Note,
     PledgeView,
+    PositionView,
     SourceView,
     StatementView,
     SummaryLine,
@@ -250,10 +251,14 @@ def _positions(view: BriefingView) -> Iterator[str]:
     for page in view.positions:
         yield f"### {escape(page.party.name)}"
         rows = [
-            (escape(one.issue), escape(one.stance), f"“{escape(one.words)}”{_cite(one.citations)}")
+            (escape(one.issue), escape(one.stance), f"“{escape(one.words)}”{_cite(one.citations)}{_turn(one)}")
             for one in page.positions
         ]
         yield _table(("Issue", "Stance", "In the words of the document"), rows)
+
+
+def _turn(position: PositionView) -> str:
+    return f" ({escape(position.turn)})" if position.turn else ""
 
 
 def _people(view: BriefingView) -> Iterator[str]:

@@ -7,7 +7,7 @@ from parley.briefing.pledges import sorted_parties
 from parley.briefing.prose import and_list, capitalised, party_heading, party_in_prose, tidy, words_of
 from parley.briefing.shelf import Shelf, party_view
 from parley.briefing.view import PartyPositions, PartyView, PositionView
-from parley.records import Position
+from parley.records import Position, Stance
 
 _STANCES = {
     "supports": "supports",
@@ -21,31 +21,42 @@ _STANCES = {
 
 
 def positions_by_party(shelf: Shelf, notes: Footnotes) -> tuple[PartyPositions, ...]:
-    """Countries, then groups; within each by issue, then by date of document."""
-    positions = [position for reading in shelf.readings for position in reading.positions]
+    """Countries, then groups; within each by issue, then by date of the first statement."""
+    present = [stance for stance in shelf.links.positions if shelf.present(stance.reports)]
+    stances = sorted(present, key=lambda stance: (stance.issue, shelf.place(shelf.present(stance.reports)[0])))
     return tuple(
         PartyPositions(
             party=PartyView(party, party_heading(party)),
-            positions=tuple(
-                _position_view(position, shelf, notes)
-                for position in sorted(positions, key=lambda one: one.issue)
-                if position.party == party
-            ),
+            positions=tuple(_position_view(stance, shelf, notes) for stance in stances if stance.party == party),
         )
-        for party in sorted_parties({position.party for position in positions})
+        for party in sorted_parties({stance.party for stance in stances})
     )
 
 
-def _position_view(position: Position, shelf: Shelf, notes: Footnotes) -> PositionView:
+def _position_view(stance: Stance, shelf: Shelf, notes: Footnotes) -> PositionView:
+    """A stance in its first words, with the quotes of all its statements."""
+    told = [report for report in shelf.present(stance.reports) if isinstance(report, Position)]
+    first = told[0]
     return PositionView(
-        issue=capitalised(words_of(position.issue)),
-        stance=_stance(position),
-        words=first_words(position.quote),
-        holder=_holder(position, shelf),
-        towards=tuple(party_view(code) for code in position.towards),
-        corrected=position.id in shelf.corrected,
-        citations=notes.cite([position]),
+        issue=capitalised(words_of(stance.issue)),
+        stance=_stance(first),
+        words=first_words(first.quote),
+        holder=_holder(first, shelf),
+        towards=tuple(party_view(code) for code in stance.towards),
+        corrected=any(position.id in shelf.corrected for position in told),
+        turn=_turn(stance, first, shelf),
+        citations=notes.cite(told),
     )
+
+
+def _turn(stance: Stance, first: Position, shelf: Shelf) -> str | None:
+    """Since when a Party holds what it held otherwise before."""
+    before = [shelf.present(one.reports) for one in shelf.links.positions if one.id in stance.departs_from]
+    latest = [reports[-1] for reports in before if reports]
+    if not latest:
+        return None
+    told = and_list([f"“{first_words(report.quote, limit=90)}”" for report in latest])
+    return f"A turn, {shelf.published(first.document).words}: until then {told}"
 
 
 def _stance(position: Position) -> str:

@@ -205,12 +205,15 @@ class SpeakerStatements:
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
+    """A stance; ``turn`` says what was held before where a Party turned against that."""
+
     issue: str
     stance: str
     words: str
     holder: str | None
     towards: tuple[PartyView, ...]
     corrected: bool
+    turn: str | None
     citations: Citations
 
 
