@@ -110,13 +110,21 @@ def _bare_mentions(
     for token in doc:
         if token.i in taken or token.text not in surnames or _inside_a_name(token):
             continue
-        if token.pos_ == "PROPN" or token.dep_ in ("nsubj", "nsubjpass", "pobj"):
+        if token.pos_ == "PROPN" or token.dep_ in ("nsubj", "nsubjpass", "pobj") or _is_noun_for_the_tagger(token):
             stretch = (token.i, token.i + 1)
             owners[stretch] = surnames[token.text]
             if token.text not in (forms := persons[owners[stretch]].forms):
                 forms.append(token.text)
             extra.append(stretch)
     return extra
+
+
+def _is_noun_for_the_tagger(token: Token) -> bool:
+    """ "will take Harper to Hanoi", and the heading "Harper to meet Nair": a capital that the tagger overlooked."""
+    if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
+        return False
+    headed = token.dep_ == "ROOT" and token.nbor().lower_ == "to"
+    return headed or (token.dep_ == "dobj" and not token.is_sent_start)
 
 
 def _inside_a_name(token: Token) -> bool:

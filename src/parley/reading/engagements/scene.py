@@ -20,6 +20,9 @@ from parley.terms.places import country_of
 
 _VIRTUAL = phrases("modes", "virtual")
 _TO_A_PLACE = frozenset(["to", "in", "at", "into", "leaving", "visit", "visits", "visited", "visiting"])
+_LEAVING = frozenset(
+    ["leave", "leaves", "left", "leaving", "depart", "departs", "departed", "departing", "off", "bound"]
+)
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside"])
 _OPENINGS = frozenset(["in", "at", "while", "back", "on", "during"])
 _BETWEEN_TWO = ("meeting", "call", "dialogue", "visit")
@@ -187,7 +190,10 @@ def _all_places(context: Context) -> Iterator[PlaceMention]:
     doc = context.doc
     for token in doc:
         index = token.i + 1
-        if token.lower_ in _TO_A_PLACE and index < len(doc) and index not in taken and doc[index].text[0].isupper():
+        leads = token.lower_ in _TO_A_PLACE or (
+            token.lower_ == "for" and token.i and doc[token.i - 1].lower_ in _LEAVING
+        )
+        if leads and index < len(doc) and index not in taken and doc[index].text[0].isupper():
             for last in (index + 2, index + 1):
                 words = doc[index : min(last, len(doc))]
                 if len(words) == last - index and (country := country_of(words.text)):
