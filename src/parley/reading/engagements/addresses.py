@@ -25,6 +25,7 @@ _LAWMAKERS = lemmas("addresses", "lawmakers")
 _AUDIENCES = lemmas("addresses", "audiences")
 _PRESS = lemmas("addresses", "press")
 
+_PEOPLE = frozenset(["leader", "minister", "delegate"])
 _WORDS = _NOUNS | _ADDRESSING | _TELLING | _SPEAKING | _TESTIFYING | {"statement"}
 
 
@@ -70,7 +71,8 @@ def _kind_of_verb(scene: Scene, verb: Token, lemma: str, end: int) -> Engagement
     at_hearing = any(scene.doc[i].lemma_ in _HEARINGS for i in range(verb.i, end))
     if at_hearing or heard.lemma_.lower() in _LAWMAKERS:
         return "hearing"
-    return "speech" if heard.lemma_.lower() in _AUDIENCES else None
+    one_of_them = heard.tag_ == "NN" and heard.lemma_.lower() in _PEOPLE
+    return "speech" if heard.lemma_.lower() in _AUDIENCES and not one_of_them else None
 
 
 def _speaks_to_an_audience(scene: Scene, verb: Token) -> bool:

@@ -42,7 +42,7 @@ def talks_by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     kind = _kind(scene, noun, lemma)
     if kind is None or _is_of_a_bloc(scene, noun) or _is_round_of_talks(noun):
         return
-    verb = governing_verb(noun)
+    verb = _verb_of(noun)
     carrier = verb if verb is not None and is_argument(noun, verb) else _relative(noun)
     if verb is not None and verb.lemma_ in _PUTTING_TO and _is_where(noun, verb):
         carrier = None
@@ -65,6 +65,15 @@ def talks_by_noun(scene: Scene, noun: Token, lemma: str) -> Iterator[Draft]:
     name = _proper_name(noun) if kind == "dialogue" else None
     generic = any(child.lower_ == "their" for child in noun.children)
     yield Draft(kind, noun, frozenset(owners), start, until, actor, status, mode, place, name=name, generic=generic)
+
+
+def _verb_of(noun: Token) -> Token | None:
+    """The verb above; of "told B at a meeting that time was short" the first, whatever the parse says."""
+    verb = governing_verb(noun)
+    if verb is None or verb.dep_ != "ccomp" or not verb.head.i < noun.i < verb.i or verb.head.lemma_ not in _PUTTING_TO:
+        return verb
+    inside = any(token.lower_ == "that" for token in noun.doc[verb.head.i : noun.i])
+    return verb if inside else verb.head
 
 
 def _relative(noun: Token) -> Token | None:
@@ -177,7 +186,7 @@ def _put_to(scene: Scene, noun: Token, verb: Token) -> Actor:
 
 def _is_where(noun: Token, verb: Token) -> bool:
     """Whether the talks are where, or when, the verb's deed was done: "at a meeting", "in their talks"."""
-    if not _is_governed(noun) or noun.head.lower_ not in _AT or governing_verb(noun) != verb:
+    if not _is_governed(noun) or noun.head.lower_ not in _AT or _verb_of(noun) != verb:
         return False
     return not any(child.dep_ == "prep" and child.lower_ in ("of", "between", "with") for child in noun.children)
 
