@@ -6,6 +6,7 @@ from pathlib import Path
 from parley.ledger import Ledger
 from tests.cli.conftest import Run
 from tests.ledger.making import CLAIM, PLEDGE, make_reading, make_story
+from tests.linking.making import meeting, reading
 
 
 def test_a_report_is_shown_with_its_words_in_context(run: Run, ledger_file: Path) -> None:
@@ -57,3 +58,15 @@ def test_words_cleaned_otherwise_since_are_shown_with_their_own_context(run: Run
         ledger.add(make_reading(cleaner))
     words = " ".join(run("show", claim.id, "--ledger", ledger_file).stdout.split())
     assert f"{claim.quote.prefix}»{CLAIM}«{claim.quote.suffix}".strip() in words
+
+
+def test_an_undated_document_is_shown_with_the_date_that_the_ledger_gives_it(run: Run, tmp_path: Path) -> None:
+    pair = ("Kari Lunde", "Rosa Quispe")
+    undated = reading(None, meeting(*pair, status="under_way"))
+    with Ledger(tmp_path / "dated.db") as ledger:
+        for one in (undated, reading("2021-09-06", meeting(*pair, when="2021-09-01/2021-09-03"))):
+            ledger.add(one)
+    shown = run("show", undated.document.id, "--ledger", tmp_path / "dated.db").stdout
+    shown = " ".join(shown.split())
+    assert "2021-09-01/2021-09-03" in shown
+    assert "another document of this ledger dates the meeting of Kari Lunde and Rosa Quispe" in shown

@@ -115,7 +115,10 @@ def _history(report: str, changes: tuple[Change, ...]) -> list[tuple[str, str]]:
 
 def _document(ledger: Ledger, document: Document) -> tuple[dict[str, Any], Page]:
     from parley.cli.page import Page, fields_of, passage
+    from parley.workflow import dated_documents
 
+    if document.published_basis not in ("stated", "metadata"):
+        document = next((one for one in dated_documents(ledger) if one.id == document.id), document)
     changes = ledger.changes(document.id)
     reports = list(ledger.newest(document.id).reports())
     sources = ledger.sources(document.id)
