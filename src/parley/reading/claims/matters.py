@@ -21,7 +21,8 @@ _HISTORIC = phrase(
     r"|to date|since (?:the )?(?:(?:start|beginning|dawn|onset) of )?(?:the )?industriali[sz]ation)\b"
 )
 _OF_HISTORY = re.compile(
-    r"\bhistorically\b|\bin (?:all (?:of )?)?(?:human |recorded |its )?history\b|\bcumulative(?:ly)?\b|\ball told\b|\bof all time\b|\bever\b"
+    r"\bhistorically\b|\bin (?:all (?:of )?)?(?:human |recorded |its )?history\b|\bcumulative(?:ly)?\b|\ball told\b"
+    r"|\bof all time\b|\bever\b"
 )
 _TRACKED = phrase(r"\b<tracked>\b")
 _ONE_PERSON, _ONE_CITIZEN, _DEGREES, _WHOLE_PARTY, _GOODS = (
