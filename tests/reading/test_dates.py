@@ -38,6 +38,8 @@ def days(nlp: Language, text: str, anchor: Interval | date | None = THURSDAY) ->
         ("Minister Odal is set to meet her counterpart in Lima Friday.", "2023-07-07/2023-07-07"),
         ("Minister Odal plans to visit Lima in November.", "2023-11-01/2023-11-30"),
         ("Minister Odal visited Lima in December.", "2022-12-01/2022-12-31"),
+        ("It was the last round before the summit in Lima in December.", "2023-12-01/2023-12-31"),
+        ("They had met before the summit in Lima in December.", "2022-12-01/2022-12-31"),
         ("Minister Odal visited Lima on Thursday.", "2023-07-06/2023-07-06"),
         ("The round, to be held in Lima in December, is the last.", "2023-12-01/2023-12-31"),
         ("The ministry said on Friday it would cut its emissions.", "2023-06-30/2023-06-30"),

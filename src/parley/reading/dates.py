@@ -51,6 +51,7 @@ _AFTER_IT = words("tense", "after_it")
 _DOUBT = words("tense", "doubt")
 
 _CLIMB = 12
+_LAST_BEFORE = 9
 _TENSELESS = (Length, Repeated, Reference)
 # How many days the range may have in which a document was published, for a month or a year and for a weekday to be
 # told from it.
@@ -213,6 +214,8 @@ def _beside(span: Span) -> Direction | None:
 
 def direction_of(token: Token) -> Direction | None:
     """Whether the clause of a time expression speaks of the past or of what is to come; None where it does not say."""
+    if _follows_the_last_before(token):
+        return "future"
     node = token
     fallback: Direction | None = None
     for _ in range(_CLIMB):
@@ -228,6 +231,18 @@ def direction_of(token: Token) -> Direction | None:
             return fallback
         node = node.head
     return fallback
+
+
+def _follows_the_last_before(token: Token) -> bool:
+    """ "It was the last session before the summit in November": what something is the last before lies ahead of it."""
+    if not token.doc.has_annotation("SENT_START"):
+        return False
+    behind = token.doc[max(token.sent.start, token.i - _LAST_BEFORE) : token.i]
+    before = next((word.i for word in behind if word.lower_ == "before"), None)
+    if before is None or any(word.pos_ in ("VERB", "AUX") for word in token.doc[before : token.i]):
+        return False
+    ahead = token.doc[max(token.sent.start, before - _LAST_BEFORE) : before]
+    return any(word.lower_ in ("last", "final") and word.dep_ == "amod" for word in ahead)
 
 
 def _of_modifiers(token: Token) -> Direction | None:
