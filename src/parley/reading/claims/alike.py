@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parley.reading.claims.draft import Draft, Scope
+from parley.reading.claims.against import draft_against
+from parley.reading.claims.draft import Draft
 from parley.reading.claims.evidence import frame, opens_with_a_condition, speaks_of_figures
 from parley.reading.claims.figures import said_in
 from parley.reading.claims.line import Line
-from parley.reading.claims.portions import year_of_sentence
 from parley.reading.claims.told import about_of
 from parley.reading.claims.vocabulary import construction, phrase
 from parley.reading.parties import PartyMention
@@ -48,13 +48,14 @@ def _read(line: Line, about: str) -> Iterator[Draft]:
     one, other = pair
     for found in _BOTH.finditer(line.low):
         if other.end - line.offset <= found.start():
-            yield _draft(line, about, one.code, other.code, found, "~")
+            yield draft_against(line, (one.code, other.code), about, found.span("order"), "~")
     for found in (*_MORE_OF_TWO.finditer(line.low), *_MORE.finditer(line.low)):
         chosen = _chosen(line, pair)
         opened = found.re is _MORE_OF_TWO or _OF_TWO.search(line.low, 0, one.start - line.offset + 1)
         if chosen and opened:
             rival = other.code if chosen == one.code else one.code
-            yield _draft(line, about, chosen, rival, found, "<" if _LESS.fullmatch(found["order"]) else ">")
+            than: Comparator = "<" if _LESS.fullmatch(found["order"]) else ">"
+            yield draft_against(line, (chosen, rival), about, found.span("order"), than)
 
 
 def _pair(line: Line) -> tuple[PartyMention, PartyMention] | None:
@@ -71,22 +72,3 @@ def _chosen(line: Line, pair: tuple[PartyMention, PartyMention]) -> str | None:
     """The one of the two that is named once more, alone."""
     again = [m.code for m in line.sentence.parties if m.code != "WLD" and m not in pair]
     return again[0] if len(again) == 1 else None
-
-
-def _draft(line: Line, about: str, code: str, rival: str, found: re.Match[str], comparator: Comparator) -> Draft:
-    start, end = line.offset + found.start("order"), line.offset + found.end("order")
-    return Draft(
-        measure="ratio",
-        subject=code,
-        figure=(None, None, None),
-        start=start,
-        end=end,
-        sentence=line.sentence.index,
-        comparator=comparator,
-        written=line.context.document.text[start:end],
-        against=(rival,),
-        year=year_of_sentence(line),
-        dimension="comparison",
-        place=(start, end),
-        scope=Scope(about=about),
-    )

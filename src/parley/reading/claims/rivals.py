@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parley.reading.claims.draft import Draft, Scope
+from parley.reading.claims.against import draft_against
+from parley.reading.claims.draft import Draft
 from parley.reading.claims.evidence import frame, opens_with_a_condition, source_in
 from parley.reading.claims.figures import said_in
 from parley.reading.claims.line import Line
-from parley.reading.claims.portions import year_of_sentence
 from parley.reading.claims.vocabulary import construction, phrase
-from parley.records.claim import Comparator
 
 _MORE_THAN, _BEATING, _BEATEN, _LESS, _MAIN, _POWER, _REST, _NOT_GENERATED = (
     frame("rivals", form)
@@ -61,7 +60,8 @@ def _compared(line: Line, party: str) -> Iterator[Draft]:
             if one is None or other is None or one == other:
                 continue
             less = (_LESS if form is _MORE_THAN else _BEATEN).fullmatch(found["order"]) is not None
-            yield _draft(line, party, one, other, found.start(), found.end() + len(tail.rstrip()), "<" if less else ">")
+            span = (found.start(), found.end() + len(tail.rstrip()))
+            yield draft_against(line, (party, party), f"{one}_over_{other}", span, "<" if less else ">")
 
 
 def _first_source(tail: str) -> str | None:
@@ -85,23 +85,4 @@ def _main(line: Line, party: str) -> Iterator[Draft]:
         source = source_in(behind["what"]) if behind else source_in(before, last=True)
         plural = re.search(r"\b(?:one of|among|second|third|renewable|low-carbon|clean|green) ?[\w -]*$", before)
         if source and not plural and not _GOAL.search(said_in(before)):
-            yield _draft(line, party, source, "others", found.start(), found.end(), ">")
-
-
-def _draft(line: Line, party: str, one: str, other: str, start: int, end: int, comparator: Comparator) -> Draft:
-    first, last = line.offset + start, line.offset + end
-    return Draft(
-        measure="ratio",
-        subject=party,
-        figure=(None, None, None),
-        start=first,
-        end=last,
-        sentence=line.sentence.index,
-        comparator=comparator,
-        written=line.context.document.text[first:last],
-        against=(party,),
-        year=year_of_sentence(line),
-        dimension="comparison",
-        place=(first, last),
-        scope=Scope(about=f"{one}_over_{other}"),
-    )
+            yield draft_against(line, (party, party), f"{source}_over_others", found.span(), ">")
