@@ -26,6 +26,7 @@ class Footnotes:
     """The notes of one briefing, in the making: cite in the order in which the page will be read."""
 
     shelf: Shelf
+    _places: list[_Place] = field(default_factory=list)
     _numbers: dict[_Place, int] = field(default_factory=dict)
     _mentions: dict[int, int] = field(default_factory=dict)
 
@@ -36,10 +37,17 @@ class Footnotes:
 
     def notes(self) -> tuple[Note, ...]:
         """The notes mentioned so far, by number."""
-        return tuple(self._note(place, number) for place, number in self._numbers.items())
+        return tuple(self._note(place, number) for number, place in enumerate(self._places, start=1))
+
+    def note(self, citation: Citation) -> Note:
+        """The note that is mentioned."""
+        place = self._places[citation.note - 1]
+        return self._note(place, citation.note)
 
     def _mention(self, place: _Place) -> Citation:
-        number = self._numbers.setdefault(place, len(self._numbers) + 1)
+        if place not in self._numbers:
+            self._places.append(place)
+        number = self._numbers.setdefault(place, len(self._places))
         self._mentions[number] = self._mentions.get(number, 0) + 1
         return Citation(number, self._mentions[number])
 

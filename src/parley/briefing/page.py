@@ -75,7 +75,8 @@ def _unbroken(words: str) -> str:
 
 @cache
 def _css() -> Markup:
-    return Markup((resources.files("parley.briefing") / "templates" / "briefing.css").read_text("utf-8"))
+    folder = resources.files("parley.briefing") / "templates"
+    return Markup("".join((folder / name).read_text("utf-8") for name in ("tokens.css", "briefing.css")))
 
 
 def _draw(chart: ClaimChart) -> Markup:

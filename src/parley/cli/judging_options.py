@@ -39,7 +39,12 @@ def hand_of(author: str | None, time: str | None, reason: str) -> Hand:
     """Who judges, when and why. Raises UsageError."""
     from parley.workflow import Hand
 
-    return Hand(_harmless(author or settings().author or _user()), _time(time), _harmless(reason))
+    return Hand(author_of(author), _time(time), _harmless(reason))
+
+
+def author_of(option: str | None) -> str:
+    """Who judges: whoever is named, else by the settings, else the user of the system. Raises UsageError."""
+    return _harmless(option or settings().author or _user())
 
 
 def _user() -> str:

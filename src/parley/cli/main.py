@@ -34,6 +34,7 @@ from parley.cli.positions import positions
 from parley.cli.read import read
 from parley.cli.reject import reject
 from parley.cli.search import search
+from parley.cli.serve import serve
 from parley.cli.show import show
 from parley.cli.split import split
 from parley.cli.statements import statements
@@ -102,7 +103,7 @@ app = typer.Typer(
 
 for command in (
     *(brief, read, check, timeline, pledges, claims, statements, positions, corrections, changes, people, documents),
-    *(show, search, export),
+    *(show, search, export, serve),
     *(why, merge, split, reject, note, undo, judgements),
 ):
     app.command()(command)

@@ -16,6 +16,7 @@ from parley.cli.outlook_options import ResultFormat
 from parley.cli.output import console, say
 from parley.cli.plain import plain
 from parley.climate.fan_layout import percent
+from parley.outlook.corrected import Corrected, corrected_in_words
 from parley.outlook.five import five_choices
 from parley.outlook.headline import degrees, headline
 from parley.outlook.odds import QUANTILES, THRESHOLDS_K
@@ -56,8 +57,22 @@ def write_outlook(answer: Answer, form: ResultFormat) -> None:
             from parley.outlook.iamc import rows as iamc_rows
 
             write_csv(header(outlook), iamc_rows(outlook))
+    if form in (ResultFormat.CSV, ResultFormat.IAMC):
+        say_corrections(outlook.corrections)
     for note in outlook.notes:
         say(f"parley: note: {note}")
+
+
+def write_corrections(out: Console, corrections: Iterable[Corrected]) -> None:
+    """The pledges that a correction note bears on, each with the note; nothing where there are none."""
+    rows = [(each.pledge, [corrected_in_words(each)]) for each in corrections]
+    write_section(out, "Rests on pledges that a source has corrected", (), rows)
+
+
+def say_corrections(corrections: Iterable[Corrected]) -> None:
+    """The same on standard error, for tables of numbers."""
+    for each in corrections:
+        say(f"parley: note: {each.party} {each.pledge} counts, but there is a {corrected_in_words(each)}")
 
 
 def _content(answer: Answer) -> dict[str, Any]:
@@ -73,6 +88,7 @@ def _content(answer: Answer) -> dict[str, Any]:
 def _write_tables(answer: Answer) -> None:
     out, outlook = console(), answer.outlook
     out.print(Text(plain(headline(outlook)), style="bold"))
+    write_corrections(out, outlook.corrections)
     write_section(
         out, "Five choices decide most", (), [(name, [words]) for name, words in five_choices(outlook.choices).items()]
     )

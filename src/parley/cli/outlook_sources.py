@@ -93,13 +93,14 @@ def _write(found: Sources, answer: Answer, form: MovesFormat, most: int) -> None
 def _write_for_people(found: Sources, answer: Answer, most: int) -> None:
     from rich.text import Text
 
-    from parley.cli.outlook_output import write_section
+    from parley.cli.outlook_output import write_corrections, write_section
     from parley.cli.output import console
     from parley.cli.plain import plain
     from parley.outlook.sources_told import figure_in_words
 
     out = console()
     out.print(Text(plain(figure_in_words(found, answer.outlook)), style="bold"))
+    write_corrections(out, found.corrections)
     for source in found.parties[:most]:
         title, rows = _party(found, source, answer)
         write_section(out, title, (), rows)
@@ -133,8 +134,11 @@ def _party(found: Sources, source: PartySource, answer: Answer) -> tuple[str, li
             ("  words", [f"“{quoted.words}” ({quoted.source}, {quoted.published or 'no date'}; {quoted.report})"])
             for quoted in answer.quotes.get(pledge.id, ())
         ]
-        if pledge.id not in answer.quotes:
+        if pledge.id not in answer.quotes or pledge.origin != "document":
             rows.append(("  from", [pledge.source]))
+        rows += [
+            ("  corrected", [f"by {each.correction}, above"]) for each in found.corrections if each.pledge == pledge.id
+        ]
         if level is not None:
             rows += [("  step", [step]) for step in level.steps]
             rows += [("  to know", [flag]) for flag in level.flags]

@@ -45,6 +45,7 @@ def why(
 
 def _write(found: Why, form: MovesFormat) -> None:
     from parley.cli.climate_output import write_csv, write_json
+    from parley.cli.outlook_output import say_corrections
     from parley.outlook.why_told import COLUMNS, rows, told_why
 
     match form:
@@ -54,18 +55,20 @@ def _write(found: Why, form: MovesFormat) -> None:
             write_json(told_why(found))
         case MovesFormat.CSV:
             write_csv(COLUMNS, rows(found))
+            say_corrections(found.corrections)
 
 
 def _write_for_people(found: Why) -> None:
     from rich.text import Text
 
-    from parley.cli.outlook_output import signed, write_section
+    from parley.cli.outlook_output import signed, write_corrections, write_section
     from parley.cli.output import console
     from parley.cli.plain import plain
     from parley.outlook.why_told import why_in_words
 
     out = console()
     out.print(Text(plain(why_in_words(found)), style="bold"))
+    write_corrections(out, found.corrections)
     parts = [(name, [signed(value, 3), _meaning(name, found)]) for name, value in found.parts.items()]
     title = "The difference of the medians of 2100 in °C"
     write_section(out, title, ("change", ""), [*parts, ("together", [signed(found.whole_k, 3), ""])])

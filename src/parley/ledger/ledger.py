@@ -164,6 +164,11 @@ class Ledger:
         with self._store.reading() as connection:
             return judgements.judgements(connection)
 
+    def stamp(self) -> str:
+        """A short text that is another as soon as anything has been added to the ledger."""
+        with self._store.reading() as connection:
+            return views.stamp(connection)
+
     def rejected(self) -> Mapping[str, str]:
         """The judgement that rejects it, by id, of all reports that judgements in force reject."""
         with self._store.reading() as connection:

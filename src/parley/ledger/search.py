@@ -18,7 +18,7 @@ _TABLES = (
     "tokenize='porter unicode61 remove_diacritics 2')",
 )
 # Marks around each word found, from the block that no text should use.
-_OPEN, _CLOSE = "\ue000", "\ue001"
+OPEN, CLOSE = "\ue000", "\ue001"
 _SNIPPET_TOKENS = 24
 
 _FIND = """
@@ -74,12 +74,15 @@ def find(connection: Connection, words: str) -> list[Hit]:
 
     Words in double quotes are a phrase; ``solar*`` finds words that begin so. Raises UsageError without any word.
     """
-    values = {"query": _query(words), "open": _OPEN, "close": _CLOSE, "tokens": _SNIPPET_TOKENS}
+    values = {"query": match_query(words), "open": OPEN, "close": CLOSE, "tokens": _SNIPPET_TOKENS}
     return [_hit(*row) for row in connection.execute(text(_FIND), values)]
 
 
-def _query(words: str) -> str:
-    """Each phrase in quotes, so that nothing a user writes is taken for the query language."""
+def match_query(words: str) -> str:
+    """A query of FTS5 with each phrase in quotes, so that nothing a user writes is taken for its language.
+
+    Raises UsageError without any word.
+    """
     terms = []
     for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', words):
         term = phrase or word
@@ -91,12 +94,17 @@ def _query(words: str) -> str:
 
 
 def _hit(record_id: str, kind: str, document: str, marked: str, _score: float) -> Hit:
+    return Hit(record_id, kind, document, *unmarked(marked))
+
+
+def unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Words with ``OPEN`` and ``CLOSE`` around some of them as plain words, and where those stand in them."""
     snippet, marks, opened = "", [], 0
-    for part in re.split(f"([{_OPEN}{_CLOSE}])", marked):
-        if part == _OPEN:
+    for part in re.split(f"([{OPEN}{CLOSE}])", marked):
+        if part == OPEN:
             opened = len(snippet)
-        elif part == _CLOSE:
+        elif part == CLOSE:
             marks.append((opened, len(snippet)))
         else:
             snippet += part
-    return Hit(record_id, kind, document, snippet, tuple(marks))
+    return snippet, tuple(marks)

@@ -14,7 +14,17 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func,
 from parley.errors import RecordNotFound
 from parley.ledger import judgements
 from parley.ledger.rows import document_of, report_of
-from parley.ledger.schema import EDITIONS, FOUND, QUOTES, READINGS, REPORT_PARTIES, REPORTS, SOURCES
+from parley.ledger.schema import (
+    EDITIONS,
+    FOUND,
+    JUDGEMENTS,
+    QUOTES,
+    READINGS,
+    REPORT_PARTIES,
+    REPORTS,
+    SOURCES,
+    VERDICTS,
+)
 from parley.records import Document, Reading, Report
 from parley.records.judgement import without
 
@@ -221,3 +231,11 @@ def _overlap(
 
 def _by_publication() -> tuple[ColumnElement[Any], ...]:
     return EDITIONS.c.first_day.is_(None), EDITIONS.c.first_day, EDITIONS.c.document
+
+
+def stamp(connection: Connection) -> str:
+    """What has been added, counted: rows are only ever inserted."""
+    tables = {"r": READINGS.c.id, "v": VERDICTS.c.id, "j": JUDGEMENTS.c.number}
+    newest = {letter: connection.scalar(select(func.max(column))) or 0 for letter, column in tables.items()}
+    newest["s"] = connection.scalar(select(func.count()).select_from(SOURCES)) or 0
+    return "-".join(f"{letter}{number}" for letter, number in newest.items())

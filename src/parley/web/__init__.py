@@ -1,0 +1,1 @@
+"""The ledger in the browser: routes by noun, each page with its JSON twin."""

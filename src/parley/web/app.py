@@ -1,0 +1,33 @@
+"""The application: guard, pages, API, files of our own."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from parley.version import __version__
+from parley.web.catalogue.keeper import Keeper
+from parley.web.guard import Guard
+from parley.web.kept import KeptAnswers
+from parley.web.options import ServeOptions
+from parley.web.problems import add_problem_handlers
+from parley.web.routes import ROUTERS
+from parley.web.statics import add_statics
+
+_SUMMARY = "A ledger of climate diplomacy: every page of the browser as JSON, at the same path with .json at its end."
+
+
+def make_app(options: ServeOptions, keeper: Keeper) -> FastAPI:
+    """The application for a started ``keeper``."""
+    app = FastAPI(title="Parley", version=__version__, summary=_SUMMARY, docs_url=None, redoc_url=None)
+    app.state.options = options
+    app.state.keeper = keeper
+    add_problem_handlers(app)
+    add_statics(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    # The last added is the first asked.
+    app.add_middleware(GZipMiddleware, minimum_size=800, compresslevel=5)
+    app.add_middleware(KeptAnswers, keeper=keeper)
+    app.add_middleware(Guard, options=options)
+    return app

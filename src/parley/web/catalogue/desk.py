@@ -1,0 +1,68 @@
+"""Everything that items are made of: a ledger's linked view, its verdicts, and its words as a briefing has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from parley.briefing.footnotes import Footnotes
+from parley.briefing.shelf import Shelf
+from parley.briefing.view import Citations
+from parley.checking.checked import CheckedClaim
+from parley.ledger import Ledger
+from parley.records import Report
+from parley.web.models.common import Quote
+from parley.workflow import View, check_readings, view
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A ledger at one moment. ``notes`` gives citations as the briefing does; ``quotes`` makes quotes of them."""
+
+    view: View
+    shelf: Shelf
+    notes: Footnotes
+    checks: Mapping[str, CheckedClaim]
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> Desk:
+        """Raises LedgerError when the ledger cannot be read."""
+        return cls.of_view(view(ledger))
+
+    @classmethod
+    def of_view(cls, shown: View) -> Desk:
+        """The same from a view."""
+        checks = check_readings(shown.readings)
+        shelf = Shelf.of(shown.readings, shown.links, checks)
+        return cls(shown, shelf, Footnotes(shelf), checks)
+
+    def quotes(self, citations: Citations) -> tuple[Quote, ...]:
+        """The quotes that are cited, each once."""
+        notes = {citation.note: self.notes.note(citation) for citation in citations}
+        return tuple(
+            Quote(
+                document=note.document,
+                source=note.source,
+                published=note.date,
+                start=note.start,
+                end=note.end,
+                before=note.before,
+                exact=note.exact,
+                after=note.after,
+            )
+            for note in notes.values()
+        )
+
+    def quotes_of(self, reports: Iterable[Report]) -> tuple[Quote, ...]:
+        """The quotes of some reports, each once."""
+        return self.quotes(self.notes.cite(reports))
+
+    @cached_property
+    def conflicts_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of conflicts by each report that is on one of their sides."""
+        found: dict[str, list[str]] = {}
+        for conflict in self.view.links.conflicts:
+            for report in dict.fromkeys((*conflict.reports, *(one for side in conflict.sides for one in side))):
+                found.setdefault(report, []).append(conflict.id)
+        return {report: tuple(ids) for report, ids in found.items()}
