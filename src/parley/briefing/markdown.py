@@ -182,6 +182,8 @@ def _outlook(outlook: OutlookView | None) -> Iterator[str]:
 
 def _outlook_pledge(pledge: OutlookPledge) -> tuple[str, ...]:
     named = f"{escape(pledge.party.name)}: {escape(pledge.words)}{_cite(pledge.citations)}"
+    if pledge.corrected:
+        named += f" (corrected by its source{_cite(pledge.corrections)})"
     level = pledge.level or pledge.flags[0]
     return named, escape(pledge.beside), escape(level), escape(pledge.change)
 

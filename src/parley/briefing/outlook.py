@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from parley.briefing.footnotes import Footnotes
+from parley.briefing.footnotes import Footnotes, first_words
 from parley.briefing.outlook_sums import Sums
-from parley.briefing.outlook_told import COUNTED, Told
 from parley.briefing.outlook_view import (
     BookFigures,
     FanChart,
@@ -41,13 +40,16 @@ from parley.outlook.five import five_choices
 from parley.outlook.odds import QUANTILES, THRESHOLDS_K
 from parley.outlook.outlook import MT_IN_GT, Outlook
 from parley.outlook.told import told as told_in_full
+from parley.outlook.told_pledges import Told
 from parley.pathways.axes import LAST_YEAR, YEARS
+from parley.records import Correction
 
 _CURRENT, _RECORD, _WITH_TOLD = "Policies of today, no pledges", "Pledges of record", "With these documents’ pledges"
 _AND_TOLD = " with those of these documents"
 _BANDS = (0.05, 0.17, 0.83, 0.95)
 _SERIES = 20
 _MOST_NAMED = 4
+_LONGEST_NOTE = 200
 _OF_PROGRAMS = ("parties", "shares", "sources")
 
 
@@ -63,16 +65,14 @@ class OutlookSection:
         """The first things to say of the outlook."""
         said = _new(self.sums, self.shelf, self.notes) if self.sums.new else [OutlookSentence(of_repeated(self.sums))]
         lines = [SummaryLine(next(of_warming(self.sums)))]
-        lines += [SummaryLine(each.text, citations=each.citations) for each in said]
+        lines += [SummaryLine(each.text, citations=each.citations) for each in (*said, *_corrected(self))]
         return (SummaryGroup("What it adds up to", "outlook", tuple(lines)),)
 
     def view(self) -> OutlookView:
         """All of it."""
         sums, shelf, notes = self.sums, self.shelf, self.notes
-        counted = sorted(
-            (told for told in sums.told if told.beside.standing in COUNTED), key=lambda told: told not in sums.new
-        )
-        aside = [told for told in sums.told if told.beside.standing not in COUNTED]
+        counted = sorted((told for told in sums.told if told.is_counted), key=lambda told: told not in sums.new)
+        aside = [told for told in sums.told if not told.is_counted]
         books = [(_CURRENT, sums.current), (_RECORD, sums.record), (_WITH_TOLD, sums.with_told)]
         return OutlookView(
             day=sums.day.isoformat(),
@@ -97,6 +97,8 @@ def _paragraphs(section: OutlookSection, not_counted: int) -> Iterator[tuple[Out
     yield tuple(OutlookSentence(words) for words in of_warming(sums))
     others = tuple(OutlookSentence(words) for words in of_others(not_counted, wanted))
     yield (OutlookSentence(of_repeated(sums)), *_new(sums, shelf, section.notes), *others)
+    if touched := tuple(_corrected(section)):
+        yield touched
 
 
 def _new(sums: Sums, shelf: Shelf, notes: Footnotes) -> Iterator[OutlookSentence]:
@@ -108,6 +110,17 @@ def _new(sums: Sums, shelf: Shelf, notes: Footnotes) -> Iterator[OutlookSentence
     if (more := len(ordered) - _MOST_NAMED) > 0:
         yield OutlookSentence(f"Not on record either: {count(more, 'more pledge')}, in the table below.")
     yield OutlookSentence(of_new(sums))
+
+
+def _corrected(section: OutlookSection) -> Iterator[OutlookSentence]:
+    """The pledges that count although a correction bears on them, each with the note."""
+    for told in section.sums.told:
+        for bearing in told.notes if told.is_counted else ():
+            what = "it" if bearing.touched else "what had taken its place"
+            named = f"{party_in_prose(told.entry.party)}, {_act(told, section.shelf)}"
+            words = first_words(bearing.note.quote, limit=_LONGEST_NOTE)
+            said = f"Counted, though a source has corrected {what}: {named}; “{words}”"
+            yield OutlookSentence(said, section.notes.cite([bearing.note]))
 
 
 def _act(told: Told, shelf: Shelf) -> str:
@@ -159,6 +172,8 @@ def _pledge(told: Told, sums: Sums, shelf: Shelf, notes: Footnotes) -> OutlookPl
         change_k=None if change is None else round(change, 6),
         change="" if change is None else change_in_words(change),
         citations=notes.cite(told.reports, most=1),
+        corrected=bool(told.notes),
+        corrections=notes.cite(bearing.note for bearing in told.notes),
     )
 
 
@@ -181,13 +196,18 @@ def _not_counted(aside: list[Told], shelf: Shelf, notes: Footnotes) -> tuple[Not
                     told.entry.id,
                     PartyView(told.entry.party, party_heading(told.entry.party)),
                     pledge_in_words(told.entry, shelf),
-                    notes.cite(told.reports[-1:], most=1),
+                    notes.cite((*told.reports[-1:], *_why_corrected(told)), most=1),
                 )
                 for told in those
             ),
         )
         for reason, those in groups.items()
     )
+
+
+def _why_corrected(told: Told) -> Iterator[Correction]:
+    """The notes by which a pledge is left out."""
+    return (bearing.note for bearing in told.notes if told.beside.standing == "corrected")
 
 
 def _notes(sums: Sums) -> Iterator[str]:

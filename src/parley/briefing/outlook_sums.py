@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from parley.briefing.outlook_told import Told, told_pledges
+from parley.briefing.outlook_told import told_by_party
 from parley.briefing.shelf import Shelf
 from parley.climate.ensemble import Ensemble
 from parley.inventory.pledges_of_record import last_day_of_record
+from parley.outlook.corrected import Corrected
 from parley.outlook.outlook import Outlook
 from parley.outlook.project import project
 from parley.outlook.shares import medians_at_end
+from parley.outlook.told_pledges import Told, corrected, put_over
 from parley.pathways.book import book_on, select
 from parley.pathways.choices import Choices
 from parley.pathways.pledge import PathwayPledge
@@ -68,11 +70,11 @@ def sum_up(shelf: Shelf, ensemble: Ensemble) -> Sums | None:
     if day < FIRST_DAY:
         return None
     book = book_on(day, choices.leaving)
-    told = told_pledges(shelf, day, book, choices)
+    told = told_by_party(shelf, day, book, choices)
     if not told:
         return None
     record = project(book, as_of=day, ensemble=ensemble, choices=choices, name=f"pledges of record of {day}")
-    new = [each.beside.pledge for each in told if each.beside.standing == "new"]
+    with_told = put_over(book, told)
     changes, repeated = _changes(told, book, choices, ensemble)
     return Sums(
         day=day,
@@ -80,19 +82,20 @@ def sum_up(shelf: Shelf, ensemble: Ensemble) -> Sums | None:
         told=told,
         current=project((), as_of=day, ensemble=ensemble, policy="current", name="current policy"),
         record=record,
-        with_told=_with_told(record, new, ensemble) if new else record,
+        with_told=_with_told(record, with_told, corrected(told, shelf), ensemble) if with_told != book else record,
         changes_k=changes,
         repeated_k=repeated,
     )
 
 
-def _with_told(record: Outlook, new: Sequence[PathwayPledge], ensemble: Ensemble) -> Outlook:
+def _with_told(record: Outlook, book: _Book, corrections: Iterable[Corrected], ensemble: Ensemble) -> Outlook:
     return project(
-        with_wishes(record.book, new),
+        book,
         as_of=record.as_of,
         ensemble=ensemble,
         choices=record.choices,
         name=f"{record.name} with those of the documents",
+        corrections=corrections,
     )
 
 

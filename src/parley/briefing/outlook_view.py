@@ -47,7 +47,7 @@ class OutlookPledge:
 
     ``standing`` is a token, ``beside`` says in words how it stands beside the book of record. ``level`` is what it
     comes to, ``steps`` how, ``flags`` what to know of that. ``change_k`` is what this pledge by itself changes in the
-    median warming of 2100 [K], None where it is not in the book.
+    median warming of 2100 [K], None where it is not in the book. ``corrections`` cite the notes that bear on it.
     """
 
     id: str
@@ -62,6 +62,8 @@ class OutlookPledge:
     change_k: float | None
     change: str
     citations: Citations
+    corrected: bool = False
+    corrections: Citations = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from datetime import date
 
 from parley.briefing.dates import span_in_words
 from parley.briefing.outlook_sums import Sums
-from parley.briefing.outlook_told import Told
 from parley.briefing.prose import capitalised, count
 from parley.climate.fan_layout import percent
 from parley.outlook.headline import degrees
 from parley.outlook.odds import THRESHOLDS_K
 from parley.outlook.outlook import Outlook
 from parley.outlook.remarks import is_binding
+from parley.outlook.told_pledges import Told
 from parley.pathways.axes import LAST_YEAR, place, total
 from parley.pathways.base import party_base
 from parley.pathways.choices import Choices

@@ -118,7 +118,7 @@ def _write_for_people(found: Sources, answer: Answer, most: int) -> None:
 def _party(found: Sources, source: PartySource, answer: Answer) -> tuple[str, list[tuple[str, list[str]]]]:
     """A title and rows: pledges with where they are from and their words, then the steps, then what to know."""
     from parley.cli.outlook_output import signed
-    from parley.outlook.sources_told import pledge_in_words
+    from parley.outlook.pledge_words import pledge_in_words
     from parley.terms.parties import name_of
 
     unit = "GtCO2e" if found.summed else "MtCO2e"

@@ -46,6 +46,7 @@ def why(
 def _write(found: Why, form: MovesFormat) -> None:
     from parley.cli.climate_output import write_csv, write_json
     from parley.cli.outlook_output import say_corrections
+    from parley.cli.output import say
     from parley.outlook.why_told import COLUMNS, rows, told_why
 
     match form:
@@ -56,6 +57,8 @@ def _write(found: Why, form: MovesFormat) -> None:
         case MovesFormat.CSV:
             write_csv(COLUMNS, rows(found))
             say_corrections(found.corrections)
+    for note in found.notes:
+        say(f"parley: note: {note}")
 
 
 def _write_for_people(found: Why) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from parley.climate import budgets
 from parley.climate.scenario import Scenario
 from parley.inventory.series import Source
+from parley.outlook.corrected import Corrected
 from parley.outlook.odds import QUANTILES, Warming
 from parley.pathways.axes import CO2_FFI, CO2_LAND, GWP, YEARS, FloatArray, place, total
 from parley.pathways.base import party_base
@@ -56,6 +57,8 @@ class Outlook:
         scenario: what was run.
         warming: what the ensemble says of it.
         ensemble: the ensemble's name; ``members`` how many it has.
+        notes: what to beware of.
+        corrections: the notes that bear on pledges of documents which shape a pathway.
     """
 
     name: str
@@ -70,6 +73,7 @@ class Outlook:
     ensemble: str
     members: int
     notes: tuple[str, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
 
     def __repr__(self) -> str:
         return (

@@ -9,6 +9,7 @@ from typing import Unpack
 from parley.climate.ensemble import Ensemble
 from parley.inventory.pledges_of_record import last_day_of_record
 from parley.inventory.recorded_pledge import withdrawals
+from parley.outlook.corrected import Corrected
 from parley.outlook.odds import warm
 from parley.outlook.outlook import Outlook, of_record
 from parley.pathways.base import base_parties
@@ -27,12 +28,14 @@ def project(
     withdraw: Iterable[str] = (),
     name: str | None = None,
     notes: Iterable[str] = (),
+    corrections: Iterable[Corrected] = (),
     **changes: Unpack[ChoiceWords],
 ) -> Outlook:
     """The outlook of a book of pledges: pathways, world emissions, warming with its uncertainty.
 
     ``pledges`` are of record, of documents or wishes; None takes those of record on ``as_of``, by default the last day
     of record. ``ensemble`` is the packaged one unless given; the pledges of Parties to ``withdraw`` are left out.
+    Of ``corrections`` those are kept that bear on a pledge which shapes a pathway.
     Choices are given as ``choices``, by their names (``policy="unconditional"``), or as the former with some changed.
     Pathways of Parties whose pledges are the same as in an earlier call are not worked out again.
 
@@ -45,6 +48,7 @@ def project(
     counted, left_out = select([pledge for pledge in given if pledge.party not in out], chosen)
     members = ensemble or Ensemble.default()
     central = world(counted, chosen)
+    shaping = {pledge.id for pathway in central.pathways.values() for pledge in pathway.pledges}
     title = name or (of_record(day) if day and pledges is None else "pledges given")
     scenario = to_scenario(title, central.harmonised[0], chosen.data_year)
     return Outlook(
@@ -60,6 +64,7 @@ def project(
         ensemble=members.name,
         members=len(members),
         notes=tuple(notes),
+        corrections=tuple(each for each in corrections if each.pledge in shaping),
     )
 
 

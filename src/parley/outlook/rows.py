@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 from math import isnan
 
 from parley.outlook.added_coal import AddedCoal
@@ -20,8 +20,8 @@ Row = tuple[str | float | int | None, ...]
 
 def rows(outlook: Outlook, shares: Shares | None = None, coal: AddedCoal | None = None) -> Iterator[Row]:
     """Everything that has a number, with shares and added coal where they were worked out."""
-    found = chain(_emissions(outlook), _warming(outlook), _odds(outlook), _budgets(outlook), _parties(outlook))
-    yield from found
+    for part in (_emissions, _warming, _odds, _budgets, _parties, _corrections):
+        yield from part(outlook)
     if shares is not None:
         yield from _shares(shares)
     if coal is not None:
@@ -102,6 +102,12 @@ def _parties(outlook: Outlook) -> Iterator[Row]:
             value = float(level.mtco2e[0]) / MT_IN_GT
             unit = "GtCO2/yr" if level.co2_only else f"GtCO2e/yr ({GWP})"
             yield _row("level_without_land_use", value, unit, party=party, pledge=level.pledge.id, year=level.year)
+
+
+def _corrections(outlook: Outlook) -> Iterator[Row]:
+    """How many correction notes bear on each pledge of documents that shapes a pathway."""
+    for (party, pledge), notes in Counter((each.party, each.pledge) for each in outlook.corrections).items():
+        yield _row("corrections", notes, "1", party=party, pledge=pledge)
 
 
 def _shares(shares: Shares) -> Iterator[Row]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from parley.errors import UsageError
 from parley.inventory.series import Source
+from parley.outlook.corrected import Corrected
 from parley.outlook.odds import QUANTILES, THRESHOLDS_K
 from parley.outlook.outlook import Outlook, quantile_key
 from parley.pathways.axes import GWP, LAST_YEAR, place, total
@@ -45,7 +46,10 @@ class PartySource:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """A figure of an outlook and all that it rests on, the Parties by how much their pledges change."""
+    """A figure of an outlook and all that it rests on, the Parties by how much their pledges change.
+
+    ``corrections`` are the notes that bear on its pledges of documents.
+    """
 
     figure: str
     value: float
@@ -54,6 +58,7 @@ class Sources:
     summed: bool
     parties: tuple[PartySource, ...]
     ensemble: str | None
+    corrections: tuple[Corrected, ...] = ()
 
     @property
     def pledges(self) -> tuple[PathwayPledge, ...]:
@@ -69,7 +74,8 @@ def sources_of(outlook: Outlook, figure: str) -> Sources:
     value, unit, year, summed = _value(outlook, figure)
     parties = [_of_party(outlook, party, year, summed) for party in outlook.world.pathways]
     parties.sort(key=lambda source: (source.change_mtco2e, -source.mtco2e, source.party))
-    return Sources(figure, value, unit, year, summed, tuple(parties), outlook.ensemble if summed else None)
+    ensemble = outlook.ensemble if summed else None
+    return Sources(figure, value, unit, year, summed, tuple(parties), ensemble, outlook.corrections)
 
 
 def _value(outlook: Outlook, figure: str) -> tuple[float, str, int, bool]:

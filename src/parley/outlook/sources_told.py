@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from parley.outlook.outlook import Outlook
 from parley.outlook.sources import Sources
 from parley.outlook.told import told_level
-from parley.pathways.pledge import PathwayPledge
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-COLUMNS = ("figure", "party", "pledge", "kind", "target_year", "origin", "source", "mtco2e", "change_mtco2e")
+COLUMNS = (
+    *("figure", "party", "pledge", "kind", "target_year", "origin", "source", "mtco2e", "change_mtco2e"),
+    "corrections",
+)
 _DIGITS = 3
-_KINDS = {"net_zero": "net zero", "reduction": "cut", "peak": "peak"}
 
 
 def figure_in_words(found: Sources, outlook: Outlook) -> str:
@@ -25,20 +26,6 @@ def figure_in_words(found: Sources, outlook: Outlook) -> str:
     first = outlook.choices.data_year + 1
     over = f"summed over {first} to {found.year}" if found.summed else f"in {found.year}"
     return f"{found.figure} is {value}, from {outlook.name}; emissions of Parties {over}, with land use"
-
-
-def pledge_in_words(pledge: PathwayPledge) -> str:
-    """What a pledge says, briefly: ``cut 65 % by 2030 from 2005 (intensity)``."""
-    parts = [_KINDS.get(pledge.kind, pledge.kind.replace("_", " "))]
-    ends = [f"{end:g}" for end in dict.fromkeys((pledge.low, pledge.high)) if end is not None]
-    if ends:
-        parts.append(f"{'–'.join(ends)} {pledge.unit or ''}".strip())
-    if pledge.target_year:
-        parts.append(f"{pledge.qualifier or 'by'} {pledge.target_year}")
-    if pledge.base_year:
-        parts.append(f"from {pledge.base_year}")
-    said = [word.replace("_", " ") for word in (pledge.basis, pledge.gas) if word]
-    return " ".join(parts) + (f" ({', '.join(said)})" if said else "")
 
 
 def told_sources(
@@ -65,16 +52,20 @@ def told_sources(
             }
             for source in found.parties
         ],
+        "corrections": [asdict(each) for each in found.corrections],
         "quotes": {pledge: [asdict(each) for each in quoted] for pledge, quoted in (quotes or {}).items()},
     }
 
 
 def rows(found: Sources) -> Iterator[tuple[str | float | int | None, ...]]:
-    """A row for each pledge of each Party, and one for a Party without any."""
+    """A row for each pledge of each Party, and one for a Party without any; the last cell are ids of corrections."""
+    notes: dict[str, list[str]] = {}
+    for each in found.corrections:
+        notes.setdefault(each.pledge, []).append(each.correction)
     for source in found.parties:
         emitted = (round(source.mtco2e, _DIGITS), round(source.change_mtco2e, _DIGITS))
         for pledge in source.pledges:
             about = (pledge.id, pledge.kind, pledge.target_year, pledge.origin, pledge.source)
-            yield found.figure, source.party, *about, *emitted
+            yield found.figure, source.party, *about, *emitted, " ".join(notes.get(pledge.id, ()))
         if not source.pledges:
-            yield found.figure, source.party, "", "", None, "", "", *emitted
+            yield found.figure, source.party, "", "", None, "", "", *emitted, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from math import isnan
 from typing import Any
 
@@ -35,6 +36,7 @@ def told(outlook: Outlook, shares: Shares | None = None) -> dict[str, Any]:
         "budget": [_budget(budget) for budget in outlook.budget],
         "shares": _shares(shares) if shares else None,
         "parties": {party: _party(outlook, pathway) for party, pathway in outlook.world.pathways.items()},
+        "corrections": [asdict(each) for each in outlook.corrections],
         "sources": _sources(outlook),
         "notes": list(outlook.notes),
     }

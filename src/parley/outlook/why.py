@@ -14,6 +14,7 @@ from itertools import combinations
 from math import factorial
 
 from parley.climate.ensemble import Ensemble
+from parley.outlook.corrected import Corrected
 from parley.outlook.outlook import Outlook
 from parley.outlook.shares import medians_at_end
 from parley.pathways.book import select
@@ -30,7 +31,8 @@ class Why:
     """The difference of the medians of 2100, second less first [K]; ``parts`` sum to ``whole_k`` to 1e-9.
 
     ``came`` and ``went`` are the pledges that only the second and only the first has, ``left`` and ``returned`` the
-    Parties that did, ``choices`` those that differ, each with its value before and after.
+    Parties that did, ``choices`` those that differ, each with its value before and after. ``corrections`` are the notes
+    that bear on pledges of documents which either rests on, ``notes`` what to beware of in either.
     """
 
     first: str
@@ -43,6 +45,8 @@ class Why:
     left: tuple[str, ...]
     returned: tuple[str, ...]
     choices: tuple[tuple[str, object, object], ...]
+    corrections: tuple[Corrected, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def whole_k(self) -> float:
@@ -66,6 +70,8 @@ def why(first: Outlook, second: Outlook, ensemble: Ensemble | None = None) -> Wh
         left=tuple(sorted(second.withdrawn - first.withdrawn)),
         returned=tuple(sorted(first.withdrawn - second.withdrawn)),
         choices=tuple(_differing(first.choices, second.choices)),
+        corrections=tuple(dict.fromkeys((*first.corrections, *second.corrections))),
+        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from parley.outlook.headline import degrees
@@ -39,6 +40,8 @@ def told_why(found: Why) -> dict[str, Any]:
         "went": [pledge.id for pledge in found.went],
         "left": list(found.left),
         "returned": list(found.returned),
+        "corrections": [asdict(each) for each in found.corrections],
+        "notes": list(found.notes),
         "choices": {name: {"first": before, "second": after} for name, before, after in found.choices},
     }
 

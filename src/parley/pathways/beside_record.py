@@ -23,7 +23,7 @@ from parley.pathways.selection import counted, with_wishes
 from parley.pathways.world import central_pathway
 from parley.terms.parties import is_group
 
-Standing = Literal["in_book", "new", "gone", "overtaken", "within_eu", "no_pathway", "no_level"]
+Standing = Literal["in_book", "new", "gone", "overtaken", "within_eu", "no_pathway", "no_level", "corrected"]
 WITH_LEVEL = ("net_zero", "peak", "reduction")
 """Kinds of pledges from which a level of emissions can follow."""
 _WHOLE = (None, "CO2", "GHG")

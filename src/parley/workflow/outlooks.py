@@ -182,7 +182,7 @@ def _with_ledger(asked: Asked, ledger: Ledger | None) -> tuple[Outlook, LedgerPl
                 raise UsageError("--pledges ledger needs a ledger; name one with --ledger FILE")
             from parley.workflow.ledger_pledges import over_record
 
-            found = over_record(book, ledger, asked.as_of, day)
+            found = over_record(book, ledger, asked.as_of, day, asked.choices)
             book, notes = found.book, [*notes, *found.notes]
             title += " under those of the ledger"
     else:
@@ -197,6 +197,7 @@ def _with_ledger(asked: Asked, ledger: Ledger | None) -> tuple[Outlook, LedgerPl
         withdraw=asked.withdraw,
         name="; ".join([title, *_changes(asked)]),
         notes=notes,
+        corrections=found.corrections if found else (),
     )
     return outlook, found
 
