@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from parley.briefing.footnotes import Footnotes
+from parley.briefing.footnotes import Footnotes, first_words
 from parley.briefing.shelf import Shelf
 from parley.briefing.view import Citations
 from parley.checking.checked import CheckedClaim
 from parley.ledger import Ledger
 from parley.records import Report
-from parley.web.models.common import Quote
+from parley.web.models.common import Quote, ReportRef
 from parley.workflow import View, check_readings, view
 
 
@@ -57,6 +57,19 @@ class Desk:
     def quotes_of(self, reports: Iterable[Report]) -> tuple[Quote, ...]:
         """The quotes of some reports, each once."""
         return self.quotes(self.notes.cite(reports))
+
+    def report_refs(self, reports: Iterable[str]) -> tuple[ReportRef, ...]:
+        """Those of some reports, by their ids, that this ledger holds, in reading order."""
+        return tuple(
+            ReportRef(
+                id=report.id,
+                words=first_words(report.quote, limit=160),
+                document=report.document,
+                source=self.shelf.label(report.document),
+                published=self.shelf.published(report.document).words,
+            )
+            for report in self.shelf.present(reports)
+        )
 
     @cached_property
     def conflicts_of(self) -> Mapping[str, tuple[str, ...]]:

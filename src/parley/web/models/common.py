@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from parley.briefing.view import DateView, PartyView
 
-__all__ = ["DateView", "Facet", "Listing", "Model", "PartyView", "Quote"]
+__all__ = ["DateView", "Facet", "Listing", "Model", "PartyView", "Quote", "ReportRef"]
 
 
 class Model(BaseModel):
@@ -30,6 +30,16 @@ class Quote(Model):
     before: str
     exact: str
     after: str
+
+
+class ReportRef(Model):
+    """A report by its id, told by the first words of its quote: what a person points at who judges."""
+
+    id: str
+    words: str
+    document: str
+    source: str
+    published: str
 
 
 class Facet(Model):
