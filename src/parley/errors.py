@@ -3,7 +3,8 @@
     ParleyError
     ├── DocumentError            one document could not be taken in; the others go on
     │   ├── UnreadableDocument   no permission, not found, encrypted, binary, empty, too large
-    │   └── UnsupportedSource    a kind of source Parley does not read (yet), such as an address
+    │   ├── UnsupportedSource    a kind of source Parley does not read (yet), such as an address
+    │   └── ReadingStopped       it took too long, needed too much memory, or the process that read it was ended
     ├── UngroundedRecord         a record whose words are not in its document
     ├── LedgerError              the store cannot be used
     │   ├── LedgerMissing        no ledger at that path
@@ -21,6 +22,10 @@ Every message says what was wrong, where, and what to do.
 """
 
 from __future__ import annotations
+
+from typing import Literal
+
+StopReason = Literal["time", "memory", "died", "cancelled", "start"]
 
 
 class ParleyError(Exception):
@@ -41,6 +46,18 @@ class UnreadableDocument(DocumentError):
 
 class UnsupportedSource(DocumentError):
     """A kind of source that Parley does not read."""
+
+
+class ReadingStopped(DocumentError):
+    """The process that reads documents was ended over this one, or could not be started.
+
+    ``reason``: it took too long (``time``), needed too much memory, the process died, the reading was cancelled, or
+    there is no process to read with (``start``), which no other document will mend.
+    """
+
+    def __init__(self, source: str, problem: str, remedy: str, reason: StopReason) -> None:
+        self.reason = reason
+        super().__init__(source, problem, remedy)
 
 
 class UngroundedRecord(ParleyError):

@@ -40,12 +40,15 @@ def parse_text(text: str, source: str = "text", published: date | Interval | Non
     return _parse(data, source, TEXT if text.strip() else None, published)
 
 
-def parse_bytes(data: bytes, source: str, media_type: str | None = None) -> Document:
+def parse_bytes(
+    data: bytes, source: str, media_type: str | None = None, published: date | Interval | None = None
+) -> Document:
     """A document from the bytes of a file; ``media_type`` helps where the bytes do not say what they are.
 
+    ``published`` is what the caller knows of its date, and goes before what the file says.
     Raises UnreadableDocument when nothing can be read, UnsupportedSource when it is another kind of file.
     """
-    return _parse(data, source, None, None, media_type)
+    return _parse(data, source, None, published, media_type)
 
 
 def _parse(

@@ -32,6 +32,7 @@ from parley.workflow.reading import (
     read,
     read_text,
 )
+from parley.workflow.reading_worker import Limits, ReadingWorker
 
 __all__ = [
     "Answer",
@@ -39,8 +40,10 @@ __all__ = [
     "Done",
     "Hand",
     "Judged",
+    "Limits",
     "Outcome",
     "Progress",
+    "ReadingWorker",
     "Reads",
     "Taken",
     "View",

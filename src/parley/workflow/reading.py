@@ -179,8 +179,15 @@ def _read_alone(document: Document, reader: Reads) -> Reading | DocumentError:
     except DocumentError as error:
         return error
     except Exception as error:
-        problem = f"could not be read ({type(error).__name__}: {error})"
-        return DocumentError(document.source, problem, "this is a fault in Parley, please report it")
+        return fault(document.source, error)
+
+
+def fault(source: str, error: Exception) -> DocumentError:
+    """The error of a document that met with a fault of ours."""
+    problem = f"could not be read ({type(error).__name__}: {error})"
+    found = DocumentError(source, problem, "this is a fault in Parley, please report it")
+    found.__cause__ = error
+    return found
 
 
 def _add(reading: Reading, ledger: Ledger) -> Taken:
