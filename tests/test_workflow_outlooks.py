@@ -105,7 +105,10 @@ def test_what_is_planned_counts_with_what_is_pledged(ledger: Ledger, firmness: s
             {"kind": "capacity", "target_year": 2030, "low": 500, "high": 500, "unit": "GW"},
             "it is not of emissions",
         ),
-        ({"kind": "reduction", "target_year": 2033, "low": 20, "high": 20, "unit": "%"}, "it does not say what the reduction is measured from"),
+        (
+            {"kind": "reduction", "target_year": 2033, "low": 20, "high": 20, "unit": "%"},
+            "it does not say what the reduction is measured from",
+        ),
         (
             {"kind": "reduction", "basis": "absolute", "target_year": 2033, "low": 90, "high": 90, "unit": "MtCO2e"},
             "may be of one sector",

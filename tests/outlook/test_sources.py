@@ -6,8 +6,8 @@ import pytest
 
 from parley.errors import UsageError
 from parley.outlook.outlook import MT_IN_GT
-from parley.outlook.sources import sources_of
 from parley.outlook.pledge_words import pledge_in_words
+from parley.outlook.sources import sources_of
 from parley.outlook.sources_told import COLUMNS, figure_in_words, rows, told_sources
 from parley.pathways.base import base_parties
 from tests.outlook.making import PLEDGES, some_outlook

@@ -44,3 +44,26 @@ def test_a_note_is_tied_to_the_records_it_is_about() -> None:
     (peru,) = [pledge for pledge in reading.pledges if pledge.party == "PER"]
     assert reading.corrections[0].touches == (peru.id,)
     assert not any("earlier version" in statement.quote.exact for statement in reading.statements)
+
+
+PLEDGES = "Peru pledged to cut emissions by 30% by 2030. Chile pledged to reach net zero by 2050.\n\n"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This article has been retracted.",
+        "Retraction: The report was withdrawn on Monday.",
+        "Editor's note: We have retracted this story, of which a part on Peru could not be confirmed.",
+    ],
+)
+def test_a_note_that_withdraws_the_document_is_about_all_of_it(note: str) -> None:
+    reading = read(PLEDGES + note)
+    assert [correction.nature for correction in reading.corrections] == ["retraction"]
+    assert {pledge.id for pledge in reading.pledges} <= set(reading.corrections[0].touches)
+    assert len(reading.pledges) == 2
+
+
+def test_a_text_of_others_that_was_withdrawn_takes_nothing_back() -> None:
+    reading = read(PLEDGES + "The text was withdrawn by the hosts on Friday.")
+    assert {name for correction in reading.corrections for name in correction.touches} == set()

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from parley.reading.context import Context, Sentence
 from parley.reading.lexicon import load, words
 from parley.records import Correction, Report
-from parley.terms.parties import find_names, name_of
+from parley.terms.parties import find_names
 
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:'s)?|\d+(?:[.,]\d+)*")
 _COMMON = words("corrections", "common")
@@ -60,19 +60,27 @@ def _nature(text: str) -> Nature:
 def touched_by(correction: Correction, reports: Iterable[Report]) -> tuple[str, ...]:
     """Ids of the reports of the same document that a note is about: what it names and speaks of stands in their words.
 
-    Two words of the note, one of them a name or a number, have to stand in a report's quotes or be the name of its
-    Party; common words do not count. A note that names Parties is about records of theirs only.
+    Two words of the note, one of them a name or a number, have to stand in a report's quotes; its Party, by whatever
+    name, is one of the two; common words do not count. A note that names Parties is about records of theirs only. One that withdraws the
+    document is about all of them.
     """
-    named = {name.code for name in find_names(correction.quote.exact) if name.form != "metonym"}
-    note = _telling_words(correction.quote.exact)
+    if any(wording.search(correction.quote.exact) for wording in _patterns("withdraws")):
+        return tuple(report.id for report in reports)
+    parties = [name for name in find_names(correction.quote.exact) if name.form != "metonym"]
+    named = {name.code for name in parties}
+    rest = correction.quote.exact
+    for name in reversed(parties):
+        rest = f"{rest[: name.start]} {rest[name.end :]}"
+    note = _telling_words(rest) | named
     names = {word for word in note if not word.islower()}
     shared = {report.id: note & _words_of(report) for report in reports if not named or named & set(_about(report))}
     return tuple(number for number, both in shared.items() if len(both) >= _SHARED_WORDS and both & names)
 
 
 def _words_of(report: Report) -> set[str]:
-    """The telling words of a report: of its quotes, and the names of the Parties and people it is about."""
-    return _telling_words(" ".join((*(quote.exact for quote in report.quotes), *map(name_of, _about(report)))))
+    """The telling words of a report: of its quotes and of the people it is about, and the codes of its Parties."""
+    about = _about(report)
+    return _telling_words(" ".join((*(quote.exact for quote in report.quotes), *about))) | set(about)
 
 
 def _about(report: Report) -> tuple[str, ...]:
