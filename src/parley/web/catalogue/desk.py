@@ -12,7 +12,7 @@ from parley.briefing.view import Citations
 from parley.checking.checked import CheckedClaim
 from parley.ledger import Ledger
 from parley.records import Report
-from parley.web.models.common import Quote, ReportRef
+from parley.web.models.common import JudgedRef, Quote, ReportRef
 from parley.workflow import View, check_readings, view
 
 
@@ -67,9 +67,22 @@ class Desk:
                 document=report.document,
                 source=self.shelf.label(report.document),
                 published=self.shelf.published(report.document).words,
+                judged=self._judged.get(report.id, ()),
             )
             for report in self.shelf.present(reports)
         )
+
+    @cached_property
+    def _judged(self) -> Mapping[str, tuple[JudgedRef, ...]]:
+        """The judgements in force that bear on a report, by its id."""
+        verbs = {judgement.id: judgement.verb for judgement in self.view.judgements}
+        found: dict[str, list[JudgedRef]] = {}
+        for effect in self.view.links.effects:
+            if effect.applies:
+                judged = JudgedRef(id=effect.judgement, verb=verbs[effect.judgement], words=effect.words)
+                for report in effect.reports:
+                    found.setdefault(report, []).append(judged)
+        return {report: tuple(judged) for report, judged in found.items()}
 
     @cached_property
     def conflicts_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from parley.briefing.view import DateView, PartyView
 
-__all__ = ["DateView", "Facet", "Listing", "Model", "PartyView", "Quote", "ReportRef"]
+__all__ = ["DateView", "Facet", "JudgedRef", "Listing", "Model", "PartyView", "Quote", "ReportRef"]
 
 
 class Model(BaseModel):
@@ -32,14 +32,26 @@ class Quote(Model):
     after: str
 
 
+class JudgedRef(Model):
+    """A judgement that bears on a report; ``words`` say who decided what, when and why."""
+
+    id: str
+    verb: str
+    words: str
+
+
 class ReportRef(Model):
-    """A report by its id, told by the first words of its quote: what a person points at who judges."""
+    """A report by its id, told by the first words of its quote: what a person points at who judges.
+
+    ``judged`` are the judgements in force that bear on it.
+    """
 
     id: str
     words: str
     document: str
     source: str
     published: str
+    judged: tuple[JudgedRef, ...] = ()
 
 
 class Facet(Model):
