@@ -17,10 +17,13 @@ from parley.briefing.outlook_layout import NARROW_FAN, ROLES, WIDE_FAN, fan_layo
 from parley.briefing.outlook_view import OutlookPledge, OutlookView
 from parley.climate.ensemble import Ensemble
 from parley.inventory.pledges_of_record import last_day_of_record
+from parley.linking import link
 from parley.outlook.outlook import Outlook
 from parley.outlook.project import project
 from parley.pathways.book import book_on
 from parley.records import Links, Reading
+
+from tests.reading.making import read
 
 from .pledge_story import archive, book_of, dispatch
 from .story import make_story, recipe
@@ -131,6 +134,37 @@ def test_what_does_not_enter_the_sum_has_its_reason() -> None:
         "VNM": "An amount may be of one sector, and none on record is like it",
         "CAN": "Replaced in the book on 22 April 2021",
     }
+
+
+def corrected_story(*others: Reading) -> BriefingView:
+    """An article with a note on Japan's pledge, beside others; read and linked by the real rules."""
+    japan = "Japan has pledged to cut its greenhouse gas emissions by 60 percent from 2013 levels by 2030."
+    note = "Correction: An earlier version of this article misstated Japan's target for greenhouse gas emissions."
+    readings = (read(f"{japan}\n\n{note}", "2023-06-01"), *others)
+    return build_view(readings, link(readings), ensemble=ensemble())
+
+
+def test_a_pledge_that_its_only_source_corrected_is_not_in_the_sum_and_the_note_is_cited() -> None:
+    shown = corrected_story()
+    assert reasons(shown) == {"JPN": "Its source has corrected it"}
+    notes = {note.number: note.exact for note in shown.notes}
+    (left_out,) = outlook(shown).not_counted[0].pledges
+    assert any(notes[one.note].startswith("Correction: ") for one in left_out.citations)
+
+
+def test_a_counted_pledge_that_a_correction_touches_is_marked_with_the_note() -> None:
+    other = read("Japan will cut greenhouse gas emissions by 60 percent by 2030, officials confirmed.", "2023-05-30")
+    shown = corrected_story(other)
+    (japan,) = outlook(shown).pledges
+    notes = {note.number: note.exact for note in shown.notes}
+    assert japan.corrected
+    assert notes[japan.corrections[0].note].startswith("Correction: ")
+    assert "Counted, though a source has corrected it: Japan, cut greenhouse gas" in said(shown)
+    assert "Counted, though a source has corrected it" in " ".join(line.text for line in shown.summary[-1].lines)
+    row = html.document_fromstring(render_html(shown)).get_element_by_id("outlook").xpath(".//table[2]//td")[0]
+    assert "corrected by its source" in row.text_content()
+    assert "(corrected by its source[^" in render_markdown(shown).partition("## What it adds up to")[2]
+    assert not any(pledge.corrected for pledge in outlook(view()).pledges)
 
 
 def test_pledges_that_are_all_on_record_add_nothing() -> None:

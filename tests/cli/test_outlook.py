@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -310,3 +312,83 @@ class TestSinceParis:
     def test_a_chart_is_drawn(self, run: Run, tmp_path: Path) -> None:
         assert run("outlook", "since-paris", "--plot", "moves.svg").exit_code == 0
         assert "Since Paris" in (tmp_path / "moves.svg").read_text(encoding="utf-8")
+
+
+class TestCorrections:
+    """Documents are read by the real rules, one after another, and the outlook of the ledger is asked for each time."""
+
+    STORY = "date 2024-06-01\n\nBrazil has pledged to reach net zero by 2040. India keeps to net zero by 2070.\n"
+    NOTE = "Correction: An earlier version of this article misstated Brazil's pledge of net zero."
+    OTHER = "date 2024-06-02\n\nBrazil will be carbon neutral by 2040, its government has promised.\n"
+    ASKED = ("--pledges", "ledger", "--ledger", "told.db")
+
+    @pytest.fixture
+    def read(self, run: Run, tmp_path: Path) -> Callable[[str, str], None]:
+        def read(name: str, text: str) -> None:
+            (tmp_path / name).write_text(text, encoding="utf-8")
+            done = run("read", name, "--ledger", "told.db")
+            assert done.exit_code == 0, done.stderr
+
+        return read
+
+    def content(self, run: Run, *options: str) -> dict[str, Any]:
+        done = run("outlook", *self.ASKED, "--no-shares", "--format", "json", *options)
+        assert done.exit_code == 0, done.stderr
+        found: dict[str, Any] = json.loads(done.stdout)
+        return found
+
+    def test_a_correction_that_is_read_later_takes_the_pledge_out(self, run: Run, read: Callable[..., None]) -> None:
+        read("story.txt", self.STORY)
+        before = self.content(run)
+        assert before["parties"]["BRA"]["net_zero"] == 2040
+        assert (before["corrections"], before["notes"]) == ([], [])
+        read("later.txt", f"{self.STORY.replace('06-01', '06-04')}\n{self.NOTE}\n")
+        after = self.content(run)
+        record = json.loads(run("outlook", "--no-shares", "--format", "json").stdout)
+        assert after["parties"]["BRA"]["net_zero"] == record["parties"]["BRA"]["net_zero"]
+        assert after["warming"] == record["warming"]
+        assert f"not counted, as its source has corrected it: “{self.NOTE}” (later.txt, " in after["notes"][0]
+
+    def test_one_that_another_source_tells_stays_and_is_marked_wherever_an_outlook_is_told(
+        self, run: Run, read: Callable[..., None]
+    ) -> None:
+        read("story.txt", self.STORY)
+        read("other.txt", self.OTHER)
+        read("later.txt", f"{self.STORY.replace('06-01', '06-04')}\n{self.NOTE}\n")
+        content = self.content(run)
+        (mark,) = content["corrections"]
+        assert content["parties"]["BRA"]["net_zero"] == 2040
+        assert (mark["party"], mark["words"], mark["source"]) == ("BRA", self.NOTE, "later.txt")
+        table = run("outlook", *self.ASKED, "--no-shares").stdout
+        assert "2 of 3 reports" in " ".join(section(table, "Rests on pledges that a source has corrected"))
+        sources = run("outlook", "sources", "warming.2100", *self.ASKED, "--parties", "1").stdout
+        assert mark["correction"] in " ".join(section(sources, "Rests on pledges that a source has corrected"))
+        why = run("outlook", "why", "pledges=record", "pledges=ledger", "--ledger", "told.db").stdout
+        assert mark["correction"] in " ".join(section(why, "Rests on pledges that a source has corrected"))
+        for form in ("csv", "iamc"):
+            done = run("outlook", *self.ASKED, "--no-shares", "--format", form)
+            assert f"note: {mark['pledge']} counts, though a source corrected it" in done.stderr
+            assert self.NOTE in done.stderr
+        marked = [row for row in rows(run("outlook", *self.ASKED, "--no-shares", "--format", "csv").stdout)
+                  if row["figure"] == "corrections"]  # fmt: skip
+        assert [(row["party"], row["pledge"], row["value"]) for row in marked] == [("BRA", mark["pledge"], "1")]
+        by_pledge = {row["pledge"]: row["corrections"] for row in rows(
+            run("outlook", "sources", "warming.2100", *self.ASKED, "--format", "csv").stdout)}  # fmt: skip
+        assert {name: notes for name, notes in by_pledge.items() if notes} == {mark["pledge"]: mark["correction"]}
+
+    def test_a_retracted_article_takes_back_all_that_only_it_said(self, run: Run, read: Callable[..., None]) -> None:
+        read("story.txt", self.STORY)
+        read("later.txt", f"{self.STORY}\nRetraction: This article has been withdrawn.\n")
+        assert "as its source has corrected it" in self.content(run)["notes"][0]
+
+    def test_the_briefing_and_the_outlook_of_the_ledger_agree(self, run: Run, read: Callable[..., None]) -> None:
+        read("story.txt", self.STORY)
+        read("other.txt", self.OTHER)
+        read("later.txt", f"{self.STORY.replace('06-01', '06-04')}\n{self.NOTE}\n")
+        assert run("brief", "--ledger", "told.db").exit_code == 0
+        brief = json.loads(Path("briefing/briefing.json").read_text("utf-8"))["outlook"]
+        content = self.content(run, "--as-of", brief["day"])
+        full = brief["figures_in_full"]["with_documents"]
+        assert full["corrections"] == content["corrections"]
+        assert full["warming"]["2100"] == content["warming"]["2100"]
+        assert full["odds"] == content["odds"]

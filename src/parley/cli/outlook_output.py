@@ -72,9 +72,7 @@ def write_corrections(out: Console, corrections: Iterable[Corrected]) -> None:
 def say_corrections(corrections: Iterable[Corrected]) -> None:
     """The same on standard error, for tables of numbers."""
     for each in corrections:
-        say(
-            f"parley: note: {each.party} {each.pledge} counts, though a source corrected it: {corrected_in_words(each)}"
-        )
+        say(f"parley: note: {each.pledge} counts, though a source corrected it: {corrected_in_words(each)}")
 
 
 def _content(answer: Answer) -> dict[str, Any]:

@@ -61,8 +61,8 @@ def touched_by(correction: Correction, reports: Iterable[Report]) -> tuple[str, 
     """Ids of the reports of the same document that a note is about: what it names and speaks of stands in their words.
 
     Two words of the note, one of them a name or a number, have to stand in a report's quotes; its Party, by whatever
-    name, is one of the two; common words do not count. A note that names Parties is about records of theirs only. One that withdraws the
-    document is about all of them.
+    name, is one of the two; common words do not count. A note that names Parties is about records of theirs only. One
+    that withdraws the document is about all of them.
     """
     if any(wording.search(correction.quote.exact) for wording in _patterns("withdraws")):
         return tuple(report.id for report in reports)
