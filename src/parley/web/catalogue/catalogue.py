@@ -83,6 +83,26 @@ class Catalogue:
         rows = self._connection.execute(statement, (*values, limit, offset))
         return Found(total, tuple(row[0] for row in rows))
 
+    def forms(self, kind: str, name: str, wanted: Wanted = Wanted()) -> tuple[str, ...]:
+        """One form of every item that is wanted, in order. Raises UsageError on words without any."""
+        where, values = _conditions(kind, wanted)
+        statement = (
+            "SELECT forms.content FROM items JOIN forms ON forms.name = ? AND forms.place = items.place "
+            f"WHERE {where} ORDER BY items.place"
+        )
+        return tuple(row[0] for row in self._connection.execute(statement, (name, *values)))
+
+    def form(self, kind: str, name: str, item_id: str) -> str:
+        """One form of an item as JSON. Raises RecordNotFound."""
+        statement = (
+            "SELECT forms.content FROM items JOIN forms ON forms.name = ? AND forms.place = items.place "
+            "WHERE kind = ? AND id = ?"
+        )
+        row = self._connection.execute(statement, (name, kind, item_id)).fetchone()
+        if row is None:
+            raise RecordNotFound(f"there is no {kind} {item_id} in this ledger")
+        return str(row[0])
+
     def each(self, kind: str) -> Iterator[str]:
         """The whole of every item of a kind, in order."""
         rows = self._connection.execute("SELECT content FROM items WHERE kind = ? ORDER BY place", (kind,))
@@ -101,12 +121,18 @@ class Catalogue:
         rows = self._connection.execute("SELECT kind FROM items WHERE id = ? ORDER BY place", (item_id,))
         return tuple(row[0] for row in rows)
 
-    def values(self, kind: str, name: str) -> tuple[tuple[str, int], ...]:
-        """The values of a facet with how many items have each, the most frequent first."""
+    def values(self, kind: str, name: str, wanted: Wanted | None = None) -> tuple[tuple[str, int], ...]:
+        """The values of a facet with how many items have each, of those wanted or of all, the most frequent first."""
+        among = ""
+        values: tuple[str, ...] = (kind, name)
+        if wanted is not None:
+            where, more = _conditions(kind, wanted)
+            among, values = f" AND place IN (SELECT place FROM items WHERE {where})", (kind, name, *more)
         statement = (
-            "SELECT value, count(*) AS n FROM facets WHERE kind = ? AND name = ? GROUP BY value ORDER BY n DESC, value"
+            f"SELECT value, count(*) AS n FROM facets WHERE kind = ? AND name = ?{among} "
+            "GROUP BY value ORDER BY n DESC, value"
         )
-        return tuple((row[0], row[1]) for row in self._connection.execute(statement, (kind, name)))
+        return tuple((row[0], row[1]) for row in self._connection.execute(statement, values))
 
     def search(
         self, words: str, *, kinds: Sequence[str] = (), offset: int = 0, limit: int = 50
@@ -129,7 +155,9 @@ def _conditions(kind: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
     for name, chosen in wanted.facets.items():
         if chosen:
             slots = ", ".join("?" * len(chosen))
-            parts.append(f"place IN (SELECT place FROM facets WHERE kind = ? AND name = ? AND value IN ({slots}))")
+            parts.append(
+                f"items.place IN (SELECT place FROM facets WHERE kind = ? AND name = ? AND value IN ({slots}))"
+            )
             values += [kind, name, *chosen]
     if wanted.since:
         parts.append("last_day >= ?")
@@ -138,6 +166,6 @@ def _conditions(kind: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
         parts.append("first_day <= ?")
         values.append(wanted.until)
     if wanted.words and wanted.words.strip():
-        parts.append("place IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)")
+        parts.append("items.place IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)")
         values.append(match_query(wanted.words))
     return " AND ".join(parts), tuple(values)

@@ -22,6 +22,9 @@ CREATE TABLE items (
     content TEXT NOT NULL
 );
 CREATE TABLE facets (kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, place INTEGER NOT NULL);
+CREATE TABLE forms (
+    name TEXT NOT NULL, place INTEGER NOT NULL, content TEXT NOT NULL, PRIMARY KEY (name, place)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE word_index USING fts5(title, words, tokenize='porter unicode61 remove_diacritics 2');
 """
 _INDEXES = """
@@ -52,4 +55,6 @@ def _write(connection: sqlite3.Connection, place: int, item: Item) -> None:
     connection.execute("INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
     facets = [(item.kind, name, value, place) for name, value in dict.fromkeys(item.facets)]
     connection.executemany("INSERT INTO facets VALUES (?, ?, ?, ?)", facets)
+    forms = [(name, place, form.model_dump_json()) for name, form in item.forms.items()]
+    connection.executemany("INSERT INTO forms VALUES (?, ?, ?)", forms)
     connection.execute("INSERT INTO word_index (rowid, title, words) VALUES (?, ?, ?)", (place, item.title, item.words))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
@@ -14,7 +14,8 @@ class Item:
 
     ``content`` is the whole of it, ``brief`` what a list shows (the whole, where that is None). ``facets`` are pairs of
     a name and a value that lists are filtered by, ``words`` what a search looks through. ``first_day`` and ``last_day``
-    are ISO 8601 days, None where there is no such day.
+    are ISO 8601 days, None where there is no such day. ``forms`` are other shapes of it by their names, such as what a
+    chart draws of it or what an export tells of it.
     """
 
     kind: str
@@ -26,3 +27,4 @@ class Item:
     first_day: str | None = None
     last_day: str | None = None
     words: str = ""
+    forms: Mapping[str, BaseModel] = field(default_factory=dict)
