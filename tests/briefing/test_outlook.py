@@ -22,7 +22,6 @@ from parley.outlook.outlook import Outlook
 from parley.outlook.project import project
 from parley.pathways.book import book_on
 from parley.records import Links, Reading
-
 from tests.reading.making import read
 
 from .pledge_story import archive, book_of, dispatch
