@@ -3,7 +3,7 @@
     python -m benchmarks.web_load [--ledger FILE] [--seconds 20] [--clients 50]
 
 Needs the load tool ``wrk`` (a package of Debian and Homebrew). Without ``--ledger`` one of about 20,000 records is made
-by reading six seeds of the made-up press, which takes some minutes; name a file that does not exist to keep it. The
+by reading nine seeds of the made-up press, which takes some minutes; name a file that does not exist to keep it. The
 server and the reading of more documents are processes of their own, as they are for users. Clients ask for what users
 look at: lists with filters, single events, pledges, claims and people, documents, searches, and JSON twins of all.
 """
@@ -33,8 +33,8 @@ from parley.ledger import Ledger
 
 LIMIT_MS = 100
 _PARLEY = Path(sys.executable).with_name("parley")
-_SEEDS = range(1, 7)
-_INGESTED_SEED = 7
+_SEEDS = range(1, 10)
+_INGESTED_SEED = 10
 _WORDS = ("coal", "net zero", "finance", "climate", "visit", "China", "emissions 2030", "minister", "talks", "pledge")
 _LISTS = ("timeline", "pledges", "claims", "people", "positions", "documents", "conflicts")
 _SCRIPT = """
