@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from parley.briefing.amounts import amount, ordinal
 from parley.briefing.charted_claims import charts_of
@@ -44,6 +45,8 @@ MEASURE_LABELS = {
 _COMPARATORS = {"=": "", "<": "less than ", ">": "more than ", "~": "about "}
 _NO_SUBJECT = "Subject not stated"
 
+Subject = tuple[str | None, str | None]
+"""A Party's code, or words, or neither."""
 _Reading = tuple[object, ...]
 
 
@@ -51,15 +54,23 @@ def claims_by_subject(shelf: Shelf, notes: Footnotes) -> tuple[SubjectClaims, ..
     """Parties by name, then other subjects by name, then claims without one."""
     claims = [claim for reading in shelf.readings for claim in reading.claims]
     charts = charts_of([shelf.checks[claim.id] for claim in claims if claim.id in shelf.checks])
-    subjects = sorted({_subject(claim) for claim in claims}, key=_by_name)
     return tuple(
         SubjectClaims(
-            subject=_heading(code, words),
+            subject=subject_heading(code, words),
             party=code,
-            claims=_of_subject([claim for claim in claims if _subject(claim) == (code, words)], shelf, notes, charts),
+            claims=tuple(claim_view(alike, shelf, notes, charts) for alike in groups),
         )
-        for code, words in subjects
+        for (code, words), groups in alike_claims(shelf).items()
     )
+
+
+def alike_claims(shelf: Shelf) -> dict[Subject, list[list[Claim]]]:
+    """Claims by subject in the order above; claims that were read alike, in several documents too, are one group."""
+    found: dict[Subject, dict[_Reading, list[Claim]]] = {}
+    for reading in shelf.readings:
+        for claim in reading.claims:
+            found.setdefault(_subject(claim), {}).setdefault(_reading(claim, shelf), []).append(claim)
+    return {subject: list(found[subject].values()) for subject in sorted(found, key=_by_name)}
 
 
 def claim_in_words(claim: Claim) -> str:
@@ -71,17 +82,10 @@ def claim_in_words(claim: Claim) -> str:
     return f"{': '.join(part for part in (label, value) if part) or 'no figure'}{year}{against}"
 
 
-def _of_subject(
-    claims: Sequence[Claim], shelf: Shelf, notes: Footnotes, charts: Mapping[str, ClaimChart]
-) -> tuple[ClaimView, ...]:
-    """One line for each different reading; the same claim in two documents is one line with both quotes."""
-    alike: dict[_Reading, list[Claim]] = {}
-    for claim in claims:
-        alike.setdefault(_reading(claim, shelf), []).append(claim)
-    return tuple(_claim_view(group, shelf, notes, charts) for group in alike.values())
-
-
-def _claim_view(claims: Sequence[Claim], shelf: Shelf, notes: Footnotes, charts: Mapping[str, ClaimChart]) -> ClaimView:
+def claim_view(
+    claims: Sequence[Claim], shelf: Shelf, notes: Footnotes, charts: Mapping[str, ClaimChart] = MappingProxyType({})
+) -> ClaimView:
+    """One line for claims that were read alike, with the quotes of all."""
     claim = claims[0]
     return ClaimView(
         words=first_words(claim.quote),
@@ -131,7 +135,7 @@ def _value(claim: Claim) -> str | None:
     return _COMPARATORS[claim.comparator] + value
 
 
-def _subject(claim: Claim) -> tuple[str | None, str | None]:
+def _subject(claim: Claim) -> Subject:
     """The subject as a Party's code, or as words."""
     if claim.subject is None:
         return None, None
@@ -144,13 +148,14 @@ def _is_party(subject: str) -> bool:
     return name_of(subject) != subject or is_group(subject)
 
 
-def _heading(code: str | None, words: str | None) -> str:
+def subject_heading(code: str | None, words: str | None) -> str:
+    """Of whom or what claims are, standing alone."""
     if code:
         return party_heading(code)
     return capitalised(words) if words else _NO_SUBJECT
 
 
-def _by_name(subject: tuple[str | None, str | None]) -> tuple[int, str]:
+def _by_name(subject: Subject) -> tuple[int, str]:
     code, words = subject
     if code:
         return 0, f"{code == 'WLD'}{name_of(code)}{code}"

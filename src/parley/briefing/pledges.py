@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
 
 from parley.briefing.amounts import amount
 from parley.briefing.footnotes import Footnotes, first_words
-from parley.briefing.prose import and_list, party_heading, party_in_prose, tidy, words_of
+from parley.briefing.prose import and_list, capitalised, party_heading, party_in_prose, tidy, words_of
 from parley.briefing.shelf import Shelf
 from parley.briefing.verdict_view import VerdictView
 from parley.briefing.verdicts import verdict_view
 from parley.briefing.view import PartyPledges, PartyView, PledgeView
+from parley.inventory.recorded_pledge import RecordedPledge
 from parley.records import BookEntry, Pledge
 from parley.terms.parties import find_code, is_group, name_of
 
@@ -60,10 +63,24 @@ def pledge_in_words(entry: BookEntry, shelf: Shelf) -> str:
     """Such as ``Cut CO₂ emissions by 40–45% from 2005 by 2030``; the source's words where they alone say of what."""
     pledges = _pledges(entry, shelf)
     qualifier = next((pledge.qualifier for pledge in pledges if pledge.qualifier), None)
-    base = _act(entry, pledges[0]) or f"“{first_words(pledges[0].quote, limit=90)}”"
-    if entry.target_year is None or base.startswith("“"):
-        return base
-    return f"{base} {qualifier} {entry.target_year}" if qualifier else f"{base}, {entry.target_year}"
+    act = _act(entry, _Counting(pledges[0].basis, pledges[0].to_level))
+    if act is None:
+        return f"“{first_words(pledges[0].quote, limit=90)}”"
+    return _by_year(act, qualifier, entry.target_year)
+
+
+def recorded_in_words(pledge: RecordedPledge) -> str:
+    """A pledge of record in the same words; what the words of pledges do not cover with the words of the table."""
+    value = amount(pledge.low, pledge.high, pledge.unit)
+    act = _act(pledge, _Counting(pledge.basis, to_level=False))
+    what = capitalised(pledge.about or pledge.note or words_of(pledge.kind))
+    return _by_year(act or (f"{what}: {value}" if value else what), pledge.qualifier, pledge.target_year)
+
+
+def _by_year(act: str, qualifier: str | None, year: int | None) -> str:
+    if year is None:
+        return act
+    return f"{act} {qualifier} {year}" if qualifier else f"{act}, {year}"
 
 
 def _page(party: str, entries: list[BookEntry], shelf: Shelf, notes: Footnotes) -> PartyPledges:
@@ -106,7 +123,34 @@ def _verdict(pledges: list[Pledge], shelf: Shelf) -> VerdictView | None:
     return verdict_view(found[0].verdict) if found else None
 
 
-def _act(entry: BookEntry, pledge: Pledge) -> str | None:
+class _Act(Protocol):
+    """What pledges of documents and of record have in common."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def gas(self) -> str | None: ...
+    @property
+    def low(self) -> float | None: ...
+    @property
+    def high(self) -> float | None: ...
+    @property
+    def unit(self) -> str | None: ...
+    @property
+    def base_year(self) -> int | None: ...
+    @property
+    def about(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """What a cut is counted from."""
+
+    basis: str | None
+    to_level: bool
+
+
+def _act(entry: _Act, counting: _Counting) -> str | None:
     """What is to be done; None where the fields alone do not say."""
     emissions = _EMISSIONS[entry.gas] if entry.gas else "emissions"
     value = amount(entry.low, entry.high, entry.unit)
@@ -117,7 +161,7 @@ def _act(entry: BookEntry, pledge: Pledge) -> str | None:
         case "peak":
             return f"Peak in {emissions}"
         case "reduction":
-            return _reduction(entry, pledge, about or emissions, value) if value else f"Cut {about or emissions}"
+            return _reduction(entry, counting, about or emissions, value) if value else f"Cut {about or emissions}"
         case "share" | "capacity" if value and about:
             return f"{value} {'share of' if entry.unit == '%' else 'of'} {about}"
         case "phase_out" if about:
@@ -130,16 +174,16 @@ def _act(entry: BookEntry, pledge: Pledge) -> str | None:
             return None
 
 
-def _reduction(entry: BookEntry, pledge: Pledge, what: str, value: str) -> str:
-    intensity = " per unit of GDP" if pledge.basis == "intensity" else ""
-    preposition = "to" if pledge.to_level or pledge.basis == "absolute" else "by"
+def _reduction(entry: _Act, counting: _Counting, what: str, value: str) -> str:
+    intensity = " per unit of GDP" if counting.basis == "intensity" else ""
+    preposition = "to" if counting.to_level or counting.basis == "absolute" else "by"
     of = "of" if preposition == "to" and entry.unit == "%" else "from"
     base = ""
     if entry.base_year:
         base = f" {of} {entry.base_year}{' levels' if of == 'of' else ''}"
-    elif pledge.basis == "bau":
+    elif counting.basis == "bau":
         base = " below business as usual"
-    elif pledge.basis == "below_peak":
+    elif counting.basis == "below_peak":
         base = " below the peak"
     return f"Cut {what}{intensity} {preposition} {value}{base}"
 
