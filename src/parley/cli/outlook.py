@@ -22,6 +22,7 @@ from parley.cli.outlook_options import (
     ResultFormat,
     SetOption,
     WithdrawOption,
+    WithoutOption,
     asked_for,
     kind_of_plot,
     ledger_for,
@@ -68,6 +69,7 @@ def show(
     wishes: SetOption = None,
     coal: CoalOption = None,
     withdraw: WithdrawOption = None,
+    without: WithoutOption = None,
     hot_air: HotAirOption = False,
     leaving: LeavingOption = Leaving.ANNOUNCED,
     data_year: DataYearOption = None,
@@ -88,7 +90,9 @@ def show(
     from parley.workflow import answer
 
     kind = kind_of_plot(plot)
-    asked = asked_for(pledges, as_of, policy, extension, likelihood, wishes, withdraw, hot_air, leaving, data_year)
+    asked = asked_for(
+        pledges, as_of, policy, extension, likelihood, wishes, withdraw, hot_air, leaving, data_year, without
+    )
     use_figures()
     shares = not no_shares and form is not ResultFormat.IAMC
     with ledger_for([asked], ledger) as store:

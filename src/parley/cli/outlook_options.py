@@ -99,6 +99,15 @@ WithdrawOption = Annotated[
         "--withdraw", metavar="PARTY", help="Leave this Party's pledges out; may be given again.", show_default=False
     ),
 ]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="ID",
+        help="Leave out the pledge that is called this; may be given again. `parley outlook sources` names them.",
+        show_default=False,
+    ),
+]
 HotAirOption = Annotated[
     bool, typer.Option("--hot-air", help="Let a Party emit up to a pledge that is weaker than current policy.")
 ]
@@ -128,6 +137,7 @@ def asked_for(
     hot_air: bool,
     leaving: Leaving,
     data_year: int | None,
+    without: list[str] | None = None,
 ) -> Asked:
     """What the options ask for. Raises UsageError."""
     from parley.errors import UsageError
@@ -140,6 +150,7 @@ def asked_for(
         as_of=as_of,
         wishes=wishes or (),
         withdraw=withdraw or (),
+        without=without or (),
         policy=policy.value,
         extension=extension.value if extension else None,
         likelihood=int(likelihood),

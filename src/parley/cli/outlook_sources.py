@@ -21,6 +21,7 @@ from parley.cli.outlook_options import (
     PolicyOption,
     SetOption,
     WithdrawOption,
+    WithoutOption,
     asked_for,
     ledger_for,
 )
@@ -53,6 +54,7 @@ def sources(
     likelihood: LikelihoodOption = "50",
     wishes: SetOption = None,
     withdraw: WithdrawOption = None,
+    without: WithoutOption = None,
     hot_air: HotAirOption = False,
     leaving: LeavingOption = Leaving.ANNOUNCED,
     data_year: DataYearOption = None,
@@ -67,7 +69,9 @@ def sources(
     from parley.cli.figures import use_figures
     from parley.workflow import sources_of_figure
 
-    asked = asked_for(pledges, as_of, policy, extension, likelihood, wishes, withdraw, hot_air, leaving, data_year)
+    asked = asked_for(
+        pledges, as_of, policy, extension, likelihood, wishes, withdraw, hot_air, leaving, data_year, without
+    )
     use_figures()
     with ledger_for([asked], ledger) as store:
         found, answer = sources_of_figure(figure, asked, store)

@@ -31,7 +31,8 @@ def why(
     """Say why two outlooks differ: what comes from pledges, withdrawals, method and data.
 
     The parts are means over all orders in which the four may change, and sum to the difference. Choices are policy,
-    extension, likelihood, hot-air, leaving, data-year, withdraw, set and pledges.
+    extension, likelihood, hot-air, leaving, data-year, withdraw, without,
+    set and pledges.
     """
     from parley.cli.figures import use_figures
     from parley.workflow import ask_in_words, why_differ

@@ -7,16 +7,16 @@ year of net zero a plant stands still or its CO2 is captured. What is shown is w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from parley.climate.ensemble import Ensemble
 from parley.errors import UsageError
 from parley.inventory.coal import Committed, committed_emissions
-from parley.outlook.odds import warm
+from parley.outlook.odds import Warming, warm
 from parley.outlook.outlook import CarbonBudget, Outlook
-from parley.pathways.axes import CO2_FFI, LAST_YEAR, YEARS
+from parley.pathways.axes import CO2_FFI, LAST_YEAR, YEARS, FloatArray
 from parley.pathways.infill import harmonised, to_scenario
 from parley.pathways.party_codes import party_code
 
@@ -42,6 +42,7 @@ class AddedCoal:
     ``committed`` is over their lives, with its assumptions. ``budget_share_percent`` is their central total in the
     budget for 1.5 °C at even odds. ``warming_k`` is what the median of 2100 changes by, ``odds_change`` what the odds
     of staying below each of ``odds.THRESHOLDS_K`` change by; ``emitted_by_2100_gtco2`` is what they emit until then.
+    ``added_gtco2`` is that by year of the pathways, (year,), ``warming`` what the ensemble makes of both together.
     """
 
     party: str
@@ -54,6 +55,8 @@ class AddedCoal:
     warming_k: float
     odds_change: tuple[float, ...]
     outlives_net_zero: int | None
+    added_gtco2: FloatArray = field(compare=False, repr=False)
+    warming: Warming = field(compare=False, repr=False)
 
 
 def add_coal(
@@ -69,7 +72,8 @@ def add_coal(
     life = round(committed.life_years.central)
     running = (start <= YEARS) & (start + life > YEARS)
     emissions = outlook.world.emissions[0].copy()
-    emissions[CO2_FFI] += np.where(running, committed.yearly_gtco2.central * MT_IN_GT, 0.0)
+    added = np.where(running, committed.yearly_gtco2.central, 0.0)
+    emissions[CO2_FFI] += added * MT_IN_GT
     year = outlook.choices.data_year
     scenario = to_scenario(f"{outlook.name} with {gw:g} GW of coal", harmonised(emissions, year), year)
     warmer = warm(scenario, ensemble or Ensemble.default())
@@ -86,6 +90,8 @@ def add_coal(
         warming_k=warmer.in_year(LAST_YEAR) - outlook.median(LAST_YEAR),
         odds_change=tuple(after - before for after, before in zip(warmer.below, outlook.warming.below, strict=True)),
         outlives_net_zero=_outlived(zero.target_year if zero else None, start + life),
+        added_gtco2=added,
+        warming=warmer,
     )
 
 

@@ -25,6 +25,7 @@ FORMS = (
     "CHN net_zero 2050",
     "IND peak 2035",
     "EUU cut 60% 2035 from 1990",
+    "CHN cut 20% 2035 below peak",
     "IDN level 1000 2035",
     "CHN intensity 65% 2030 from 2005",
     "IDN bau 32% 2030",
@@ -37,6 +38,7 @@ _PATTERNS = {
     "net_zero": re.compile(rf"net[_-]zero\s+(?P<year>\d{{4}}){_GAS}"),
     "peak": re.compile(rf"peak\s+(?P<year>\d{{4}}){_GAS}"),
     "base_year": re.compile(rf"cut\s+{_VALUE}\s*%\s+(?P<year>\d{{4}})\s+from\s+(?P<base>\d{{4}}){_GAS}"),
+    "below_peak": re.compile(rf"cut\s+{_VALUE}\s*%\s+(?P<year>\d{{4}})\s+below\s+peak{_GAS}"),
     "absolute": re.compile(rf"level\s+{_VALUE}\s+(?P<year>\d{{4}}){_GAS}"),
     "intensity": re.compile(rf"intensity\s+{_VALUE}\s*%\s+(?P<year>\d{{4}})\s+from\s+(?P<base>\d{{4}}){_GAS}"),
     "bau": re.compile(rf"bau\s+{_VALUE}\s*%\s+(?P<year>\d{{4}})"),
@@ -59,7 +61,7 @@ def _wish(text: str, party: str, form: str, found: dict[str, str | None]) -> Pat
     _check_years(text, year, base_year)
     kind = form if form in ("net_zero", "peak") else "reduction"
     ends = [float(end) for end in (found.get("low"), found.get("high")) if end is not None]
-    percent = form in ("base_year", "intensity", "bau")
+    percent = form in ("base_year", "below_peak", "intensity", "bau")
     if percent and not all(0 <= end <= 100 for end in ends):
         raise UsageError(f"{text!r}: a cut is from 0 to 100 %")
     bau = _recorded_bau(party, year) or published(party, "bau", year, date.max)

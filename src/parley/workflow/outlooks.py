@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -33,13 +33,17 @@ _FLAGS = {"yes": True, "true": True, "": True, "no": False, "false": False}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An outlook to be worked out. ``pledges`` is ``record``, ``ledger`` or the path of a file."""
+    """An outlook to be worked out. ``pledges`` is ``record``, ``ledger`` or the path of a file.
+
+    The pledges of the Parties to ``withdraw`` are left out, and those with an id of ``without``.
+    """
 
     choices: Choices
     pledges: str = RECORD
     as_of: date | None = None
     wishes: tuple[PathwayPledge, ...] = ()
     withdraw: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def ask(
     as_of: str | None = None,
     wishes: Sequence[str] = (),
     withdraw: Sequence[str] = (),
+    without: Sequence[str] = (),
     **choices: Any,
 ) -> Asked:
     """What is asked for, checked. ``choices`` are those of ``choose``; None is the usual one.
@@ -83,19 +88,21 @@ def ask(
         as_of=day,
         wishes=found,
         withdraw=tuple(_party("--withdraw", party) for party in withdraw),
+        without=tuple(dict.fromkeys(pledge.strip() for pledge in without)),
     )
 
 
 def ask_in_words(words: str) -> Asked:
     """What is asked for by a day and choices: ``2021-11-13 policy=unconditional withdraw=USA data-year=2019``.
 
-    The day may be missing; ``set="CHN net_zero 2050"`` and ``withdraw=USA`` may come again. Raises UsageError.
+    The day may be missing; ``set="CHN net_zero 2050"``, ``withdraw=USA`` and ``without=ID`` may come again.
+    Raises UsageError.
     """
     try:
         parts = shlex.split(words)
     except ValueError as error:
         raise UsageError(f"{words!r} has a quotation mark that does not close") from error
-    asked: dict[str, Any] = {"wishes": [], "withdraw": []}
+    asked: dict[str, Any] = {"wishes": [], "withdraw": [], "without": []}
     for part in parts:
         name, equals, value = part.partition("=")
         if not equals and name not in _CHOICES:
@@ -104,14 +111,15 @@ def ask_in_words(words: str) -> Asked:
             asked["as_of"] = part
         elif name == "set":
             asked["wishes"].append(value)
-        elif name == "withdraw":
-            asked["withdraw"] += value.split(",")
+        elif name in ("withdraw", "without"):
+            asked[name] += value.split(",")
         elif name == "pledges" and value:
             asked["pledges"] = value
         elif name in _CHOICES:
             asked[name.replace("-", "_")] = _choice(name, value)
         else:
-            raise UsageError(f"{part!r} is no choice; there are {', '.join((*_CHOICES, 'withdraw', 'set', 'pledges'))}")
+            names = ", ".join((*_CHOICES, "withdraw", "without", "set", "pledges"))
+            raise UsageError(f"{part!r} is no choice; there are {names}")
     return ask(**asked)
 
 
@@ -189,23 +197,41 @@ def _with_ledger(asked: Asked, ledger: Ledger | None) -> tuple[Outlook, LedgerPl
         from parley.pathways.pledge_file import read_pledges
 
         book, title = read_pledges(Path(asked.pledges)), f"pledges of {Path(asked.pledges).name}"
+    left, unheard = _leave_out(book, asked)
     outlook = project(
-        with_wishes(book, asked.wishes),
+        with_wishes(left, asked.wishes),
         as_of=day if asked.pledges in (RECORD, LEDGER) else None,
         ensemble=_ensemble(),
         choices=asked.choices,
         withdraw=asked.withdraw,
         name="; ".join([title, *_changes(asked)]),
-        notes=notes,
+        notes=[*notes, *unheard],
         corrections=found.corrections if found else (),
     )
     return outlook, found
 
 
+def _leave_out(book: Iterable[PathwayPledge], asked: Asked) -> tuple[tuple[PathwayPledge, ...], list[str]]:
+    """The book without the pledges to leave out, and which of these it does not have on its day.
+
+    Raises UsageError for an id that no pledge has.
+    """
+    from parley.inventory.recorded_pledge import all_pledges
+
+    given = tuple(book)
+    missing = [name for name in asked.without if all(pledge.id != name for pledge in given)]
+    recorded = {pledge.id for pledge in all_pledges()} if missing and asked.pledges in (RECORD, LEDGER) else set()
+    for name in missing:
+        if name not in recorded:
+            raise UsageError(f"--without {name}: no pledge is called that; parley outlook sources names them")
+    notes = [f"{name} does not stand in the book, with it or without it" for name in missing]
+    return tuple(pledge for pledge in given if pledge.id not in asked.without), notes
+
+
 def _changes(asked: Asked) -> list[str]:
     """What makes a book another than it is."""
     wished = [wish.source.removeprefix("wish: ") for wish in asked.wishes]
-    return [*wished, *(f"without {party}" for party in asked.withdraw)]
+    return [*wished, *(f"without {name}" for name in (*asked.withdraw, *asked.without))]
 
 
 def _ensemble() -> Any:
