@@ -28,12 +28,12 @@ def _correction_view(correction: Correction, touched: Iterable[str], shelf: Shel
         words=first_words(correction.quote, limit=600),
         source=shelf.label(correction.document),
         date=shelf.published(correction.document),
-        touches=tuple(_touched(report) for report in shelf.present(touched)),
+        touches=tuple(touched_in_words(report) for report in shelf.present(touched)),
         citations=notes.cite([correction]),
     )
 
 
-def _touched(report: Report) -> str:
+def touched_in_words(report: Report) -> str:
     """A report in a line: its kind and its words, a claim as it was read."""
     if isinstance(report, Claim):
         return f"claim, {claim_in_words(report)}"

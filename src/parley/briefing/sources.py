@@ -19,10 +19,11 @@ _BASES = {
 
 def sources(shelf: Shelf) -> tuple[SourceView, ...]:
     """Every document, by date, also those in which nothing was found."""
-    return tuple(_source_view(reading, shelf) for reading in shelf.readings)
+    return tuple(source_view(reading, shelf) for reading in shelf.readings)
 
 
-def _source_view(reading: Reading, shelf: Shelf) -> SourceView:
+def source_view(reading: Reading, shelf: Shelf) -> SourceView:
+    """A document with how it was dated and what was found in it."""
     document = reading.document
     return SourceView(
         id=document.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -35,7 +35,19 @@ def changed_versions(ledger: Ledger, document: str | None = None) -> list[Versio
     A version is later when it was published later, or, of the same or an unknown date, read into the ledger later.
     """
     readings = view(ledger).readings
-    order = {reading.document.id: _age(reading, ledger) for reading in readings}
+    return versions_among(readings, recorded_times(ledger, readings), document)
+
+
+def recorded_times(ledger: Ledger, readings: Iterable[Reading]) -> dict[str, str]:
+    """When each document was first read into the ledger, by its id."""
+    return {reading.document.id: ledger.changes(reading.document.id)[0].recorded for reading in readings}
+
+
+def versions_among(
+    readings: Sequence[Reading], recorded: Mapping[str, str], document: str | None = None
+) -> list[Versions]:
+    """The same of some readings; ``recorded`` is when each document was read into the ledger."""
+    order = {reading.document.id: _age(reading, recorded[reading.document.id]) for reading in readings}
     by_id = {reading.document.id: reading for reading in readings}
     grounds = dict(_grounds([reading.document for reading in readings]))
     found = []
@@ -48,9 +60,8 @@ def changed_versions(ledger: Ledger, document: str | None = None) -> list[Versio
     return sorted(found, key=lambda versions: order[versions.later.id])
 
 
-def _age(reading: Reading, ledger: Ledger) -> tuple[date, str, str]:
+def _age(reading: Reading, recorded: str) -> tuple[date, str, str]:
     published = reading.document.published
-    recorded = ledger.changes(reading.document.id)[0].recorded
     return published.anchor if published else date.max, recorded, reading.document.id
 
 

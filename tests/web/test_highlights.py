@@ -1,0 +1,70 @@
+"""Cutting a text at overlapping quotes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.web.highlights import MOST_LINES, Span, cut, paragraphs
+
+_TEXTS = st.text(st.sampled_from("ab é🌍\n "), min_size=1, max_size=60).filter(str.strip)
+
+
+@st.composite
+def _marked_texts(draw: st.DrawFn) -> tuple[str, list[Span]]:
+    text = draw(_TEXTS)
+    ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).filter(lambda pair: pair[0] != pair[1])
+    places = draw(st.lists(st.tuples(ends, st.integers(0, 5)), max_size=14))
+    return text, [Span(min(pair), max(pair), record) for pair, record in places]
+
+
+@given(_marked_texts())
+def test_the_pieces_are_the_text_and_a_records_words_are_those_of_its_pieces(marked: tuple[str, list[Span]]) -> None:
+    text, spans = marked
+    pieces = cut(len(text), spans)
+    assert "".join(text[piece.start : piece.end] for piece in pieces) == text
+    covered = defaultdict(set)
+    for piece in pieces:
+        for mark in piece.marks:
+            covered[mark.record] |= set(range(piece.start, piece.end))
+    wanted = defaultdict(set)
+    for span in spans:
+        wanted[span.record] |= set(range(span.start, span.end))
+    assert covered == wanted
+
+
+@given(_marked_texts())
+def test_paragraphs_and_the_white_space_between_them_are_the_text(marked: tuple[str, list[Span]]) -> None:
+    text, spans = marked
+    found = paragraphs(text, spans)
+    told = text[: found[0].start]
+    for paragraph in found:
+        words = "".join(text[piece.start : piece.end] for piece in paragraph.pieces)
+        assert words == text[paragraph.start : paragraph.end]
+        assert "\n\n" not in words.strip().replace(" ", "")
+        gap = text[paragraph.end : paragraph.next_start]
+        assert not gap.strip()
+        told += words + gap
+    assert told == text
+
+
+@given(_marked_texts())
+def test_quotes_that_overlap_have_lines_of_their_own_until_there_are_too_many(marked: tuple[str, list[Span]]) -> None:
+    text, spans = marked
+    for piece in cut(len(text), spans):
+        lines = [mark.line for mark in piece.marks if mark.line < MOST_LINES - 1]
+        assert len(lines) == len(set(lines))
+        assert all(0 <= mark.line < MOST_LINES for mark in piece.marks)
+
+
+def test_a_short_quote_within_a_long_one_is_underlined_next_to_its_words() -> None:
+    outer, inner, outer_again = cut(20, [Span(0, 20, 0), Span(5, 9, 1)])
+    assert [(mark.record, mark.line) for mark in inner.marks] == [(1, 0), (0, 1)]
+    assert [mark.line for mark in (*outer.marks, *outer_again.marks)] == [1, 1]
+
+
+def test_what_comes_after_a_quote_may_use_its_line() -> None:
+    first, second = cut(10, [Span(0, 5, 0), Span(5, 10, 1)])
+    assert [first.marks[0].line, second.marks[0].line] == [0, 0]
