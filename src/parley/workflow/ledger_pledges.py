@@ -44,16 +44,17 @@ class LedgerPledges:
 
 def over_record(
     book: Iterable[PathwayPledge],
-    ledger: Ledger,
+    ledger: Ledger | View,
     as_of: date | None,
     record_day: date,
     choices: Choices | None = None,
 ) -> LedgerPledges:
     """Put the pledges of a ledger over a book of record of ``record_day``; of documents by ``as_of`` where it is given.
 
-    A document without a date counts as of ``record_day``, and not at all where ``as_of`` is given.
+    A document without a date counts as of ``record_day``, and not at all where ``as_of`` is given. A view of the ledger
+    as of that day does as well.
     """
-    shown, found = view(ledger, as_of), tuple(book)
+    shown, found = ledger if isinstance(ledger, View) else view(ledger, as_of), tuple(book)
     told = told_pledges(shown, record_day, found, choices or Choices())
     return LedgerPledges(put_over(found, told), _quotes(told, shown), _notes(told, shown), corrected(told, shown))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from parley.pathways.choices import Choices
     from parley.pathways.pledge import PathwayPledge
     from parley.workflow.ledger_pledges import LedgerPledges, Quoted
+    from parley.workflow.ledger_view import View
 
 RECORD, LEDGER = "record", "ledger"
 FIRST_DAY = date(2015, 1, 1)
@@ -123,7 +124,7 @@ def ask_in_words(words: str) -> Asked:
     return ask(**asked)
 
 
-def outlook_of(asked: Asked, ledger: Ledger | None = None) -> Outlook:
+def outlook_of(asked: Asked, ledger: Ledger | View | None = None) -> Outlook:
     """The outlook that is asked for, with every member of the packaged ensemble.
 
     ``ledger`` is that whose pledges are asked for. Raises UsageError for a file that cannot be read.
@@ -131,7 +132,9 @@ def outlook_of(asked: Asked, ledger: Ledger | None = None) -> Outlook:
     return _with_ledger(asked, ledger)[0]
 
 
-def answer(asked: Asked, ledger: Ledger | None = None, *, shares: bool = False, coal: str | None = None) -> Answer:
+def answer(
+    asked: Asked, ledger: Ledger | View | None = None, *, shares: bool = False, coal: str | None = None
+) -> Answer:
     """The outlook with shares of Parties and with added coal, such as "CHN 200 GW", where these are asked for."""
     from parley.outlook.added_coal import add_coal, parse_coal
     from parley.outlook.shares import share_out
@@ -147,7 +150,7 @@ def answer(asked: Asked, ledger: Ledger | None = None, *, shares: bool = False, 
     )
 
 
-def sources_of_figure(figure: str, asked: Asked, ledger: Ledger | None = None) -> tuple[Sources, Answer]:
+def sources_of_figure(figure: str, asked: Asked, ledger: Ledger | View | None = None) -> tuple[Sources, Answer]:
     """What a figure such as ``warming.2100`` rests on, and the outlook that it is of."""
     from parley.outlook.sources import sources_of
 
@@ -155,7 +158,7 @@ def sources_of_figure(figure: str, asked: Asked, ledger: Ledger | None = None) -
     return sources_of(outlook, figure), Answer(outlook, quotes=from_ledger.quotes if from_ledger else {})
 
 
-def why_differ(first: Asked, second: Asked, ledger: Ledger | None = None) -> Why:
+def why_differ(first: Asked, second: Asked, ledger: Ledger | View | None = None) -> Why:
     """What the difference of two outlooks comes from."""
     from parley.outlook.why import why
 
@@ -169,7 +172,7 @@ def moves_since_paris(asked: Asked) -> tuple[Move, ...]:
     return since_paris(asked.choices, _ensemble())
 
 
-def _with_ledger(asked: Asked, ledger: Ledger | None) -> tuple[Outlook, LedgerPledges | None]:
+def _with_ledger(asked: Asked, ledger: Ledger | View | None) -> tuple[Outlook, LedgerPledges | None]:
     from parley.inventory.pledges_of_record import last_day_of_record
     from parley.outlook.outlook import of_record
     from parley.outlook.project import project
