@@ -9,7 +9,7 @@ from parley.briefing.shelf import Shelf
 from parley.briefing.view import SourceView
 from parley.records import Reading
 
-_BASES = {
+BASIS_LABELS = {
     "stated": "stated in the text",
     "metadata": "from the file’s metadata",
     "inferred": "inferred",
@@ -32,7 +32,7 @@ def source_view(reading: Reading, shelf: Shelf) -> SourceView:
         publisher=tidy(document.publisher) if document.publisher else None,
         file=_file_name(document.source),
         date=shelf.published(document.id),
-        basis=_BASES[document.published_basis],
+        basis=BASIS_LABELS[document.published_basis],
         ground=tidy(document.published_ground) if document.published_ground else None,
         language=document.language,
         sha256=document.sha256,

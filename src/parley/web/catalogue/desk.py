@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from parley.briefing.footnotes import Footnotes, first_words
@@ -14,21 +14,32 @@ from parley.ledger import Ledger
 from parley.records import Report
 from parley.web.models.common import JudgedRef, Quote, ReportRef
 from parley.workflow import View, check_readings, view
+from parley.workflow.versions import Versions, recorded_times, versions_among
 
 
 @dataclass(frozen=True)
 class Desk:
-    """A ledger at one moment. ``notes`` gives citations as the briefing does; ``quotes`` makes quotes of them."""
+    """A ledger at one moment. ``notes`` gives citations as the briefing does; ``quotes`` makes quotes of them.
+
+    ``sources`` are the paths under which each document was found, ``versions`` its documents that are versions of one.
+    """
 
     view: View
     shelf: Shelf
     notes: Footnotes
     checks: Mapping[str, CheckedClaim]
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    versions: tuple[Versions, ...] = ()
 
     @classmethod
     def of(cls, ledger: Ledger) -> Desk:
         """Raises LedgerError when the ledger cannot be read."""
-        return cls.of_view(view(ledger))
+        shown = view(ledger)
+        return replace(
+            cls.of_view(shown),
+            sources={document: ledger.sources(document) for document in shown.documents},
+            versions=tuple(versions_among(shown.readings, recorded_times(ledger, shown.readings))),
+        )
 
     @classmethod
     def of_view(cls, shown: View) -> Desk:

@@ -8,13 +8,16 @@ from itertools import chain
 from pathlib import Path
 
 from parley.ledger import Ledger
+from parley.web.catalogue.claims import claim_items
 from parley.web.catalogue.desk import Desk
+from parley.web.catalogue.documents import document_items
 from parley.web.catalogue.events import event_items
 from parley.web.catalogue.file import write_catalogue
 from parley.web.catalogue.item import Item
+from parley.web.catalogue.pledges import pledge_items
 
 Maker = Callable[[Desk], Iterable[Item]]
-MAKERS: tuple[Maker, ...] = (event_items,)
+MAKERS: tuple[Maker, ...] = (event_items, pledge_items, claim_items, document_items)
 """What makes the items of each kind, in the order in which search prefers them where words fit equally well."""
 
 
