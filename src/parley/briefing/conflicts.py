@@ -18,7 +18,7 @@ _FIELD_LABELS = {"when": "date", "low": "value", "high": "value", "parties": "Pa
 
 def conflicts(shelf: Shelf, notes: Footnotes) -> tuple[ConflictView, ...]:
     """Those of which these readings hold at least two sides, events first."""
-    return tuple(_conflict_view(conflict, shelf, notes) for conflict in ordered_conflicts(shelf))
+    return tuple(conflict_view(conflict, shelf, notes) for conflict in ordered_conflicts(shelf))
 
 
 def ordered_conflicts(shelf: Shelf) -> list[Conflict]:
@@ -43,7 +43,8 @@ def field_in_words(report: Report, field: str) -> str | None:
     return tidy(words_of(name_of(str(value)) if field == "party" else str(value)))
 
 
-def _conflict_view(conflict: Conflict, shelf: Shelf, notes: Footnotes) -> ConflictView:
+def conflict_view(conflict: Conflict, shelf: Shelf, notes: Footnotes) -> ConflictView:
+    """One conflict with the sides that these readings hold."""
     return ConflictView(
         id=conflict.id,
         concerns=conflict.concerns,

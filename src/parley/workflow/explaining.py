@@ -52,14 +52,15 @@ def why(shown: View, record: str) -> Why:
     return Why(
         record=found,
         kind=word_for(found),
-        reasons=_reasons(found),
+        reasons=reasons_of(found),
         judged=judged,
         notes=tuple(pair for pair in here if pair[0].verb == "note"),
         apart=(*decided, *(one for one in _apart_by_rule(shown, found) if one.record not in known)),
     )
 
 
-def _reasons(record: Linked) -> tuple[str, ...]:
+def reasons_of(record: Linked) -> tuple[str, ...]:
+    """Why the reports of a linked record were joined."""
     told = tuple(getattr(record, "reasons", ()))
     if told:
         return told

@@ -1,4 +1,4 @@
-"""``/timeline``: events by time, and each with its life."""
+"""``/timeline``: events by time, each with its life, and trips."""
 
 from __future__ import annotations
 
@@ -6,38 +6,56 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import Field
 
-from parley.web.answering import answer, compose, page
-from parley.web.catalogue.catalogue import Wanted
-from parley.web.listing import FromCatalogue, Paged, listing
-from parley.web.models.event import EventWhole, TimelinePage
+from parley.briefing.prose import count
+from parley.web.answering import answer, compose, page, raw_list
+from parley.web.listing import FromCatalogue, listing
+from parley.web.models.event import EventMarks, EventWhole, TimelinePage, YearCount
+from parley.web.models.trip import TripWhole
+from parley.web.routes.event_filter import EventFilter, TimelineFilter, chosen, event_facets
+from parley.web.routes.timeline_exports import exports
 
 router = APIRouter(tags=["timeline"])
-
-
-class TimelineFilter(Paged):
-    """Which events to list."""
-
-    party: list[str] = Field(default=[], description="Only of these countries or blocs (CHN, EUU).", max_length=50)
-    status: list[str] = Field(default=[], description="Only of these statuses.", max_length=10)
-    kind: list[str] = Field(default=[], description="Only of these kinds.", max_length=10)
-    q: str = Field(default="", max_length=200, description="Only with all these words.")
-
-    @property
-    def wanted(self) -> Wanted:
-        """What the catalogue is asked for."""
-        return Wanted({"party": self.party, "status": self.status, "kind": self.kind}, words=self.q)
 
 
 @page(router, "/timeline", TimelinePage, summary="Events by time.")
 async def timeline(request: Request, asked: Annotated[TimelineFilter, Query()], catalogue: FromCatalogue) -> Response:
     """Events by time."""
     found = catalogue.find("event", asked.wanted, offset=asked.offset, limit=asked.per_page)
-    return answer(request, "timeline.html", compose(**listing(found, asked)))
+    years = sorted(catalogue.values("event", "year", asked.charted))
+    content = compose(
+        **listing(found, asked),
+        counted=count(found.total, "event"),
+        background=0 if asked.background else catalogue.find("event", asked.untold, limit=0).total,
+        chosen=chosen(asked, request),
+        years=[YearCount(year=year, count=number) for year, number in years],
+        facets=event_facets(catalogue),
+    )
+    return answer(request, "timeline.html", content)
+
+
+@router.get(
+    "/timeline/marks.json",
+    response_class=Response,
+    responses={200: {"model": EventMarks, "description": "The events of a filter as a chart draws them."}},
+    summary="The events of a filter as a chart draws them: all at once, whatever part the chart shows.",
+)
+async def timeline_marks(asked: Annotated[EventFilter, Query()], catalogue: FromCatalogue) -> Response:
+    """The events of a filter as a chart draws them."""
+    marks = catalogue.forms("event", "mark", asked.charted)
+    return Response(compose(total=len(marks), marks=raw_list(marks)), media_type="application/json")
+
+
+router.include_router(exports)
 
 
 @page(router, "/timeline/{event}", EventWhole, summary="An event with its life.")
 async def one_event(request: Request, event: str, catalogue: FromCatalogue) -> Response:
     """An event with its life, its reports and their words."""
     return answer(request, "event.html", catalogue.get("event", event))
+
+
+@page(router, "/trips/{trip}", TripWhole, summary="A trip with its legs.")
+async def one_trip(request: Request, trip: str, catalogue: FromCatalogue) -> Response:
+    """A trip with its legs."""
+    return answer(request, "trip.html", catalogue.get("trip", trip))
