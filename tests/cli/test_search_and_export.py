@@ -60,3 +60,13 @@ def test_choices_that_a_format_has_no_use_for_are_refused(run: Run, ledger_file:
     assert (chosen.exit_code, "--party, --since and --until choose events" in chosen.stderr) == (2, True)
     everything = run("export", "--all", "--format", "ics", "--ledger", ledger_file)
     assert (everything.exit_code, "leave out --format ics" in everything.stderr) == (2, True)
+
+
+def test_claims_are_exported_as_reviews_of_a_site(run: Run, ledger_file: Path) -> None:
+    done = run("export", "--format", "claimreview", "--site", "https://example.org", "--ledger", ledger_file)
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["@context"] == "https://schema.org"
+    elsewhere = run("export", "--format", "atom", "--site", "https://example.org", "--ledger", ledger_file)
+    assert (elsewhere.exit_code, "add --format claimreview" in elsewhere.stderr) == (2, True)
+    file = run("export", "--format", "claimreview", "--site", "example.org", "--ledger", ledger_file)
+    assert (file.exit_code, "is no address on the web" in file.stderr) == (2, True)

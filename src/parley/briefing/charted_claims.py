@@ -14,7 +14,7 @@ from parley.checking.assertion import Assertion
 from parley.checking.checked import CheckedClaim, worst_first
 from parley.checking.trend import Line, Mark, Trend, trend_of
 from parley.checking.wording import figure_words, party_words, source_words
-from parley.records.verdict import Token
+from parley.records.verdict import Token, Verdict
 
 MOST_CHARTS = 12
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -49,17 +49,22 @@ def _tells_something(chart: ClaimChart) -> bool:
 
 def chart_of(one: CheckedClaim) -> ClaimChart | None:
     """The chart of a claim; None where there is no series behind its verdict."""
-    trend = trend_of(one.assertion, one.verdict)
+    return chart_of_verdict(one.assertion, one.verdict)
+
+
+def chart_of_verdict(assertion: Assertion, verdict: Verdict) -> ClaimChart | None:
+    """The same from what is asserted and what the record says of it."""
+    trend = trend_of(assertion, verdict)
     if trend is None:
         return None
     scale, unit = _axis(trend)
-    record = _figure(trend.then, trend, scale, unit, _token(one))
-    besides = _figure(trend.besides, trend, scale, unit, one.verdict.token) if trend.besides else None
+    record = _figure(trend.then, trend, scale, unit, _token(verdict))
+    besides = _figure(trend.besides, trend, scale, unit, verdict.token) if trend.besides else None
     return ClaimChart(
         title=_title(trend),
-        finding=_finding(one, trend, record, besides),
+        finding=_finding(assertion, verdict.token, trend, record, besides),
         unit=unit,
-        token=one.verdict.token,
+        token=verdict.token,
         record=record,
         basis=in_print(trend.basis),
         source=source_words(trend.source),
@@ -71,20 +76,20 @@ def chart_of(one: CheckedClaim) -> ClaimChart | None:
     )
 
 
-def _token(one: CheckedClaim) -> Token:
-    return next(each.holds for each in one.verdict.references if each.value is not None)
+def _token(verdict: Verdict) -> Token:
+    return next(each.holds for each in verdict.references if each.value is not None)
 
 
 def _title(trend: Trend) -> str:
     return in_print(f"{capitalised(party_words(trend.party))}: {trend.quantity}")
 
 
-def _finding(one: CheckedClaim, trend: Trend, record: FigureView, besides: FigureView | None) -> str:
+def _finding(assertion: Assertion, token: Token, trend: Trend, record: FigureView, besides: FigureView | None) -> str:
     """Claim and record in words; of what is outdated, the record of both times."""
     told = f"{record.words} in {record.year}"
-    if besides and one.verdict.token == "outdated":
+    if besides and token == "outdated":
         told += f", {besides.words} in {besides.year}"
-    return in_print(f"{_claim_words(one.assertion, trend)}, on record {told}")
+    return in_print(f"{_claim_words(assertion, trend)}, on record {told}")
 
 
 def _claim_words(assertion: Assertion, trend: Trend) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from parley.briefing.amounts import amount, ordinal
 from parley.briefing.charted_claims import charts_of
 from parley.briefing.footnotes import Footnotes, first_words
-from parley.briefing.prose import and_list, capitalised, party_heading, party_in_prose, tidy
+from parley.briefing.prose import and_list, capitalised, party_heading, party_in_prose, tidy, words_of
 from parley.briefing.shelf import Shelf, party_view
 from parley.briefing.speakers import said_by
 from parley.briefing.verdict_view import ClaimChart, VerdictView
@@ -73,12 +73,20 @@ def alike_claims(shelf: Shelf) -> dict[Subject, list[list[Claim]]]:
     return {subject: list(found[subject].values()) for subject in sorted(found, key=_by_name)}
 
 
+def subject_in_words(claim: Claim) -> str:
+    """Of whom or what a claim is, standing alone: ``China and United States, taken together``."""
+    if not claim.subjects:
+        return subject_heading(*_subject(claim))
+    names = and_list([party_heading(code) for code in claim.subjects])
+    return f"{names}, taken together" if claim.together else names
+
+
 def claim_in_words(claim: Claim) -> str:
     """How a claim was read: ``share of emissions: about 27% (2019)``."""
-    value = _value(claim)
+    value = value_in_words(claim)
     year = f" ({claim.year})" if claim.year else ""
     against = f", against {and_list([party_in_prose(code) for code in claim.against])}" if claim.against else ""
-    label = MEASURE_LABELS.get(claim.measure)
+    label = MEASURE_LABELS.get(claim.measure) or tidy(words_of(claim.about or ""))
     return f"{': '.join(part for part in (label, value) if part) or 'no figure'}{year}{against}"
 
 
@@ -123,7 +131,8 @@ def _reading(claim: Claim, shelf: Shelf) -> _Reading:
     return claim.measure, *number, claim.year, claim.comparator, claim.against, speaker, verdict
 
 
-def _value(claim: Claim) -> str | None:
+def value_in_words(claim: Claim) -> str | None:
+    """A claim’s figure: ``about 27%``, ``2nd``, ``less than $3 billion``; else the number as it is written."""
     ranked = claim.measure in ("rank_emitter", "rank_economy") and claim.low is not None
     if ranked and claim.comparator == "<":
         return f"among the first {round(claim.low or 0)}"

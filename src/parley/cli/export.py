@@ -1,4 +1,4 @@
-"""``parley export``: the whole ledger in its canonical form, or its events and pledges for other programs."""
+"""``parley export``: the whole ledger in its canonical form, or what it holds in the formats of other programs."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class ExportFormat(StrEnum):
     ICS = "ics"
     TIMELINEJS = "timelinejs"
     ATOM = "atom"
+    CLAIMREVIEW = "claimreview"
 
 
 OutputOption = Annotated[
@@ -37,8 +38,26 @@ ExportFormatOption = Annotated[
     ExportFormat,
     typer.Option(
         "--format",
-        help="The whole ledger (jsonl), a calendar of its events (ics), a timeline of them (timelinejs), or a feed of "
-        "what is new (atom).",
+        help="The whole ledger (jsonl), a calendar of its events (ics), a timeline of them (timelinejs), a feed of "
+        "what is new (atom), or its claims with their verdicts (claimreview).",
+    ),
+]
+SiteOption = Annotated[
+    str | None,
+    typer.Option(
+        "--site",
+        metavar="ADDRESS",
+        help="Where the pages of claims are published, for --format claimreview: https://example.org.",
+        show_default=False,
+    ),
+]
+PublisherOption = Annotated[
+    str | None,
+    typer.Option(
+        "--publisher",
+        metavar="NAME",
+        help="The organisation that stands for the reviews, for --format claimreview; Parley without it.",
+        show_default=False,
     ),
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="Also what was rejected, and judgements undone.")]
@@ -48,6 +67,8 @@ def export(
     output: OutputOption = None,
     form: ExportFormatOption = ExportFormat.JSONL,
     everything: AllOption = False,
+    site: SiteOption = None,
+    publisher: PublisherOption = None,
     ledger: LedgerOption = None,
     party: PartyOption = None,
     since: SinceOption = None,
@@ -57,20 +78,27 @@ def export(
 
     JSON Lines, sorted, without times of recording. Two ledgers that hold the same readings and judgements give the
     same bytes, in whatever order their documents came. What judgements reject is left out. A calendar, a timeline and
-    a feed hold the events of --party between --since and --until; a feed holds pledges, too.
+    a feed hold the events of --party between --since and --until; a feed holds pledges, too. ClaimReview (schema.org)
+    holds the claims of and by --party that could be checked; its "url", which search engines need, takes --site.
     """
     period, code = period_of(since, until), party_of(party)
     if form is ExportFormat.JSONL and (period or code):
-        raise UsageError("--party, --since and --until choose events; name a --format such as ics, timelinejs or atom")
+        raise UsageError("--party, --since and --until choose events and claims; name a --format such as ics or atom")
+    if form is not ExportFormat.CLAIMREVIEW and (site or publisher):
+        raise UsageError("--site and --publisher are about reviews of claims; add --format claimreview")
+    if site is not None and not site.startswith(("https://", "http://")):
+        raise UsageError(f"--site {site} is no address on the web; write it as https://example.org")
     if form is not ExportFormat.JSONL and everything:
         raise UsageError(f"--all is about the canonical form; leave out --format {form.value}")
+    from parley.workflow import view
+
     with open_ledger(ledger) as store:
         lines: Iterable[str]
         if form is ExportFormat.JSONL:
             lines = (f"{line}\n" for line in store.export(everything))
+        elif form is ExportFormat.CLAIMREVIEW:
+            lines = [_reviews(view(store), code, period, site, publisher)]
         else:
-            from parley.workflow import view
-
             lines = [_written(form, view(store), code, period)]
         with _opened(output) as file:
             file.writelines(lines)
@@ -91,6 +119,14 @@ def _written(form: ExportFormat, view: View, party: str | None, period: Interval
             return write_timelinejs(events, title).decode()
         case _:
             return write_atom([*events, *pledge_notices(view, party, period)], title).decode()
+
+
+def _reviews(view: View, party: str | None, period: Interval | None, site: str | None, publisher: str | None) -> str:
+    """The claims of a ledger that could be checked, as ClaimReview."""
+    from parley.interop import write_claim_reviews
+    from parley.workflow.claim_reviews import reviewed_claims
+
+    return write_claim_reviews(reviewed_claims(view, party, period), site, publisher).decode()
 
 
 @contextmanager
