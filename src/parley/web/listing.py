@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from parley.web.answering import raw_list
 from parley.web.catalogue.catalogue import Catalogue, Found
@@ -18,6 +18,15 @@ def catalogue_of(request: Request) -> Catalogue:
 
 
 FromCatalogue = Annotated[Catalogue, Depends(catalogue_of)]
+
+
+def _without_blanks(values: Any) -> Any:
+    """A form sends what nobody chose as an empty text."""
+    return [value for value in values if value != ""] if isinstance(values, list) else values
+
+
+NotBlank = BeforeValidator(_without_blanks)
+"""For filters that are lists: an empty text chooses nothing."""
 
 
 class Paged(BaseModel):

@@ -73,13 +73,24 @@ class Catalogue:
         return int(self._connection.execute("SELECT count(*) FROM items WHERE kind = ?", (kind,)).fetchone()[0])
 
     def find(
-        self, kind: str, wanted: Wanted = Wanted(), *, offset: int = 0, limit: int = -1, whole: bool = False
+        self,
+        kind: str,
+        wanted: Wanted = Wanted(),
+        *,
+        offset: int = 0,
+        limit: int = -1,
+        whole: bool = False,
+        newest: bool = False,
     ) -> Found:
-        """Items of a kind in order: their briefs, or the ``whole`` of each. Raises UsageError on words without any."""
+        """Items of a kind in order: their briefs, or the ``whole`` of each. Raises UsageError on words without any.
+
+        ``newest`` puts those with the last day first, the undated last.
+        """
         where, values = _conditions(kind, wanted)
         total = self._connection.execute(f"SELECT count(*) FROM items WHERE {where}", values).fetchone()[0]
         column = "content" if whole else "brief"
-        statement = f"SELECT {column} FROM items WHERE {where} ORDER BY place LIMIT ? OFFSET ?"
+        order = "last_day DESC NULLS LAST, place" if newest else "place"
+        statement = f"SELECT {column} FROM items WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         rows = self._connection.execute(statement, (*values, limit, offset))
         return Found(total, tuple(row[0] for row in rows))
 
@@ -148,6 +159,14 @@ class Catalogue:
         )
         rows = self._connection.execute(statement, (*values, limit, offset))
         return total, [Match(kind, key, title, *unmarked(marked)) for kind, key, title, marked in rows]
+
+    def tally(self, words: str) -> dict[str, int]:
+        """How many items of each kind hold all the words. Raises UsageError without any word."""
+        statement = (
+            "SELECT kind, count(*) FROM word_index JOIN items ON items.place = word_index.rowid "
+            "WHERE word_index MATCH ? GROUP BY kind"
+        )
+        return dict(self._connection.execute(statement, (match_query(words),)).fetchall())
 
 
 def _conditions(kind: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
