@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -38,6 +38,7 @@ _LISTS = {
     "correction": "corrections",
 }
 _MANY = 500  # ids in one query; SQLite allows 999 in its oldest builds
+_READINGS_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ def readings(connection: Connection, with_rejected: bool = False) -> Iterator[Re
     """The newest reading of each document, by date of publication."""
     hidden = () if with_rejected else rejected(connection)
     query = select(READINGS.c.id).join(EDITIONS, READINGS.c.edition == EDITIONS.c.id).where(_is_current())
-    for row in connection.execute(query.order_by(*_by_publication())).all():
-        yield without(reading(connection, row.id), hidden)
+    for found in _readings_of(connection, connection.scalars(query.order_by(*_by_publication())).all()):
+        yield without(found, hidden)
 
 
 def rejected(connection: Connection, document: str | None = None) -> Mapping[str, str]:
@@ -179,16 +180,35 @@ def changes(connection: Connection, document: str) -> tuple[Change, ...]:
 
 def reading(connection: Connection, key: int) -> Reading:
     """The reading with this key."""
-    reader, edition_key = connection.execute(
-        select(READINGS.c.reader, READINGS.c.edition).where(READINGS.c.id == key)
-    ).one()
-    edition = connection.execute(select(EDITIONS).where(EDITIONS.c.id == edition_key)).one()
-    query = select(REPORTS).join(FOUND, FOUND.c.report == REPORTS.c.id).where(FOUND.c.reading == key)
-    lists: dict[str, list[Report]] = defaultdict(list)
-    for report in _with_quotes(connection, query.order_by(FOUND.c.ordinal)):
-        lists[_LISTS[report.kind_of_report]].append(report)
-    document = document_of(edition, sources(connection, edition.id)[0])
-    return Reading.model_validate({"document": document, "reader": reader, **lists})
+    return next(_readings_of(connection, [key]))
+
+
+def _readings_of(connection: Connection, keys: Sequence[int]) -> Iterator[Reading]:
+    """The readings with these keys, in their order, some at a time: four queries for many instead of four for each."""
+    for first in range(0, len(keys), _READINGS_AT_ONCE):
+        some = keys[first : first + _READINGS_AT_ONCE]
+        heads = {row.reading: row for row in connection.execute(_heads(some))}
+        paths = _first_paths(connection, {row.id for row in heads.values()})
+        lists: dict[int, dict[str, list[Report]]] = defaultdict(lambda: defaultdict(list))
+        found = select(REPORTS, FOUND.c.reading).join(FOUND, FOUND.c.report == REPORTS.c.id)
+        query = found.where(FOUND.c.reading.in_(some)).order_by(FOUND.c.reading, FOUND.c.ordinal)
+        for row, report in _each_with_quotes(connection, query):
+            lists[row.reading][_LISTS[report.kind_of_report]].append(report)
+        for key in some:
+            document = document_of(heads[key], paths[heads[key].id])
+            yield Reading.model_validate({"document": document, "reader": heads[key].reader, **lists[key]})
+
+
+def _heads(keys: Sequence[int]) -> Select[Any]:
+    """The reader and the edition of readings."""
+    query = select(EDITIONS, READINGS.c.id.label("reading"), READINGS.c.reader)
+    return query.join(READINGS, READINGS.c.edition == EDITIONS.c.id).where(READINGS.c.id.in_(keys))
+
+
+def _first_paths(connection: Connection, editions: Iterable[int]) -> dict[int, str]:
+    """The first of the paths under which each edition was found."""
+    query = select(SOURCES.c.edition, func.min(SOURCES.c.path).label("path")).where(SOURCES.c.edition.in_(editions))
+    return {row.edition: row.path for row in connection.execute(query.group_by(SOURCES.c.edition))}
 
 
 def _no_document(document: str) -> RecordNotFound:
@@ -196,11 +216,16 @@ def _no_document(document: str) -> RecordNotFound:
 
 
 def _with_quotes(connection: Connection, query: Select[Any]) -> Iterator[Report]:
+    return (report for _, report in _each_with_quotes(connection, query))
+
+
+def _each_with_quotes(connection: Connection, query: Select[Any]) -> Iterator[tuple[Row[Any], Report]]:
+    """Each row of ``reports`` with its report."""
     rows = connection.execute(query).all()
     for first in range(0, len(rows), _MANY):
         batch = rows[first : first + _MANY]
         quotes = _quotes(connection, [row.id for row in batch])
-        yield from (report_of(row, quotes[row.id]) for row in batch)
+        yield from ((row, report_of(row, quotes[row.id])) for row in batch)
 
 
 def _quotes(connection: Connection, reports: Iterable[str]) -> dict[str, list[Row[Any]]]:
