@@ -12,11 +12,16 @@ from parley.terms.parties import name_of
 
 def people(shelf: Shelf, notes: Footnotes) -> tuple[PersonView, ...]:
     """By Party, then by name; people of no known Party last. Cited once a document, at the first mention."""
-    present = [person for person in shelf.links.people if shelf.present(person.reports)]
-    return tuple(_person_view(person, shelf, notes) for person in sorted(present, key=_by_party))
+    return tuple(person_view(person, shelf, notes) for person in sorted(present_people(shelf), key=_by_party))
 
 
-def _person_view(person: LinkedPerson, shelf: Shelf, notes: Footnotes) -> PersonView:
+def present_people(shelf: Shelf) -> list[LinkedPerson]:
+    """The people whom these readings name."""
+    return [person for person in shelf.links.people if shelf.present(person.reports)]
+
+
+def person_view(person: LinkedPerson, shelf: Shelf, notes: Footnotes) -> PersonView:
+    """A person with a citation for each document."""
     mentions = shelf.present(person.reports)
     return PersonView(
         id=person.id,

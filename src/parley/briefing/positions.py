@@ -9,7 +9,7 @@ from parley.briefing.shelf import Shelf, party_view
 from parley.briefing.view import PartyPositions, PartyView, PositionView
 from parley.records import Position, Stance
 
-_STANCES = {
+STANCE_LABELS = {
     "supports": "supports",
     "opposes": "opposes",
     "urges": "urges",
@@ -22,26 +22,31 @@ _STANCES = {
 
 def positions_by_party(shelf: Shelf, notes: Footnotes) -> tuple[PartyPositions, ...]:
     """Countries, then groups; within each by issue, then by date of the first statement."""
-    present = [stance for stance in shelf.links.positions if shelf.present(stance.reports)]
-    stances = sorted(present, key=lambda stance: (stance.issue, shelf.place(shelf.present(stance.reports)[0])))
+    stances = ordered_stances(shelf)
     return tuple(
         PartyPositions(
             party=PartyView(party, party_heading(party)),
-            positions=tuple(_position_view(stance, shelf, notes) for stance in stances if stance.party == party),
+            positions=tuple(position_view(stance, shelf, notes) for stance in stances if stance.party == party),
         )
         for party in sorted_parties({stance.party for stance in stances})
     )
 
 
-def _position_view(stance: Stance, shelf: Shelf, notes: Footnotes) -> PositionView:
+def ordered_stances(shelf: Shelf) -> list[Stance]:
+    """The stances that these readings tell, by issue, then by date of the first telling."""
+    present = [stance for stance in shelf.links.positions if shelf.present(stance.reports)]
+    return sorted(present, key=lambda stance: (stance.issue, shelf.place(shelf.present(stance.reports)[0])))
+
+
+def position_view(stance: Stance, shelf: Shelf, notes: Footnotes) -> PositionView:
     """A stance in its first words, with the quotes of all its statements."""
     told = [report for report in shelf.present(stance.reports) if isinstance(report, Position)]
     first = told[0]
     return PositionView(
         issue=capitalised(words_of(stance.issue)),
-        stance=_stance(first),
+        stance=stance_in_words(first),
         words=first_words(first.quote),
-        holder=_holder(first, shelf),
+        holder=holder_of(first, shelf),
         towards=tuple(party_view(code) for code in stance.towards),
         corrected=any(position.id in shelf.corrected for position in told),
         turn=_turn(stance, first, shelf),
@@ -51,6 +56,8 @@ def _position_view(stance: Stance, shelf: Shelf, notes: Footnotes) -> PositionVi
 
 def _turn(stance: Stance, first: Position, shelf: Shelf) -> str | None:
     """Since when a Party holds what it held otherwise before."""
+    if not stance.departs_from:
+        return None
     before = [shelf.present(one.reports) for one in shelf.links.positions if one.id in stance.departs_from]
     latest = [reports[-1] for reports in before if reports]
     if not latest:
@@ -59,15 +66,17 @@ def _turn(stance: Stance, first: Position, shelf: Shelf) -> str | None:
     return f"A turn, {shelf.published(first.document).words}: until then {told}"
 
 
-def _stance(position: Position) -> str:
-    stance = _STANCES.get(position.stance, words_of(position.stance))
+def stance_in_words(position: Position) -> str:
+    """What a Party does about an issue, and to whom: ``urges Japan``."""
+    stance = STANCE_LABELS.get(position.stance, words_of(position.stance))
     addressed = and_list([party_in_prose(code) for code in position.towards])
     if not addressed:
         return stance
     return f"{stance} {addressed}" if position.stance == "urges" else f"{stance}, towards {addressed}"
 
 
-def _holder(position: Position, shelf: Shelf) -> str | None:
+def holder_of(position: Position, shelf: Shelf) -> str | None:
+    """The name of who spoke for the Party, as all documents share it."""
     if not position.holder:
         return None
     person = shelf.person(position.document, position.holder)

@@ -24,7 +24,7 @@ def statements_by_speaker(shelf: Shelf, notes: Footnotes) -> tuple[SpeakerStatem
         SpeakerStatements(
             speaker=name,
             description=_description(spoken[kind, name], shelf),
-            statements=tuple(_statement_view(statement, shelf, notes) for statement in spoken[kind, name]),
+            statements=tuple(statement_view(statement, shelf, notes) for statement in spoken[kind, name]),
         )
         for kind, name in order
     )
@@ -44,7 +44,8 @@ def _description(statements: list[Statement], shelf: Shelf) -> str:
     return name_of(party) if party else ""
 
 
-def _statement_view(statement: Statement, shelf: Shelf, notes: Footnotes) -> StatementView:
+def statement_view(statement: Statement, shelf: Shelf, notes: Footnotes) -> StatementView:
+    """What was said, in its own words or in those that report it."""
     return StatementView(
         words=tidy(statement.quote.exact),
         quoted=statement.speech == "quoted",

@@ -81,16 +81,22 @@ class Catalogue:
         limit: int = -1,
         whole: bool = False,
         newest: bool = False,
+        by: str | None = None,
     ) -> Found:
         """Items of a kind in order: their briefs, or the ``whole`` of each. Raises UsageError on words without any.
 
-        ``newest`` puts those with the last day first, the undated last.
+        ``newest`` puts those with the last day first, the undated last; ``by``, a facet that each of them has once,
+        those with the last of its values.
         """
         where, values = _conditions(kind, wanted)
         total = self._connection.execute(f"SELECT count(*) FROM items WHERE {where}", values).fetchone()[0]
         column = "content" if whole else "brief"
-        order = "last_day DESC NULLS LAST, place" if newest else "place"
-        statement = f"SELECT {column} FROM items WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+        source, order = f"items WHERE {where}", "last_day DESC NULLS LAST, place" if newest else "place"
+        if by is not None:
+            ranked = "SELECT place AS ranked, value AS rank FROM facets WHERE kind = ? AND name = ?"
+            source, order = f"({ranked}) JOIN items ON place = ranked WHERE {where}", "rank DESC, place"
+            values = (kind, by, *values)
+        statement = f"SELECT {column} FROM {source} ORDER BY {order} LIMIT ? OFFSET ?"
         rows = self._connection.execute(statement, (*values, limit, offset))
         return Found(total, tuple(row[0] for row in rows))
 
