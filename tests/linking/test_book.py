@@ -88,3 +88,9 @@ def test_the_order_of_documents_changes_nothing_in_the_book() -> None:
         ("Norway urged Peru to cut emissions by 60% by 2030.", None),
     )
     assert len({link(order).model_dump_json() for order in permutations(readings)}) == 1
+
+
+def test_a_document_that_tells_what_it_replaced_leaves_the_older_year_standing_no_more() -> None:
+    entries = book(("Peru has brought forward its net-zero target to 2045 from 2050.", "2021-03-01"))
+    assert {year: entry.standing for year, entry in entries.items()} == {2045: True, 2050: False}
+    assert (entries[2050].replaced_by, entries[2045].change) == (entries[2045].id, "strengthened")

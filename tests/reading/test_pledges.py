@@ -36,7 +36,6 @@ def told(text: str) -> set[tuple[str, str, int | None]]:
         ("Norway has pledged to reach net zero by 2041.", "NOR", "net_zero", 2041),
         ("Peru wants to be climate neutral before 2047.", "PER", "net_zero", 2047),
         ("Kenya said it would bring net emissions to zero by 2052.", "KEN", "net_zero", 2052),
-        ("Ghana moved its net zero date forward from 2065 to 2055.", "GHA", "net_zero", 2055),
         ("Chile aims for its emissions to peak in 2027.", "CHL", "peak", 2027),
         ("Malaysia will peak its carbon emissions before 2034.", "MYS", "peak", 2034),
         ("Greece will close its coal plants by 2028.", "GRC", "phase_out", 2028),
@@ -232,6 +231,65 @@ def test_a_target_and_the_one_it_replaced_are_two_and_the_new_one_names_the_old(
     assert (new.low, old.low) == (41, 27)
     assert new.replaces == old.id
     assert old.replaces is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "new", "old"),
+    [
+        ("Ghana moved its net zero date forward from 2065 to 2055.", "net_zero", 2055, 2065),
+        ("Ghana has brought forward its net-zero target to 2055 from 2065.", "net_zero", 2055, 2065),
+        ("Ghana's net zero target has been moved up to 2055 from 2065.", "net_zero", 2055, 2065),
+        ("Ghana pushed back its net-zero target to 2065 from 2055.", "net_zero", 2065, 2055),
+        ("Ghana now aims for net zero by 2055, previously 2065.", "net_zero", 2055, 2065),
+        ("Ghana now aims for net zero by 2055 instead of 2065.", "net_zero", 2055, 2065),
+        ("Ghana pledged net zero by 2055, rather than 2065 as before.", "net_zero", 2055, 2065),
+        (
+            "Ghana will be climate neutral in 2055, ten years earlier than its previous target of 2065.",
+            *("net_zero", 2055, 2065),
+        ),
+        ("Ghana promised to peak emissions by 2028, brought forward from 2031.", "peak", 2028, 2031),
+        ("Chile has brought its coal exit forward to 2033 from 2041.", "phase_out", 2033, 2041),
+    ],
+)
+def test_a_year_that_another_took_the_place_of_is_the_older_pledge(text: str, kind: str, new: int, old: int) -> None:
+    found = {pledge.target_year: pledge for pledge in pledges(text)}
+    assert set(found) == {new, old}
+    assert {pledge.kind for pledge in found.values()} == {kind}
+    assert found[new].replaces == found[old].id
+    assert found[old].replaces is None
+    assert str(old) in found[old].quote.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "old"),
+    [
+        ("Peru raised its target for 2032 from 24% to 43%.", 43, 24),
+        ("Peru raised its 2032 target from 24 percent to 43 percent.", 43, 24),
+        ("Peru lifted its 2032 emissions target from 24 to 43 percent below 2011.", 43, 24),
+        ("Peru raised its 2032 emissions target from a 24 % to a 43 % cut from 2011 levels.", 43, 24),
+        ("Peru lowered its target for 2032 from 43% to 24%.", 24, 43),
+        ("Peru pledged to cut emissions by 43 percent by 2032, up from 24 percent previously.", 43, 24),
+    ],
+)
+def test_a_figure_that_another_took_the_place_of_is_the_older_pledge(text: str, new: int, old: int) -> None:
+    found = {pledge.low: pledge for pledge in pledges(text)}
+    assert set(found) == {new, old}
+    assert {(pledge.kind, pledge.target_year) for pledge in found.values()} == {("reduction", 2032)}
+    assert found[new].replaces == found[old].id
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Norway pledged net zero by 2045 rather than 2040 as campaigners demand.", {2045}),
+        ("Norway urged Chile to move its net-zero target from 2060 to 2050.", {2050}),
+        ("Norway pledged net zero by 2045, five years earlier than Chile.", {2045}),
+    ],
+)
+def test_a_year_that_nobody_had_pledged_is_no_older_pledge(text: str, years: set[int]) -> None:
+    found = pledges(text)
+    assert {pledge.target_year for pledge in found if pledge.party != "CHL" or pledge.firmness == "urged"} == years
+    assert all(pledge.replaces is None for pledge in found)
 
 
 def test_a_target_replaced_in_words_of_its_own_document_counts_only_with_its_successor() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,10 +66,20 @@ def replacements(groups: Sequence[Group]) -> list[Replacement]:
     for numbers in matters.values():
         by_age = sorted(numbers, key=lambda number: (groups[number].first or date.max, groups[number].pledges[0].id))
         for place, old in enumerate(by_age):
-            later = (_given_way(groups, old, new) for new in by_age[place + 1 :] if old not in found)
+            newer = (new for new in by_age[place + 1 :] if old not in found and not _leads_to(new, old, found))
+            later = (_given_way(groups, old, new) for new in newer)
             if change := next((one for one in later if one), None):
                 found[old] = change
     return [found[old] for old in sorted(found)]
+
+
+def _leads_to(group: int, other: int, found: Mapping[int, Replacement]) -> bool:
+    """Whether a group gave way to another, at once or by way of others."""
+    passed: set[int] = set()
+    while group in found and group not in passed:
+        passed.add(group)
+        group = found[group].new
+    return group == other
 
 
 def _told(groups: Sequence[Group]) -> dict[int, Replacement]:

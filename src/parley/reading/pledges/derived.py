@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parley.reading.pledges.goal import Line
-from parley.reading.pledges.merging import Draft
+from parley.reading.pledges.merging import DATED, Draft
 
 _DISTANCE = re.compile(
     r"(?P<count>a decade|two decades|\d{1,2} years|(?:one|two|three|four|five|ten|fifteen|twenty) years?) "
@@ -17,13 +17,12 @@ _ANOTHER = re.compile(r",? (?:and|or) (?:the )?")
 _LENGTHS = {"a decade": 10, "two decades": 20, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
             "fifteen": 15, "twenty": 20}  # fmt: skip
 _EARLIER_SIDE = ("ahead of", "before", "earlier than")
-_DATED_KINDS = ("net_zero", "peak", "phase_out")
 
 
 def find_derived(line: Line, after: int, model: Draft, before: int) -> Iterator[Draft]:
     """The pledges of the Parties that ``model`` is told to be ahead of or behind in ``line.low[after:before]``."""
     found = _DISTANCE.search(line.low, after, before)
-    if found is None or model.target_year is None or model.kind not in _DATED_KINDS:
+    if found is None or model.target_year is None or model.kind not in DATED:
         return
     distance = _years(found["count"])
     year = model.target_year + (distance if found["side"] in _EARLIER_SIDE else -distance)

@@ -52,7 +52,8 @@ def lines_of(context: Context) -> Iterator[Line]:
 class Goal:
     """A goal at ``line.low[start:end]``; ``figure`` is its value, as ``(low, high, unit)``.
 
-    ``to_level`` is true for "to 40 % of". ``older`` marks the goal that another one of the text replaces.
+    ``to_level`` is true for "to 40 % of". ``older`` marks the goal that another one of the text replaces, ``given_up``
+    is the figure that this one takes the place of in its own words ("from 26 % to 46 %").
     ``listed`` is true for a further figure of the kind of the goal before it in the sentence.
     ``reference`` is true for a mere mention of a known goal ("its 2030 target"), whose year is then ``year``.
     """
@@ -69,3 +70,4 @@ class Goal:
     reference: bool = False
     year: int | None = None
     listed: bool = False
+    given_up: Figure | None = None

@@ -9,6 +9,8 @@ from parley.reading.pledges.goal import Figure
 from parley.records import Pledge, Quote
 from parley.records.pledge import Firmness, Gas, PledgeKind, Qualifier, ReductionBasis
 
+DATED = ("net_zero", "peak", "phase_out")
+"""Kinds of pledges that are known by their year."""
 _SAME_FIGURE = 0.005
 
 
@@ -136,7 +138,10 @@ def _replaces(draft: Draft, older: Draft) -> bool:
         same = same and _fits(draft.target_year, older.target_year)
     if draft.figure is not None and older.figure is not None:
         same = same and draft.figure[2] == older.figure[2]
-    return same and draft.firmness != "urged" and draft.figure != older.figure
+    differs = draft.figure != older.figure
+    if draft.kind in DATED:
+        differs = draft.target_year != older.target_year and draft.about == older.about
+    return same and draft.firmness != "urged" and differs
 
 
 def _report(document: str, draft: Draft, replaces: str | None = None) -> Pledge:

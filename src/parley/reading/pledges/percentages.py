@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from parley.reading.numbers import NumberMention
@@ -41,6 +41,7 @@ _TARGET_AHEAD = phrase(
     r" (?:(?:an? )?(?:cut|reduction|reducing emissions) (?:of|by) )?<hedges>$"
     r"|\b(?:had|has) (?:pledged|promised) an? (?:cut|reduction) of <hedges>$"
 )
+_TARGET_MOVED_AHEAD = phrase(r"\b(?:<target_nouns>|ndc)(?: for (?:fiscal )?20\d\d)? $")
 _TARGET_BEHIND = phrase(
     r",? (?:with (?:\w+ ){0,2}<support>|if |conditional|given )"
     r"| (?:by|before|in|for|until) (?:the end|fiscal|this|20\d\d)| (?:emissions? )?(?:target|goal|pledge)"
@@ -87,7 +88,10 @@ _PEAKED = re.compile(r"(?:from|below) (?:its|their|the|a|an)? ?(?:\w+ ){0,2}peak
 
 @dataclass(frozen=True, slots=True)
 class Percentage:
-    """A percentage with the text on its two sides; ``last`` is the goal before it, in its sentence when ``near``."""
+    """A percentage with the text on its two sides; ``last`` is the goal before it, in its sentence when ``near``.
+
+    ``moved`` is true for the new one of two between which a target was moved: "its 2030 target from 26 to 46 %".
+    """
 
     line: Line
     start: int
@@ -97,6 +101,7 @@ class Percentage:
     after: str
     last: Goal | None
     near: bool
+    moved: bool = False
 
 
 def read_percentage(line: Line, number: NumberMention, last: Goal | None, near: bool) -> Goal | None:
@@ -109,14 +114,19 @@ def read_percentage(line: Line, number: NumberMention, last: Goal | None, near: 
     before, after = line.low[max(0, start - _WINDOW) : start], line.low[end : end + _WINDOW]
     low, high = sorted(abs(end) for end in number.percent)
     risen = number.shape == "rise"
-    found = Percentage(line, start, end, (high if risen else low, high, "%"), before, after, last, near)
-    older = not risen and _is_older(found)
-    if not risen and _COMPARED_AHEAD.search(before) and (not older or _PAST_BEHIND.match(after)):
+    moved = number.shape in ("rise", "fall") and _TARGET_MOVED_AHEAD.search(before) is not None
+    new, old = (high, low) if risen else (low, high)
+    figure = (new, new, "%") if risen or moved else (low, high, "%")
+    found = Percentage(line, start, end, figure, before, after, last, near, moved)
+    older = not (risen or moved) and _is_older(found)
+    if not (risen or moved) and _COMPARED_AHEAD.search(before) and (not older or _PAST_BEHIND.match(after)):
         return None
     use = _use(found, older)
+    given_up = (old, old, "%") if moved else None
     if use == "share":
-        return Goal("share", start, end, found.figure, about=clean_thing(before[-70:] + after[:60]), older=older)
-    return _cut(found, older) if use == "reduction" else None
+        about = clean_thing(before[-70:] + after[:60])
+        return Goal("share", start, end, found.figure, about=about, older=older, given_up=given_up)
+    return replace(_cut(found, older), given_up=given_up) if use == "reduction" else None
 
 
 def clean_thing(words: str) -> str:
@@ -148,7 +158,7 @@ def _use(found: Percentage, older: bool) -> Use | None:
         return "reduction"
     if _LESS_THAN_THEN_BEHIND.match(after) or _LESS_INTENSIVE_BEHIND.match(after) or _is_held(found):
         return "reduction"
-    promised = _TARGET_AHEAD.search(before) is not None
+    promised = found.moved or _TARGET_AHEAD.search(before) is not None
     if _is_cut_by(found, promised):
         return "reduction"
     if promised and not after.startswith(" of ") and _in_a_target(found, older):

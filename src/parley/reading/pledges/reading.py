@@ -10,6 +10,7 @@ from parley.reading.context import Context
 from parley.reading.pledges.derived import find_derived
 from parley.reading.pledges.finding import find_goals
 from parley.reading.pledges.firmness import Cue, Governed, find_cues, read_firmness
+from parley.reading.pledges.given_up import find_given_up
 from parley.reading.pledges.goal import Goal, Line, lines_of
 from parley.reading.pledges.goals import is_loose
 from parley.reading.pledges.holders import find_holder, urgers
@@ -105,14 +106,19 @@ class _Reader:
         if not 0 < len(holder.parties) <= _MOST_HOLDERS:
             return
         draft = _draft(line, goal, years, governed, holder, room)
-        for party, year in told_respectively(line, goal, told.goals, holder.parties):
-            own = replace(draft, party=party)
-            self.drafts.append(replace(own, target_year=year.year, qualifier=year.qualifier) if year else own)
+        found = [
+            replace(draft, party=party, target_year=year.year, qualifier=year.qualifier)
+            if year
+            else replace(draft, party=party)
+            for party, year in told_respectively(line, goal, told.goals, holder.parties)
+        ]
+        self.drafts += found
         if not self.drafts:
             return
         last = self.drafts[-1]
         self.drafts += find_listed(line, goal.end, last, room[1])
         self.drafts += find_derived(line, goal.end, last, room[1])
+        self.drafts += [old for own in found for old in find_given_up(line, goal, years, own)]
         self._remember(line, goal, last, holder)
 
     def _governance(self, told: _Told, goal: Goal, years: Years, end: int) -> tuple[Governed | None, Holder]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from parley.reading.pledges.goal import Goal, Line
@@ -61,20 +61,40 @@ _BEFORE_ALL_TARGETS = 2016
 _LATEST_BASE = 2026
 _SPAN = re.compile(r"\b(?:between|from|over) (?P<first>20\d\d)(?: and | to |-|–)(?P<year>20\d\d)\b")
 _MOVED_BACK = re.compile(r"\bto (?P<new>20\d\d),? from (?P<old>20\d\d)\b")
+_OLDER = r"(?:previous|earlier|former|original|old|initial)"
+_AIM = r"(?:targets?|goal|date|deadline|pledge|plan|aim)(?: (?:date|year))?"
+_GIVEN_UP = re.compile(
+    r"\b(?P<new>20\d\d)"
+    r"(?:,? \(?(?:(?:up|(?:brought|moved|pulled) (?:forward|up)|(?:pushed|moved|put) back|delayed|postponed) from"
+    r"|instead of|rather than|in place of|previously|formerly)"
+    rf"|,? (?:[\w-]+ (?:years?|decades?) )?(?:earlier|sooner|later) than (?:its|their|the (?={_OLDER})))"
+    rf" (?:(?:the|its|their) )?(?:{_OLDER} )?(?:{_AIM} )?(?:of |for |by |in )?(?P<old>20\d\d)"
+    r"(?=\W*$|[.,;)]| as (?:before|previously|earlier|originally|promised|planned|pledged|it had)"
+    rf"| (?:before|previously|earlier|originally|until now|{_AIM})\b)"
+)
 _FARTHEST_NOUN = 60
 _NEXT_GOAL = 20
 _OPENING = 12
 
 
 @dataclass(frozen=True, slots=True)
+class GivenUp:
+    """The year that another takes the place of, and where its words end."""
+
+    year: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class YearMention:
-    """A year at ``line.low[start:end]``, and whether it is aimed at or measured from."""
+    """A year at ``line.low[start:end]``, whether it is aimed at or measured from, and what was aimed at before."""
 
     start: int
     end: int
     year: int
     role: Role
     qualifier: Qualifier | None = None
+    given_up: GivenUp | None = None
 
 
 def find_years(line: Line, earlier: int | None) -> list[YearMention]:
@@ -109,7 +129,19 @@ def find_years(line: Line, earlier: int | None) -> list[YearMention]:
             _add(found, YearMention(match.start(), match.end(), aimed, "target", qualifier))
     for match in _AND_YEAR.finditer(line.low):
         _add(found, YearMention(match.start("year"), match.end(), int(match["year"]), "target", "by"))
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted((_with_given_up(mention, line) for mention in found), key=lambda mention: mention.start)
+
+
+def _with_given_up(mention: YearMention, line: Line) -> YearMention:
+    """A year aimed at with the one that it takes the place of: "to 2045 from 2050", "by 2045, previously 2050"."""
+    for expression in (_MOVED, _MOVED_BACK, _GIVEN_UP) if mention.role == "target" else ():
+        for match in expression.finditer(line.low):
+            old, new = int(match["old"]), int(match["new"])
+            inside = mention.start <= match.start("new") < mention.end
+            if inside and new == mention.year != old and old > _published_year(line):
+                end = max(match.end("new"), match.end("old"))
+                return replace(mention, given_up=GivenUp(old, end))
+    return mention
 
 
 def _add(found: list[YearMention], mention: YearMention) -> None:
