@@ -35,9 +35,17 @@ DATA = Setting(
 AUTHOR = Setting(
     "PARLEY_AUTHOR", "", "Who judges, where a command is not given --author; if not given, the user of the system."
 )
+WORKERS = Setting(
+    "PARLEY_WORKERS",
+    "1",
+    "In how many processes to read documents, or `auto` for one a core, where a command is not given --workers.",
+)
 DEBUG = Setting("PARLEY_DEBUG", "", "Set to 1 to see the whole traceback of a fault in Parley itself.")
 
-SETTINGS = (LEDGER, MODEL, BUSY_SECONDS, DATA, AUTHOR, DEBUG)
+SETTINGS = (LEDGER, MODEL, BUSY_SECONDS, DATA, AUTHOR, WORKERS, DEBUG)
+
+
+_MOST_WORKERS = 256
 
 
 class SettingError(ValueError):
@@ -53,6 +61,7 @@ class Settings:
     busy_seconds: float
     data: Path
     author: str | None
+    workers: int
     debug: bool
 
 
@@ -65,8 +74,35 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         busy_seconds=_seconds(BUSY_SECONDS, values),
         data=_data_folder(values),
         author=_value(AUTHOR, values) or None,
+        workers=_workers(values),
         debug=_switch(DEBUG, values),
     )
+
+
+def parse_workers(written: str) -> int:
+    """A number of processes; ``auto`` is one for each core that we may use. Raises ValueError."""
+    if written.strip().lower() == "auto":
+        return min(_cores(), _MOST_WORKERS)
+    workers = int(written)
+    if not 1 <= workers <= _MOST_WORKERS:
+        raise ValueError(f"{workers} is not from 1 to {_MOST_WORKERS}")
+    return workers
+
+
+def _cores() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _workers(values: Mapping[str, str]) -> int:
+    written = _value(WORKERS, values)
+    try:
+        return parse_workers(written)
+    except ValueError as error:
+        raise SettingError(
+            f"{WORKERS.name}={written!r} is neither a number from 1 to {_MOST_WORKERS} nor auto; correct or unset it"
+        ) from error
 
 
 def _value(setting: Setting, values: Mapping[str, str]) -> str:

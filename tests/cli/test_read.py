@@ -77,6 +77,25 @@ def test_the_same_bytes_twice_are_kept_once(run: Run, stories: Path) -> None:
         assert len(list(ledger.documents())) == 2
 
 
+def test_more_workers_keep_the_same(run: Run, stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (stories / "0-empty.txt").touch()
+    one = run("read", stories, "--ledger", "one.db", "--workers", "auto", "--workers", "1")
+    monkeypatch.setenv("PARLEY_WORKERS", "2")
+    two = run("read", stories, "--ledger", "two.db")
+    assert one.exit_code == two.exit_code == 1
+    assert "2 read, 0 read before, 1 failed" in two.stdout
+    assert one.stderr.count("\n") == two.stderr.count("\n") == 1
+    briefed = run("brief", stories / "1.txt", "--ledger", "two.db", "--workers", "2", "--output", "out")
+    assert briefed.exit_code == 0
+
+
+@pytest.mark.parametrize("workers", ["0", "-1", "257", "many", "1.5"])
+def test_a_wrong_number_of_workers_is_named(run: Run, stories: Path, workers: str) -> None:
+    done = run("read", stories, f"--workers={workers}")
+    assert done.exit_code == 2
+    assert f"--workers '{workers}' is neither a number from 1 to 256 nor auto" in done.stderr
+
+
 def test_a_folder_without_a_place_for_the_ledger_is_named(run: Run, stories: Path) -> None:
     done = run("read", stories, "--ledger", "nowhere/parley.db")
     assert done.exit_code == 3

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,20 @@ def test_the_environment_is_heard() -> None:
     assert (settings.ledger, settings.model, settings.debug) == (Path.home() / "a.db", "en_core_web_lg", True)
 
 
+def test_as_many_workers_as_cores_can_be_asked_for() -> None:
+    assert read_settings({}).workers == 1
+    assert read_settings({"PARLEY_WORKERS": "3"}).workers == 3
+    assert 1 <= read_settings({"PARLEY_WORKERS": "auto"}).workers <= (os.cpu_count() or 1)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("PARLEY_BUSY_SECONDS", "soon"),
         ("PARLEY_BUSY_SECONDS", "-1"),
         ("PARLEY_BUSY_SECONDS", "nan"),
+        ("PARLEY_WORKERS", "0"),
+        ("PARLEY_WORKERS", "several"),
         ("PARLEY_DEBUG", "maybe"),
     ],
 )

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from parley.errors import DocumentError, ReadingStopped, UnreadableDocument, Uns
 from parley.records import Reading
 from parley.terms.when import Interval
 from parley.workflow import Limits, ReadingWorker
+from tests.workflow.processes import is_running, wait_until
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "documents"
 STORY = EXAMPLES / "call-johnson-xi.txt"
@@ -33,19 +34,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are k
 def worker() -> Iterator[ReadingWorker]:
     with ReadingWorker() as worker:
         yield worker
-
-
-def wait_until(is_so: Callable[[], bool], seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < deadline, "it never came to be"
-        time.sleep(0.01)
-
-
-def is_running(pid: int) -> bool:
-    """Whether there is such a process, and it is not one that only waits to be buried."""
-    status = Path(f"/proc/{pid}/stat")
-    return status.exists() and status.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def test_it_reads_as_the_reader_itself_does(worker: ReadingWorker) -> None:

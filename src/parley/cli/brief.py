@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from parley.cli.exits import ExitCode
-from parley.cli.options import LedgerOption, ModelOption, open_ledger
+from parley.cli.options import LedgerOption, ModelOption, WorkersOption, open_ledger
 from parley.cli.plain import plain
 
 PathsArgument = Annotated[
@@ -27,6 +27,7 @@ def brief(
     folder: FolderOption = Path("briefing"),
     ledger: LedgerOption = None,
     model: ModelOption = None,
+    workers: WorkersOption = None,
 ) -> None:
     """Read and check documents and write a briefing of them.
 
@@ -43,7 +44,7 @@ def brief(
     failed = False
     with open_ledger(ledger, read_only=not paths) as store:
         if paths:
-            outcome = read_into(store, paths, model)
+            outcome = read_into(store, paths, model, workers)
             readings, failed = outcome.readings(store), bool(outcome.errors)
             workflow.check_ledger(store, readings)
         else:

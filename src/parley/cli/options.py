@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from parley.errors import UsageError
-from parley.settings import SettingError, Settings, read_settings
+from parley.settings import SettingError, Settings, parse_workers, read_settings
 
 if TYPE_CHECKING:
     from parley.ledger import Ledger
@@ -41,6 +41,15 @@ ModelOption = Annotated[
         "--model",
         metavar="NAME",
         help="Read with another installed spaCy model, such as en_core_web_trf; if not given, $PARLEY_MODEL.",
+        show_default=False,
+    ),
+]
+WorkersOption = Annotated[
+    str | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        help="Read in up to N processes, or auto for one a core; if not given, $PARLEY_WORKERS, else 1.",
         show_default=False,
     ),
 ]
@@ -93,6 +102,16 @@ def open_ledger(path: Path | None, read_only: bool = True) -> Ledger:
 def model_of(option: str | None) -> str | None:
     """The spaCy model asked for, else the one of the settings, else None for our own."""
     return option or settings().model
+
+
+def workers_of(option: str | None) -> int:
+    """The number of processes asked for, else the one of the settings. Raises UsageError."""
+    if option is None:
+        return settings().workers
+    try:
+        return parse_workers(option)
+    except ValueError as error:
+        raise UsageError(f"--workers {option!r} is neither a number from 1 to 256 nor auto") from error
 
 
 def party_of(option: str | None, name: str = "--party") -> str | None:

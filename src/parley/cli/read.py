@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from parley.cli.exits import ExitCode
-from parley.cli.options import LedgerOption, ModelOption, model_of, open_ledger
+from parley.cli.options import LedgerOption, ModelOption, WorkersOption, model_of, open_ledger, workers_of
 from parley.cli.plain import plain
 
 if TYPE_CHECKING:
@@ -19,16 +19,18 @@ PathsArgument = Annotated[
 ]
 
 
-def read(paths: PathsArgument, ledger: LedgerOption = None, model: ModelOption = None) -> None:
+def read(
+    paths: PathsArgument, ledger: LedgerOption = None, model: ModelOption = None, workers: WorkersOption = None
+) -> None:
     """Read and check documents and keep what they say in the ledger.
 
     Reading a document again changes nothing; a newer reader adds what it finds, and says what changed.
-    A document that cannot be read costs only itself.
+    A document that cannot be read costs only itself. More --workers read many documents sooner, and find the same.
     """
     from parley.cli.output import print_line
 
     with open_ledger(ledger, read_only=False) as store:
-        outcome = read_into(store, paths, model)
+        outcome = read_into(store, paths, model, workers)
         for line in summary(outcome):
             print_line(plain(line))
         print_line(check_into(store, outcome))
@@ -37,15 +39,18 @@ def read(paths: PathsArgument, ledger: LedgerOption = None, model: ModelOption =
         raise typer.Exit(ExitCode.SOME_DOCUMENTS_FAILED)
 
 
-def read_into(ledger: Ledger, paths: list[str], model: str | None) -> Outcome:
+def read_into(ledger: Ledger, paths: list[str], model: str | None, workers: str | None) -> Outcome:
     """Read documents into an open ledger, telling on standard error of each that could not be."""
     from parley.cli.output import say
     from parley.cli.progress import shown_progress
-    from parley.workflow import ingest, make_reader
+    from parley.workflow import ingest, opened_reader
     from parley.workflow import read as read_documents
 
-    with shown_progress("reading") as progress:
-        outcome = read_documents(ingest(paths), ledger, make_reader(model_of(model)), progress)
+    with (
+        shown_progress("reading") as progress,
+        opened_reader(model_of(model), workers_of(workers)) as reader,
+    ):
+        outcome = read_documents(ingest(paths), ledger, reader, progress)
     for error in outcome.errors:
         say(f"parley: {error}")
     for taken in outcome.taken:

@@ -25,6 +25,7 @@ from parley.workflow.reading import (
     Outcome,
     Progress,
     Reads,
+    ReadsApart,
     Taken,
     duplicates,
     ingest,
@@ -32,6 +33,7 @@ from parley.workflow.reading import (
     read,
     read_text,
 )
+from parley.workflow.reading_pool import ReadingPool, opened_reader
 from parley.workflow.reading_worker import Limits, ReadingWorker
 
 __all__ = [
@@ -43,8 +45,10 @@ __all__ = [
     "Limits",
     "Outcome",
     "Progress",
+    "ReadingPool",
     "ReadingWorker",
     "Reads",
+    "ReadsApart",
     "Taken",
     "View",
     "Why",
@@ -66,6 +70,7 @@ __all__ = [
     "merge",
     "moves_since_paris",
     "note",
+    "opened_reader",
     "outlook_of",
     "packaged_scenarios",
     "read",

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from parley.errors import DocumentError, LedgerError, UngroundedRecord
 from parley.records import Document, Reading
@@ -31,6 +31,16 @@ class Reads(Protocol):
     def read(self, document: Document) -> Reading: ...
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]: ...
+
+
+@runtime_checkable
+class ReadsApart(Protocol):
+    """What ``parley.workflow.ReadingPool`` is to it: a reader that sees to failing documents itself."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read_each(self, documents: Iterable[Document]) -> Iterator[Reading | DocumentError]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +93,14 @@ def make_reader(model: str | None = None) -> Reads:
 
 
 def read(
-    found: Iterable[Document | DocumentError], ledger: Ledger, reader: Reads, progress: Progress = lambda source: None
+    found: Iterable[Document | DocumentError],
+    ledger: Ledger,
+    reader: Reads | ReadsApart,
+    progress: Progress = lambda source: None,
 ) -> Outcome:
     """Read documents into a ledger, one transaction each; what one of them does wrong costs only itself.
 
+    They go into the ledger in their order, and from this process, wherever they are read.
     Documents that ``reader`` has read before are not read again; only their source is remembered.
     Raises LedgerError when the ledger cannot be used.
     """
@@ -105,7 +119,8 @@ def read(
             else:
                 yield item
 
-    for result in read_each(unread(), reader):
+    results = reader.read_each(unread()) if isinstance(reader, ReadsApart) else read_each(unread(), reader)
+    for result in results:
         try:
             if isinstance(result, DocumentError):
                 raise result
