@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 
 from parley.version import __version__
@@ -11,6 +15,7 @@ from parley.web.guard import Guard
 from parley.web.kept import KeptAnswers
 from parley.web.options import ServeOptions
 from parley.web.problems import add_problem_handlers
+from parley.web.reading_room import ReadingRoom
 from parley.web.routes import ROUTERS
 from parley.web.statics import add_statics
 
@@ -19,9 +24,12 @@ _SUMMARY = "A ledger of climate diplomacy: every page of the browser as JSON, at
 
 def make_app(options: ServeOptions, keeper: Keeper) -> FastAPI:
     """The application for a started ``keeper``."""
-    app = FastAPI(title="Parley", version=__version__, summary=_SUMMARY, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Parley", version=__version__, summary=_SUMMARY, docs_url=None, redoc_url=None, lifespan=_closing
+    )
     app.state.options = options
     app.state.keeper = keeper
+    app.state.room = ReadingRoom(options)
     add_problem_handlers(app)
     add_statics(app)
     for router in ROUTERS:
@@ -31,3 +39,10 @@ def make_app(options: ServeOptions, keeper: Keeper) -> FastAPI:
     app.add_middleware(KeptAnswers, keeper=keeper)
     app.add_middleware(Guard, options=options)
     return app
+
+
+@asynccontextmanager
+async def _closing(app: FastAPI) -> AsyncIterator[None]:
+    """When the server stops, what reads for it stops, too."""
+    yield
+    await run_in_threadpool(app.state.room.close)

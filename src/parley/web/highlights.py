@@ -116,4 +116,3 @@ class _Line:
         self._starts.insert(place, start)
         self._ends.insert(place, end)
         return True
-

@@ -31,11 +31,11 @@ _NO_MEMORY_WORDS = ("failed to map segment", "cannot allocate memory")
 
 def main() -> None:
     """Read what is ordered until there are no more orders."""
-    answers, orders = _own_output(), sys.stdin.buffer
+    answers, orders = own_output(), sys.stdin.buffer
     setup = Setup.model_validate_json(receive(orders, MOST_ORDERED))
-    _limit(setup)
+    limit_process(setup.memory_mb)
     waiting: SimpleQueue[bytes] = SimpleQueue()
-    Thread(target=_take_orders, args=(orders, waiting), daemon=True).start()
+    Thread(target=take_orders, args=(orders, waiting), daemon=True).start()
     for answer in _answers(setup, waiting):
         send(answers, answer.model_dump_json().encode())
 
@@ -98,7 +98,7 @@ def _is_want_of_memory(error: BaseException | None) -> bool:
     return False
 
 
-def _own_output() -> BinaryIO:
+def own_output() -> BinaryIO:
     """Standard output for our answers alone: whatever a library prints goes nowhere."""
     sys.stdout.flush()
     answers = os.fdopen(os.dup(1), "wb")
@@ -108,7 +108,7 @@ def _own_output() -> BinaryIO:
     return answers
 
 
-def _take_orders(orders: BinaryIO, waiting: SimpleQueue[bytes]) -> None:
+def take_orders(orders: BinaryIO, waiting: SimpleQueue[bytes]) -> None:
     """Beside the reading, so that the end of the orders ends the process in the middle of a document, too."""
     try:
         while True:
@@ -117,7 +117,7 @@ def _take_orders(orders: BinaryIO, waiting: SimpleQueue[bytes]) -> None:
         os._exit(0)
 
 
-def _limit(setup: Setup) -> None:
+def limit_process(memory_mb: int | None) -> None:
     """No files to write, no core dumps, and no more memory than allowed; macOS does not heed the last."""
     sys.dont_write_bytecode = True
     if sys.platform == "win32":
@@ -125,8 +125,8 @@ def _limit(setup: Setup) -> None:
     import resource
 
     limits = {resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}
-    if setup.memory_mb is not None:
-        limits[resource.RLIMIT_AS] = setup.memory_mb * 1_000_000
+    if memory_mb is not None:
+        limits[resource.RLIMIT_AS] = memory_mb * 1_000_000
     for kind, most in limits.items():
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(kind, (most, most))

@@ -209,7 +209,7 @@ class RecordTeller:
         if person is None:
             return
         if self._pages:
-            yield f"/people/{person.id}", tidy(person.name)
+            yield f"/people/{person.id}", f"{tidy(person.name)} in all documents"
         for mention in self._shelf.present(person.reports):
             if not self._pages and mention.document == document:
                 yield f"#c{mention.quote.start}-{mention.quote.end}", tidy(person.name)

@@ -20,6 +20,14 @@ class ReadingRoomPage(Model):
     most_seconds: float
 
 
+class Layout(Model):
+    """What is told of a document that was read, before it is opened."""
+
+    title: str
+    counts: tuple[KindCount, ...]
+    records: int
+
+
 class GivenDocument(Model):
     """A document of a job. ``number`` counts from 1; ``problem`` is why it could not be read, ``address`` where it can
     be seen when it is read, ``kept`` its id when it was put into the ledger.

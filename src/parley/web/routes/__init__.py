@@ -1,6 +1,32 @@
 """The routes, one file for each noun."""
 
-from parley.web.routes import timeline
+from parley.web.routes import (
+    claims,
+    conflicts,
+    documents,
+    home,
+    judgements,
+    outlook,
+    people,
+    pledges,
+    positions,
+    reading,
+    search,
+    timeline,
+)
 
-ROUTERS = (timeline.router,)
+ROUTERS = (
+    home.router,
+    timeline.router,
+    conflicts.router,
+    pledges.router,
+    claims.router,
+    documents.router,
+    reading.router,
+    outlook.router,
+    people.router,
+    positions.router,
+    search.router,
+    judgements.router,
+)
 """Every router, in the order in which the API's reference lists them."""
