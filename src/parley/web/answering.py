@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
@@ -28,6 +29,7 @@ NAVIGATION = (
     ("/documents", "Documents"),
 )
 _JSON = "application/json"
+_WEIGHT = re.compile(r"[01](\.[0-9]{0,3})?")
 
 
 def answer(request: Request, template: str, content: BaseModel | str, status: int = 200) -> Response:
@@ -151,5 +153,5 @@ def _weight(accepted: str, media: str) -> float:
     for part in accepted.split(","):
         name, *settings = (word.strip() for word in part.split(";"))
         weight = next((word[2:] for word in settings if word.startswith("q=")), "1")
-        found[name] = float(weight) if weight.replace(".", "", 1).isdigit() else 0.0
+        found[name.lower()] = float(weight) if _WEIGHT.fullmatch(weight) else 0.0
     return next((found[name] for name in (media, f"{kind}/*", "*/*") if name in found), 0.0)

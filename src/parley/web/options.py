@@ -35,17 +35,3 @@ class ServeOptions:
     busy_seconds: float = 30.0
     limits: ReadingLimits = ReadingLimits()
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-
-    @property
-    def hosts(self) -> frozenset[str]:
-        """The names by which a browser may ask for this server, each with and without the port."""
-        names = {self.host, "localhost", "127.0.0.1", "[::1]"} if self.host in _LOCAL else {self.host}
-        return frozenset(name for host in names for name in (host, f"{host}:{self.port}"))
-
-    @property
-    def any_host(self) -> bool:
-        """Whether it listens on all addresses of the machine, so that its name is not known."""
-        return self.host in ("0.0.0.0", "::")
-
-
-_LOCAL = ("127.0.0.1", "localhost", "::1")

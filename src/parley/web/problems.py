@@ -14,6 +14,7 @@ from parley.web.answering import render, wants_json
 from parley.web.models.problem import Problem
 
 PROBLEM_JSON = "application/problem+json"
+_HEADERS = {"Cache-Control": "no-store", "Vary": "Accept"}
 _STATUS: tuple[tuple[type[ParleyError], int], ...] = (
     (RecordNotFound, 404),
     (UsageError, 422),
@@ -24,19 +25,32 @@ _STATUS: tuple[tuple[type[ParleyError], int], ...] = (
 
 def problem_response(request: Request, status: int, detail: str) -> Response:
     """An error as a page or as JSON, whichever was asked for."""
-    problem = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail)
-    headers = {"Cache-Control": "no-store"}
     if wants_json(request):
-        return Response(problem.model_dump_json(), status, headers, PROBLEM_JSON)
-    return Response(render(request, "problem.html", problem.model_dump()), status, headers, "text/html; charset=utf-8")
+        return problem_json(status, detail)
+    page = render(request, "problem.html", _problem(status, detail).model_dump())
+    return Response(page, status, _HEADERS, "text/html; charset=utf-8")
+
+
+def problem_json(status: int, detail: str) -> Response:
+    """An error as JSON, whatever was asked for."""
+    return Response(_problem(status, detail).model_dump_json(), status, _HEADERS, PROBLEM_JSON)
+
+
+def fault_response(request: Request, error: Exception) -> Response:
+    """What is told of an error that Parley did not raise on purpose."""
+    detail = f"a fault in Parley itself ({type(error).__name__}); please report it with the address of this page"
+    try:
+        return problem_response(request, 500, detail)
+    except Exception:
+        # Where no page can be drawn, the page of the error cannot either.
+        return problem_json(500, detail)
 
 
 def add_problem_handlers(app: FastAPI) -> None:
-    """Answer every error in our own shape."""
+    """Answer every error that is raised on purpose in our own shape; the guard answers all others."""
     app.add_exception_handler(ParleyError, _of_parley)
     app.add_exception_handler(HTTPException, _of_http)
     app.add_exception_handler(RequestValidationError, _of_values)
-    app.add_exception_handler(Exception, _of_fault)
 
 
 async def _of_parley(request: Request, error: Exception) -> Response:
@@ -59,9 +73,10 @@ async def _of_values(request: Request, error: Exception) -> Response:
     return problem_response(request, 422, "; ".join(_in_words(each) for each in error.errors()))
 
 
-async def _of_fault(request: Request, error: Exception) -> Response:
-    detail = f"a fault in Parley itself ({type(error).__name__}); please report it with the address of this page"
-    return problem_response(request, 500, detail)
+def _problem(status: int, detail: str) -> Problem:
+    # Half a character, as a form may hold, cannot be written as UTF-8.
+    written = detail.encode(errors="replace").decode()
+    return Problem(title=HTTPStatus(status).phrase, status=status, detail=written)
 
 
 def _in_words(error: dict[str, object]) -> str:

@@ -1,13 +1,11 @@
-"""Keeps a catalogue up to date with its ledger, by a child process, so that no page ever waits for linking."""
+"""Keeps a catalogue up to date with its ledger, so that no page ever waits for linking."""
 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
-import os
+import logging
 import tempfile
 import threading
-from multiprocessing.connection import Connection
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -16,27 +14,34 @@ from typing import Self
 from parley.errors import LedgerError
 from parley.ledger import Ledger
 from parley.web.catalogue.catalogue import Catalogue
+from parley.web.catalogue.maker import MakerProcess, Tell, tell_nothing
 from parley.web.options import ServeOptions
 
 _LOOK_EVERY_SECONDS = 1.0
 _REST = 3.0
 """How many times as long as a making took is waited before the next, so that an ingest does not keep a core busy."""
-_NICENESS = 10
+
+_log = logging.getLogger("parley.web")
 
 
 class Keeper:
     """The newest catalogue of a ledger. ``start`` makes the first; a thread of its own makes the next ones.
 
-    Raises LedgerError from ``start`` when the ledger cannot be read.
+    Raises LedgerError from ``start`` when the ledger cannot be read. A ledger that cannot be read later on leaves the
+    last catalogue in place.
     """
 
     def __init__(self, options: ServeOptions) -> None:
         self._options = options
-        self._folder = tempfile.TemporaryDirectory(prefix="parley-")
-        self._maker = _Maker()
+        self._folder = tempfile.TemporaryDirectory(prefix="parley-", ignore_cleanup_errors=True)
+        self._watched = _Watched(options)
+        self._maker = MakerProcess(Path(self._folder.name))
         self._made = 0
         self._catalogue: Catalogue | None = None
+        self._shown = ""
         self._stale = False
+        self._rest_until = 0.0
+        self._asked = self._answered = 0
         self._changed = threading.Condition()
         self._wanted = threading.Event()
         self._ended = threading.Event()
@@ -51,22 +56,23 @@ class Keeper:
     ) -> None:
         self.close()
 
-    def start(self) -> None:
-        """Make the first catalogue, then watch the ledger."""
+    def start(self, tell: Tell = tell_nothing) -> None:
+        """Make the first catalogue, then watch the ledger; ``tell`` is given words on how far it is."""
         try:
-            self._make()
+            self._make(self._watched.stamp(), tell)
         except BaseException:
             self.close()
             raise
         self._thread.start()
 
     def close(self) -> None:
-        """Stop watching and remove all files."""
+        """Stop watching, end the process that makes catalogues, and remove all files."""
         self._ended.set()
         self._wanted.set()
         self._maker.close()
         if self._thread.is_alive():
             self._thread.join(timeout=5)
+        self._watched.close()
         if self._catalogue is not None:
             self._catalogue.close()
         self._folder.cleanup()
@@ -83,87 +89,80 @@ class Keeper:
         return self._stale
 
     def refresh(self, wait_seconds: float) -> bool:
-        """Have a new catalogue made now and wait for it; whether the catalogue shows the ledger as it is then."""
+        """Have a new catalogue made now and wait for it; whether all that the ledger holds by now is shown then."""
         with self._changed:
-            self._stale = True
+            self._asked += 1
+            ticket = self._asked
             self._wanted.set()
-            return self._changed.wait_for(lambda: not self._stale, timeout=wait_seconds)
+            return self._changed.wait_for(lambda: self._answered >= ticket, timeout=wait_seconds)
 
     def _watch(self) -> None:
-        rest_until = 0.0
-        with Ledger(self._options.ledger, read_only=True, busy_seconds=self._options.busy_seconds) as ledger:
-            while not self._ended.is_set():
-                asked = self._wanted.wait(_LOOK_EVERY_SECONDS)
-                self._wanted.clear()
-                # A ledger that cannot be read for a while (locked, being copied) leaves the last catalogue in place.
-                with contextlib.suppress(LedgerError, OSError, EOFError):
-                    self._stale = ledger.stamp() != self.catalogue.stamp
-                    if self._stale and (asked or monotonic() >= rest_until):
-                        began = monotonic()
-                        self._make()
-                        rest_until = monotonic() + _REST * (monotonic() - began)
-                if not self._stale:
-                    with self._changed:
-                        self._changed.notify_all()
+        trouble = ""
+        while not self._ended.is_set():
+            at_once = self._wanted.wait(_LOOK_EVERY_SECONDS)
+            self._wanted.clear()
+            # Whoever has asked until now is answered by a look at the ledger that begins now.
+            ticket = self._asked
+            if self._ended.is_set():
+                break
+            try:
+                self._catch_up(at_once)
+            except (LedgerError, OSError) as error:
+                if str(error) != trouble and not self._ended.is_set():
+                    _log.warning("the pages show the ledger as it was: %s", error)
+                trouble = str(error)
+                continue
+            trouble = ""
+            if not self._stale:
+                with self._changed:
+                    self._answered = ticket
+                    self._changed.notify_all()
 
-    def _make(self) -> None:
+    def _catch_up(self, at_once: bool) -> None:
+        stamp = self._watched.stamp()
+        self._stale = stamp != self._shown
+        if self._stale and (at_once or monotonic() >= self._rest_until):
+            began = monotonic()
+            self._make(stamp, tell_nothing)
+            self._rest_until = monotonic() + _REST * (monotonic() - began)
+
+    def _make(self, stamp: str, tell: Tell) -> None:
+        """Make a catalogue of the ledger, which showed ``stamp`` before."""
         self._made += 1
         target = Path(self._folder.name, f"catalogue-{self._made}.db")
-        self._maker.make(self._options.ledger, target, self._options.busy_seconds)
-        before, self._catalogue = self._catalogue, Catalogue(target)
-        self._stale = False
+        try:
+            self._maker.make(self._options.ledger, target, self._options.busy_seconds, tell)
+            newest = Catalogue(target)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+        before, self._catalogue = self._catalogue, newest
+        self._shown, self._stale = stamp, False
         if before is not None:
             # Whoever is reading it still holds the file open; its name is not needed any more.
             with contextlib.suppress(OSError):
                 before.path.unlink()
 
 
-class _Maker:
-    """The child process that makes catalogues; started anew when it has died."""
+class _Watched:
+    """The ledger that lies at its path now: one that was put in the place of another is opened anew."""
 
-    def __init__(self) -> None:
-        self._context = multiprocessing.get_context("spawn")
-        self._process: multiprocessing.process.BaseProcess | None = None
-        self._pipe: Connection | None = None
+    def __init__(self, options: ServeOptions) -> None:
+        self._options = options
+        self._ledger: Ledger | None = None
+        self._file = ""
 
-    def make(self, ledger: Path, target: Path, busy_seconds: float) -> None:
-        """Raises LedgerError when it cannot be made."""
-        if self._process is None or not self._process.is_alive():
-            self._pipe, theirs = self._context.Pipe()
-            self._process = self._context.Process(target=_serve_makings, args=(theirs,), daemon=True)
-            self._process.start()
-            theirs.close()
-        assert self._pipe is not None
-        self._pipe.send((ledger, target, busy_seconds))
-        try:
-            problem = self._pipe.recv()
-        except EOFError:
-            problem = "the process that prepares the pages has died"
-        if problem:
-            raise LedgerError(problem)
+    def stamp(self) -> str:
+        """Another text as soon as the ledger holds more or is another. Raises LedgerError or OSError."""
+        path = self._options.ledger
+        file = f"{path.stat().st_dev}-{path.stat().st_ino}" if path.exists() else ""
+        if self._ledger is None or file != self._file:
+            self.close()
+            self._ledger = Ledger(path, read_only=True, busy_seconds=self._options.busy_seconds)
+            self._file = file
+        return f"{file}/{self._ledger.stamp()}"
 
     def close(self) -> None:
-        if self._process is not None and self._process.is_alive():
-            self._process.terminate()
-            self._process.join(timeout=5)
-
-
-def _serve_makings(pipe: Connection) -> None:
-    """What the child does until its parent is gone."""
-    from parley.errors import ParleyError
-    from parley.web.catalogue.making import make_catalogue
-
-    with contextlib.suppress(OSError):
-        os.nice(_NICENESS)
-    while True:
-        try:
-            ledger, target, busy_seconds = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
-            return
-        try:
-            make_catalogue(ledger, target, busy_seconds)
-            pipe.send("")
-        except ParleyError as error:
-            pipe.send(str(error))
-        except Exception as error:
-            pipe.send(f"a fault in Parley itself ({type(error).__name__}: {error})")
+        if self._ledger is not None:
+            self._ledger.close()
+            self._ledger = None
