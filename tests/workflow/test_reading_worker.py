@@ -108,6 +108,19 @@ def test_a_document_that_takes_too_long_ends_and_the_next_is_read() -> None:
         assert worker.pid != first
 
 
+def test_of_documents_read_together_only_the_one_too_slow_is_lost() -> None:
+    documents = [
+        parse_bytes(text, f"{number}.txt") for number, text in enumerate((STORY.read_bytes(), LONG, b"Chile."))
+    ]
+    with ReadingWorker(limits=Limits(seconds=1)) as worker:
+        first, slow, last = worker.read_documents(documents)
+    assert isinstance(first, Reading)
+    assert isinstance(slow, ReadingStopped)
+    assert isinstance(last, Reading)
+    assert (slow.source, slow.reason) == ("1.txt", "time")
+    assert [first.document, last.document] == [documents[0], documents[2]]
+
+
 def test_the_time_is_for_the_document_and_not_for_the_model() -> None:
     with (
         ReadingWorker(limits=Limits(seconds=0.01)) as worker,
