@@ -83,8 +83,7 @@ def firmness_mark(firmness: str) -> Markup:
     )
 
 
-def years_span(pledges: Iterable[Mapping[str, Any]], least: Span = (_HEIGHTS = (3, 4, 6, 7, 9, 10, 12, 14)
-_FIRST_YEAR, _LAST_YEAR)) -> Span:
+def years_span(pledges: Iterable[Mapping[str, Any]], least: Span = (_FIRST_YEAR, _LAST_YEAR)) -> Span:
     """The years that an axis needs to hold all target years and days of ``pledges``, rounded to fives."""
     years = [year for pledge in pledges for year in (pledge["target_year"], since_year(pledge)) if year]
     first, last = min([*years, least[0]]), max([*years, least[1]])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
 from parley.briefing.pledges import FIRMNESS_LABELS
-from parley.briefing.prose import count
+from parley.briefing.prose import capitalised, count
 from parley.briefing.timeline import STATUS_LABELS
 from parley.briefing.verdicts import TOKEN_LABELS, TOKEN_MARKS, TOKEN_MEANINGS
+from parley.web.charts import firmness_mark, verdict_bar, year_axis, year_strip, years_span
 
 LABELS: Mapping[str, Mapping[Any, str]] = {
     "status": STATUS_LABELS,
@@ -27,4 +29,36 @@ def changed_query(params: Any, **changes: object) -> str:
     return f"?{urlencode(kept)}" if kept else "?"
 
 
-FILTERS: Mapping[str, Callable[..., Any]] = {"changed": changed_query, "counted": count}
+def clipped(words: str, most: int, left: bool = False) -> str:
+    """``words`` cut at a word after ``most`` characters, or with ``left`` before the last of them."""
+    if len(words) <= most:
+        return words
+    if left:
+        return "… " + words[words.find(" ", len(words) - most) + 1 :]
+    return words[: max(words.rfind(" ", 0, most), 0) or most].rstrip(",;:") + " …"
+
+
+def in_runs(items: Iterable[Mapping[str, Any]], path: str) -> list[list[Mapping[str, Any]]]:
+    """Items in lists of neighbours that have the same value at ``path`` (``party.code``)."""
+
+    def value(item: Mapping[str, Any]) -> Any:
+        found: Any = item
+        for name in path.split("."):
+            found = found[name]
+        return found
+
+    return [list(run) for _, run in groupby(items, key=value)]
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "changed": changed_query,
+    "capitalised": capitalised,
+    "clipped": clipped,
+    "counted": count,
+    "firmness_mark": firmness_mark,
+    "in_runs": in_runs,
+    "verdict_bar": verdict_bar,
+    "year_axis": year_axis,
+    "year_strip": year_strip,
+    "years_span": years_span,
+}

@@ -104,7 +104,7 @@ def _whole(group: _Group, shown: ClaimView, desk: Desk) -> ClaimWhole:
         party=PartyView(code, party_heading(code)) if (code := group.subject[0]) else None,
         said_by=_speaker(claim, shown, desk),
         published=group.published,
-        source=desk.shelf.label(claim.document),
+        quote=quotes[0],
         measure=claim.measure,
         measure_label=MEASURE_LABELS.get(claim.measure, words_of(claim.measure)),
         low=claim.low,

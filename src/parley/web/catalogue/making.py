@@ -21,7 +21,7 @@ from parley.web.catalogue.maker import Tell, tell_nothing
 from parley.web.catalogue.people import person_items
 from parley.web.catalogue.pledges import pledge_items
 from parley.web.catalogue.positions import position_items
-from parley.web.catalogue.statements import statement_items
+from parley.web.catalogue.statements import correction_items, statement_items
 from parley.web.catalogue.trips import trip_items
 
 _TELL_EVERY = 1_000
@@ -37,6 +37,7 @@ MAKERS: tuple[Maker, ...] = (
     person_items,
     position_items,
     statement_items,
+    correction_items,
     judgement_items,
     home_items,
 )

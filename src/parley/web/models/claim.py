@@ -21,8 +21,9 @@ class SpeakerView(Model):
 class ClaimFields(Model):
     """A claim: the words of the document, how they were read, who said them, and the verdict.
 
-    Claims that were read alike are one, whose id is that of the first; ``reports`` are the ids of all. ``low`` and
-    ``high`` are in ``unit``; ``subject`` says of whom or what it is, ``party`` with the code where that is a Party.
+    Claims that were read alike are one, whose id is that of the first; ``reports`` are the ids of all and ``quote`` is
+    the first of their quotes. ``low`` and ``high`` are in ``unit``; ``subject`` says of whom or what it is, ``party``
+    with the code where that is a Party.
     """
 
     id: str
@@ -32,7 +33,7 @@ class ClaimFields(Model):
     party: PartyView | None
     said_by: SpeakerView
     published: DateView
-    source: str
+    quote: Quote
     measure: Measure
     measure_label: str
     low: float | None

@@ -119,7 +119,7 @@ class PartyBrief(Model):
 
 
 class PledgesPage(Listing):
-    """A page of the pledge book, by Party; the facets count what the other filters leave."""
+    """A page of the pledge book, by Party; ``state`` counts what the other filters leave, the other facets all."""
 
     items: tuple[PledgeBrief, ...]
     parties: tuple[PartyBrief, ...]
@@ -127,6 +127,7 @@ class PledgesPage(Listing):
     kind: tuple[Facet, ...]
     firmness: tuple[Facet, ...]
     state: tuple[Facet, ...]
+    record: tuple[Facet, ...]
 
 
 class PartyRecord(Model):
