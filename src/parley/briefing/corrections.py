@@ -16,13 +16,14 @@ def corrections(shelf: Shelf, notes: Footnotes) -> tuple[CorrectionView, ...]:
     """All of them, by date of document."""
     touched = {note.reports[0]: note.touched for note in shelf.links.corrections}
     return tuple(
-        _correction_view(correction, touched.get(correction.id, correction.touches), shelf, notes)
+        correction_view(correction, touched.get(correction.id, correction.touches), shelf, notes)
         for reading in shelf.readings
         for correction in reading.corrections
     )
 
 
-def _correction_view(correction: Correction, touched: Iterable[str], shelf: Shelf, notes: Footnotes) -> CorrectionView:
+def correction_view(correction: Correction, touched: Iterable[str], shelf: Shelf, notes: Footnotes) -> CorrectionView:
+    """A note with the reports that it is taken to bear on."""
     return CorrectionView(
         nature=capitalised(correction.nature),
         words=first_words(correction.quote, limit=600),

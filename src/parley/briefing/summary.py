@@ -41,12 +41,16 @@ def subtitle(shelf: Shelf) -> str:
     """How many documents, and what was found in them."""
     if not shelf.readings:
         return "No documents were read."
+    return f"{documents_in_words(shelf)}: {and_list(_found(shelf)) or 'nothing to record was found'}."
+
+
+def documents_in_words(shelf: Shelf) -> str:
+    """``11 documents (1 dated from its content)``."""
     undated = sum(document.published is None for document in shelf.documents.values())
     inferred = sum(document.published_basis == "inferred" for document in shelf.documents.values())
     doubts = [count(undated, "of them undated", "of them undated")] if undated else []
     doubts += [f"{inferred} dated from {'its' if inferred == 1 else 'their'} content"] if inferred else []
-    documents = count(len(shelf.readings), "document") + (f" ({', '.join(doubts)})" if doubts else "")
-    return f"{documents}: {and_list(_found(shelf)) or 'nothing to record was found'}."
+    return count(len(shelf.readings), "document") + (f" ({', '.join(doubts)})" if doubts else "")
 
 
 def _found(shelf: Shelf) -> list[str]:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 _PAGES = {
     "event": "/timeline/",
+    "trip": "/trips/",
     "conflict": "/conflicts/",
     "pledge": "/pledges/entry/",
     "party_pledges": "/pledges/",

@@ -15,7 +15,7 @@ from parley.briefing.pledges import BESIDE, FIRMNESS_LABELS, pledge_in_words, pr
 from parley.briefing.positions import ordered_stances
 from parley.briefing.prose import capitalised, tidy
 from parley.briefing.shelf import party_view
-from parley.briefing.summary import subtitle, title
+from parley.briefing.summary import documents_in_words, title
 from parley.briefing.timeline import STATUS_LABELS, event_date, is_ahead, is_background, ordered_events
 from parley.briefing.verdicts import TOKEN_LABELS
 from parley.records import BookEntry, Event, Report
@@ -42,9 +42,9 @@ def home_items(desk: Desk) -> Iterator[Item]:
     found = ordered_conflicts(shelf)
     whole = HomePage(
         title=title(shelf),
-        standfirst=subtitle(shelf),
+        standfirst=f"{documents_in_words(shelf)}, read into a ledger whose every line leads to the words it rests on.",
         documents=len(shelf.readings),
-        tallies=_tallies(desk, len(news), len(found)),
+        tallies=_tallies(desk, len(found)),
         ahead=tuple(_event(event, desk) for event in ahead[:_MOST]),
         newest=tuple(_event(event, desk) for event in _newest(past, desk)[:_MOST]),
         pledges=tuple(_pledge(entry, desk) for entry in _newest(_pledged(desk), desk)[:_MOST]),
@@ -62,18 +62,18 @@ def home_items(desk: Desk) -> Iterator[Item]:
     yield Item(kind="home", id="home", title="", content=whole)
 
 
-def _tallies(desk: Desk, events: int, conflicts: int) -> tuple[Tally, ...]:
+def _tallies(desk: Desk, conflicts: int) -> tuple[Tally, ...]:
     shelf, readings = desk.shelf, desk.shelf.readings
     counts = (
-        ("events", events, "/timeline"),
-        ("pledges", len(present_entries(shelf)), "/pledges"),
-        ("claims", sum(len(reading.claims) for reading in readings), "/claims"),
-        ("people", len(present_people(shelf)), "/people"),
-        ("positions", len(ordered_stances(shelf)), "/positions"),
-        ("disputes", conflicts, "/conflicts"),
-        ("documents", len(readings), "/documents"),
+        ("event", "events", len(ordered_events(shelf)), "/timeline"),
+        ("pledge", "pledges", len(present_entries(shelf)), "/pledges"),
+        ("claim", "claims", sum(len(reading.claims) for reading in readings), "/claims"),
+        ("person", "people", len(present_people(shelf)), "/people"),
+        ("position", "positions", len(ordered_stances(shelf)), "/positions"),
+        ("dispute", "disputes", conflicts, "/conflicts"),
+        ("document", "documents", len(readings), "/documents"),
     )
-    return tuple(Tally(label=label, count=count, address=address) for label, count, address in counts)
+    return tuple(Tally(label=one if n == 1 else many, count=n, address=address) for one, many, n, address in counts)
 
 
 def _newest(records: Sequence[_Record], desk: Desk) -> list[_Record]:

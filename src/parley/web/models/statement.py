@@ -1,4 +1,4 @@
-"""Statements as search finds them."""
+"""Statements and corrections as search finds them."""
 
 from __future__ import annotations
 
@@ -16,4 +16,15 @@ class StatementWhole(Model):
     words: str
     date: DateView
     corrected: bool
+    quote: Quote
+
+
+class CorrectionWhole(Model):
+    """A document's own note that it was wrong; ``touches`` says in words which lines it bears on."""
+
+    id: str
+    nature: str
+    words: str
+    date: DateView
+    touches: tuple[str, ...]
     quote: Quote

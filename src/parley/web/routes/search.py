@@ -19,20 +19,22 @@ from parley.web.models.search import Mark, SearchHit, SearchPage
 
 router = APIRouter(tags=["search"])
 KINDS = {
-    "event": "Events",
-    "pledge": "Pledges",
-    "claim": "Claims",
-    "conflict": "Disputes",
-    "position": "Positions",
-    "statement": "Statements",
-    "person": "People",
-    "correction": "Corrections",
-    "document": "Documents",
-    "judgement": "Judgements",
+    "event": ("Event", "Events"),
+    "trip": ("Trip", "Trips"),
+    "pledge": ("Pledge", "Pledges"),
+    "claim": ("Claim", "Claims"),
+    "conflict": ("Dispute", "Disputes"),
+    "position": ("Position", "Positions"),
+    "statement": ("Statement", "Statements"),
+    "person": ("Person", "People"),
+    "correction": ("Correction", "Corrections"),
+    "document": ("Document", "Documents"),
+    "judgement": ("Judgement", "Judgements"),
 }
 """What can be found, in the order of the page."""
 _Kind = Literal[
     "event",
+    "trip",
     "pledge",
     "claim",
     "conflict",
@@ -81,7 +83,7 @@ def _page(asked: SearchFilter, counts: dict[str, int], hits: list[SearchHit]) ->
         q=asked.q,
         kind=asked.kind,
         kinds=tuple(
-            Facet(value=kind, label=label, count=counts[kind]) for kind, label in KINDS.items() if counts.get(kind)
+            Facet(value=kind, label=label, count=counts[kind]) for kind, (_, label) in KINDS.items() if counts.get(kind)
         ),
         items=tuple(hits),
     )
@@ -92,7 +94,7 @@ def _hit(match: Match, catalogue: Catalogue) -> SearchHit:
     date = whole.get("date") or whole.get("published") or whole.get("since")
     return SearchHit(
         kind=match.kind,
-        kind_label=KINDS[match.kind],
+        kind_label=KINDS[match.kind][0],
         id=match.id,
         title=match.title,
         address=place_of(match.kind, whole),
