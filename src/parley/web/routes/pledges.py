@@ -17,6 +17,7 @@ from parley.errors import RecordNotFound
 from parley.terms.parties import name_of
 from parley.web.answering import Raw, answer, compose, page, raw_list
 from parley.web.catalogue.catalogue import Catalogue, Wanted
+from parley.web.judging import answer_or_move
 from parley.web.listing import FromCatalogue, Paged, listing
 from parley.web.models.common import Facet
 from parley.web.models.pledge import PartyPledgesPage, PledgeBrief, PledgesPage, PledgeWhole
@@ -90,9 +91,9 @@ async def pledges_table(asked: Annotated[PledgeFilter, Query()], catalogue: From
 
 
 @page(router, "/pledges/entry/{pledge}", PledgeWhole, summary="One pledge with all reports of it.")
-async def one_pledge(request: Request, pledge: str, catalogue: FromCatalogue) -> Response:
+async def one_pledge(request: Request, pledge: str) -> Response:
     """One pledge with its history, what it replaced, and what the record says of it."""
-    return answer(request, "pledge.html", catalogue.get("pledge", pledge))
+    return answer_or_move(request, "pledge", pledge, "pledge.html")
 
 
 @page(router, "/pledges/{party}", PartyPledgesPage, summary="The pledges of one Party, beside those of record.")

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from parley.briefing.prose import count
 from parley.web.answering import answer, compose, page, raw_list
+from parley.web.judging import answer_or_move
 from parley.web.listing import FromCatalogue, listing
 from parley.web.models.event import EventMarks, EventWhole, TimelinePage, YearCount
 from parley.web.models.trip import TripWhole
@@ -50,9 +51,9 @@ router.include_router(exports)
 
 
 @page(router, "/timeline/{event}", EventWhole, summary="An event with its life.")
-async def one_event(request: Request, event: str, catalogue: FromCatalogue) -> Response:
+async def one_event(request: Request, event: str) -> Response:
     """An event with its life, its reports and their words."""
-    return answer(request, "event.html", catalogue.get("event", event))
+    return answer_or_move(request, "event", event, "event.html")
 
 
 @page(router, "/trips/{trip}", TripWhole, summary="A trip with its legs.")
