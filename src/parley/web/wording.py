@@ -12,6 +12,7 @@ from parley.briefing.prose import capitalised, count
 from parley.briefing.timeline import STATUS_LABELS
 from parley.briefing.verdicts import TOKEN_LABELS, TOKEN_MARKS, TOKEN_MEANINGS
 from parley.web.charts import firmness_mark, verdict_bar, year_axis, year_strip, years_span
+from parley.web.text_html import text_html
 
 LABELS: Mapping[str, Mapping[Any, str]] = {
     "status": STATUS_LABELS,
@@ -57,6 +58,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "counted": count,
     "firmness_mark": firmness_mark,
     "in_runs": in_runs,
+    "text_html": text_html,
     "verdict_bar": verdict_bar,
     "year_axis": year_axis,
     "year_strip": year_strip,

@@ -2,7 +2,7 @@
 
 const job = document.getElementById("job");
 const rows = new Map([...job.querySelectorAll(".given > li")].map((row) => [Number(row.dataset.number), row]));
-const SOON = 250;
+const SOON = 120;
 const LATER = 1500;
 
 async function look(after) {
@@ -12,7 +12,7 @@ async function look(after) {
   for (const item of state.documents) tell(rows.get(item.number), item);
   document.getElementById("job-over").textContent = `${state.over} of ${state.documents.length}`;
   document.getElementById("job-progress").value = state.over;
-  if (!state.done) wait(Math.min(after * 1.15, LATER));
+  if (!state.done) wait(Math.min(after * 1.3, LATER));
   else finish(state);
 }
 
