@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.linking import link
-from parley.linking.corrections import COPIED, INSIDE
+from parley.linking.corrections import COPIED, EARLIER, INSIDE, SET_RIGHT
 from parley.records import Links, Reading
 from tests.reading.making import read
 
@@ -55,3 +55,21 @@ def test_a_dispute_of_which_a_side_was_corrected_rests_on_the_note() -> None:
 
 def test_without_a_note_there_is_no_correction() -> None:
     assert links_of(read(PLEDGE)).corrections == ()
+
+
+def test_what_an_earlier_version_said_is_touched_and_the_later_one_is_what_was_set_right() -> None:
+    was = read(f"{PLEDGE.replace('2060', '2055')} {OTHER}", "2024-06-01")
+    corrected = read(f"{PLEDGE} {OTHER}\n\n{NOTE}", "2024-06-02")
+    (correction,) = links_of(corrected, was).corrections
+    reasons = dict(zip(correction.touched, correction.reasons, strict=True))
+    assert reasons[was.pledges[0].id] == EARLIER
+    assert reasons[corrected.pledges[0].id] == SET_RIGHT
+
+
+def test_another_document_that_says_otherwise_is_no_earlier_version() -> None:
+    other = read(
+        "Ministers left the summit in silence, while Peru has pledged to reach net zero by 2055.", "2024-06-01"
+    )
+    corrected = read(f"{PLEDGE} {OTHER}\n\n{NOTE}", "2024-06-02")
+    (correction,) = links_of(corrected, other).corrections
+    assert other.pledges[0].id not in correction.touched

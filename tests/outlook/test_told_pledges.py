@@ -102,6 +102,15 @@ def test_what_had_been_replaced_by_a_pledge_that_was_retracted_stands_again() ->
     assert "of what had taken its place" in corrected_in_words(mark)
 
 
+def test_what_a_note_set_right_counts_and_what_an_earlier_version_said_does_not() -> None:
+    wrong = read("The council met in Ankara. Turkey has pledged to reach net zero by 2040.", "2024-06-01")
+    assert standings(wrong) == {2040: "new"}
+    assert standings(wrong, CORRECTED) == {2040: "corrected", 2045: "new"}
+    held = view(wrong, CORRECTED)
+    (mark,) = corrected(told_pledges(held, DAY, book(), Choices()), held)
+    assert (mark.says, mark.words) == ("net zero by 2045 (GHG)", NOTE)
+
+
 def test_a_pledge_of_record_stays_and_says_that_a_report_of_it_was_corrected() -> None:
     india = read("India has pledged to reach net zero by 2070.\n\n"
                  "Correction: An earlier version misstated how India is to reach net zero.", "2024-06-02")  # fmt: skip

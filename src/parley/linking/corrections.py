@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from parley.linking.earlier_versions import earlier_of, reports_by_thing
 from parley.linking.shelf import Shelf
 from parley.records import BookEntry, Conflict, Correction, Event, Reading, Report
 from parley.records.linked import Linked, LinkedCorrection
@@ -13,6 +14,8 @@ _NOT_CONTENT = frozenset(["id", "document", "quotes", "inferred", "background", 
 NAMED = "the note speaks of it"
 INSIDE = "its words stand in the note"
 COPIED = "another document says the same in the same words, without the note"
+EARLIER = "an earlier version of the document said so, and it does not any more"
+SET_RIGHT = "the note speaks of it, and an earlier version of the document said otherwise"
 
 Words = tuple[str, str]
 
@@ -27,13 +30,20 @@ def link_corrections(
     wanted = {note.id: _touched(note, reading) for note, reading in notes}
     alike = _same_words({report.quote.exact for found in wanted.values() for report in found}, shelf)
     resting = _resting((*events, *book, *conflicts))
+    touched_by_any = [report for found in wanted.values() for report in found]
+    things = reports_by_thing(touched_by_any, (_checkable(reading) for reading in shelf))
     made = []
-    for note, _ in notes:
+    for note, reading in notes:
         touched = {report.id: reason for report, reason in wanted[note.id].items()}
         for report in wanted[note.id]:
             for copy in alike[report.kind_of_report, report.quote.exact]:
                 if copy.document != report.document and _content(copy) == _content(report):
                     touched.setdefault(copy.id, COPIED)
+        for report in wanted[note.id]:
+            earlier = list(earlier_of(report, reading, things, shelf))
+            touched.update((other.id, EARLIER) for other in earlier)
+            if earlier and note.nature != "retraction":
+                touched[report.id] = SET_RIGHT
         rests = dict.fromkeys(linked for report in touched for linked in resting.get(report, ()))
         made.append(
             LinkedCorrection(

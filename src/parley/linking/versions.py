@@ -93,10 +93,10 @@ def _altered(old: Iterable[Report], new: Iterable[Report]) -> tuple[Altered, ...
     """Reports of one thing that say something else now, paired in the order of the texts."""
     waiting: dict[tuple[object, ...], list[Report]] = defaultdict(list)
     for report in new:
-        waiting[_thing(report)].append(report)
+        waiting[thing_of(report)].append(report)
     found = []
     for report in old:
-        if others := waiting[_thing(report)]:
+        if others := waiting[thing_of(report)]:
             now = max(others, key=lambda other: _likeness(report, other))
             others.remove(now)
             fields = (name for name in type(report).model_fields if name not in _PLACING)
@@ -105,7 +105,8 @@ def _altered(old: Iterable[Report], new: Iterable[Report]) -> tuple[Altered, ...
     return tuple(found)
 
 
-def _thing(report: Report) -> tuple[object, ...]:
+def thing_of(report: Report) -> tuple[object, ...]:
+    """What a report is of, whatever it says of it: two versions tell of one thing in it."""
     kind = report.kind_of_report
     return kind, *(getattr(report, name) for name in _SAME_THING[kind])
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from parley.linking.corrections import SET_RIGHT
 from parley.outlook.pledge_words import pledge_in_words
 from parley.pathways.pledge import PathwayPledge
 from parley.records import Correction, Document, Links, Report
@@ -87,9 +88,22 @@ def bearings(
     return tuple(Bearing(note, tuple(touched[note.id])) for note in ordered)
 
 
-def is_taken_back(notes: Iterable[Correction]) -> bool:
-    """Whether one of the notes on a report says that something was wrong; what is only updated still stands."""
-    return any(note.nature in _TAKES_BACK for note in notes)
+def taken_back(held: Held) -> dict[str, tuple[Correction, ...]]:
+    """The notes that say of a report that it was wrong, by report.
+
+    What is only updated still stands, and so does what a note has set right, of which an earlier version is held.
+    """
+    set_right = {
+        (linked.reports[0], report)
+        for linked in held.links.corrections
+        for report, reason in zip(linked.touched, linked.reasons, strict=True)
+        if reason == SET_RIGHT
+    }
+    found = {
+        report: tuple(note for note in notes if note.nature in _TAKES_BACK and (note.id, report) not in set_right)
+        for report, notes in notes_by_report(held).items()
+    }
+    return {report: notes for report, notes in found.items() if notes}
 
 
 def of_pledge(pledge: PathwayPledge, told: Iterable[str], bearing: Bearing, held: Held) -> Corrected:

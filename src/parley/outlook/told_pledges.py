@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parley.outlook.corrected import Bearing, Corrected, Held, bearings, is_taken_back, notes_by_report, of_pledge
+from parley.outlook.corrected import Bearing, Corrected, Held, bearings, notes_by_report, of_pledge, taken_back
 from parley.pathways.beside_record import Beside, beside_record
 from parley.pathways.choices import Choices
 from parley.pathways.pledge import PathwayPledge
@@ -54,17 +54,18 @@ class Told:
 def told_pledges(held: Held, day: date, book: Sequence[PathwayPledge], choices: Choices) -> tuple[Told, ...]:
     """Every firm pledge of the documents beside the book of record of ``day``, in the order of the pledge book.
 
-    A pledge all of whose reports were corrected does not enter, and what it had taken the place of stands again.
+    A pledge all of whose reports were corrected does not enter. Where all were retracted, what it had taken the place
+    of stands again; a correction puts something else in its place.
     """
-    notes = notes_by_report(held)
+    notes, wrong = notes_by_report(held), taken_back(held)
     firm = {entry.id: reports for entry in held.links.pledges if (reports := _firm(entry, held))}
-    lost = {name for name, reports in firm.items() if _is_lost(reports, notes)}
+    retracted = {name for name, reports in firm.items() if _are_retracted(reports, wrong)}
     entries = [
         entry
         for entry in held.links.pledges
-        if entry.id in firm and entry.firmness in FIRM and (entry.standing or entry.replaced_by in lost)
+        if entry.id in firm and entry.firmness in FIRM and (entry.standing or entry.replaced_by in retracted)
     ]
-    found = [_told(entry, firm, held, day, book, choices, notes) for entry in entries]
+    found = [_told(entry, firm, held, day, book, choices, notes, wrong) for entry in entries]
     return tuple(_latest_only(found, held, day))
 
 
@@ -88,8 +89,8 @@ def _firm(entry: BookEntry, held: Held) -> tuple[Pledge, ...]:
     return tuple(report for report in reports if isinstance(report, Pledge) and report.firmness in FIRM)
 
 
-def _is_lost(reports: Iterable[Pledge], notes: _Notes) -> bool:
-    return all(is_taken_back(notes.get(report.id, ())) for report in reports)
+def _are_retracted(reports: Iterable[Pledge], wrong: _Notes) -> bool:
+    return all(any(note.nature == "retraction" for note in wrong.get(report.id, ())) for report in reports)
 
 
 def _told(
@@ -100,12 +101,14 @@ def _told(
     book: Sequence[PathwayPledge],
     choices: Choices,
     notes: _Notes,
+    wrong: _Notes,
 ) -> Told:
     reports = firm[entry.id]
-    sound = tuple(report for report in reports if not is_taken_back(notes.get(report.id, ()))) or reports
+    right = tuple(report for report in reports if report.id not in wrong)
+    sound = right or reports
     said = _said(sound, held, day)
     beside = beside_record(_in_terms(entry, sound, said), said, day, book, choices)
-    if beside.standing == "new" and _is_lost(reports, notes):
+    if beside.standing == "new" and not right:
         beside = replace(beside, standing="corrected", why="its source has corrected it")
     elif beside.standing == "new" and (why := _of_a_part(sound, held)):
         beside = replace(beside, standing="no_level", why=why)
