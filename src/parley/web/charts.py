@@ -90,15 +90,15 @@ def years_span(pledges: Iterable[Mapping[str, Any]], least: Span = (_FIRST_YEAR,
     return first - first % 5, last + -last % 5
 
 
-def year_axis(span: Span) -> Markup:
-    """Every tenth year of the axis, by its place from the left."""
+def year_axis(span: Span, step: int = 10) -> Markup:
+    """Every so many years of the axis, by their places from the left."""
     first, last = span
-    step = 10 if last - first <= 70 else 25
+    apart = step if last - first <= 70 else 25
     ticks = (
-        Markup('<line x1="{0}" x2="{0}" y1="14" y2="18"/><text x="{0}" y="10">{1}</text>').format(
+        Markup('<line x1="{0}" x2="{0}" y1="0" y2="4"/><text x="{0}" y="15">{1}</text>').format(
             _across(year, span), year
         )
-        for year in range(first + -first % step, last + 1, step)
+        for year in range(first + -first % apart, last + 1, apart)
     )
     return Markup('<svg class="axis" width="100%" height="18" aria-hidden="true">{}</svg>').format(Markup().join(ticks))
 
