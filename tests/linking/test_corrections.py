@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from parley.linking import link
-from parley.linking.corrections import COPIED, EARLIER, INSIDE, SET_RIGHT
+from parley.linking.corrections import COPIED, EARLIER, INSIDE
 from parley.records import Links, Reading
+from parley.records.linked import SET_RIGHT
 from tests.reading.making import read
 
 PLEDGE = "Peru has pledged to reach net zero by 2060."

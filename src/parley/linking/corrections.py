@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from parley.linking.earlier_versions import earlier_of, reports_by_thing
 from parley.linking.shelf import Shelf
 from parley.records import BookEntry, Conflict, Correction, Event, Reading, Report
-from parley.records.linked import Linked, LinkedCorrection
+from parley.records.linked import SET_RIGHT, Linked, LinkedCorrection
 
 _NOT_CONTENT = frozenset(["id", "document", "quotes", "inferred", "background", "replaces"])
 NAMED = "the note speaks of it"
 INSIDE = "its words stand in the note"
 COPIED = "another document says the same in the same words, without the note"
 EARLIER = "an earlier version of the document said so, and it does not any more"
-SET_RIGHT = "the note speaks of it, and an earlier version of the document said otherwise"
 
 Words = tuple[str, str]
 

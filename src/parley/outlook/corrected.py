@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from parley.linking.corrections import SET_RIGHT
 from parley.outlook.pledge_words import pledge_in_words
 from parley.pathways.pledge import PathwayPledge
 from parley.records import Correction, Document, Links, Report
+from parley.records.linked import SET_RIGHT
 from parley.terms.parties import name_of
 from parley.terms.when import Interval
 

@@ -14,6 +14,9 @@ from parley.records.judgement import Effect
 from parley.records.pledge import Firmness, PledgeKind
 from parley.terms.when import Interval
 
+SET_RIGHT = "the note speaks of it, and an earlier version of the document said otherwise"
+"""The reason of a correction to touch what it has set right rather than taken back."""
+
 
 class Linked(Record):
     """A view over reports; its id is a hash of the reports it joins."""
