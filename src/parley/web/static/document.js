@@ -20,6 +20,7 @@ const hint = document.getElementById("hint");
 const leaving = { timer: 0 };
 let held = null;
 let lit = [];
+let returning = false;
 
 hint.hidden = records.length === 0;
 const stops = () => segments.filter((segment) => segment.tabIndex === 0);
@@ -56,7 +57,11 @@ function letGo(focus = true) {
   held = null;
   show(null);
   unmark(text);
-  if (focus && was) was.focus({ preventScroll: true });
+  if (focus && was) {
+    returning = true;
+    was.focus({ preventScroll: true });
+    returning = false;
+  }
 }
 
 function showPlace(fragment) {
@@ -76,7 +81,7 @@ text.addEventListener("pointerover", (event) => {
 });
 text.addEventListener("focusin", (event) => {
   const segment = event.target.closest(".s");
-  if (segment && segment.matches(":focus-visible")) {
+  if (segment && !returning && segment.matches(":focus-visible")) {
     if (held) held = segment;
     show(segment);
   }
