@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
@@ -11,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from parley.version import __version__
 from parley.web.catalogue.keeper import Keeper
+from parley.web.description import ABOUT, describe, operation_id
 from parley.web.guard import Guard
 from parley.web.kept import KeptAnswers
 from parley.web.options import ServeOptions
@@ -19,13 +21,18 @@ from parley.web.reading_room import ReadingRoom
 from parley.web.routes import ROUTERS
 from parley.web.statics import add_statics
 
-_SUMMARY = "A ledger of climate diplomacy: every page of the browser as JSON, at the same path with .json at its end."
-
 
 def make_app(options: ServeOptions, keeper: Keeper) -> FastAPI:
     """The application for a started ``keeper``."""
     app = FastAPI(
-        title="Parley", version=__version__, summary=_SUMMARY, docs_url=None, redoc_url=None, lifespan=_closing
+        title="Parley",
+        version=__version__,
+        description=ABOUT,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=operation_id,
+        lifespan=_closing,
     )
     app.state.options = options
     app.state.keeper = keeper
@@ -34,6 +41,7 @@ def make_app(options: ServeOptions, keeper: Keeper) -> FastAPI:
     add_statics(app)
     for router in ROUTERS:
         app.include_router(router)
+    app.openapi = partial(describe, app)  # type: ignore[method-assign]
     # The last added is the first asked.
     app.add_middleware(GZipMiddleware, minimum_size=800, compresslevel=5)
     app.add_middleware(KeptAnswers, keeper=keeper)

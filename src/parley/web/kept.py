@@ -17,7 +17,7 @@ _LARGEST = 4_000_000
 _OVERHEAD = 1_000
 """What an answer costs beside its body, at the most: headers and the objects that hold it."""
 
-_Key = tuple[str, bytes, str, bool]
+_Key = tuple[str, str, bytes, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ class KeptAnswers:
             self._of, self._bytes = catalogue, 0
         headers = Headers(scope=scope)
         known = headers.get("if-none-match")
-        # Who asks decides the form (Accept) and the packing (Accept-Encoding) of an answer, and nothing else.
+        # Who asks decides the form (Accept), the packing (Accept-Encoding) and the name (Host) in an answer, nothing else.
         packed = "gzip" in headers.get("accept-encoding", "")
-        key = (scope["path"], scope["query_string"], headers.get("accept", ""), packed)
+        key = (headers.get("host", ""), scope["path"], scope["query_string"], headers.get("accept", ""), packed)
         if found := self._answers.get(key):
             self._answers.move_to_end(key)
             await found.send(known, send)
@@ -117,5 +117,5 @@ def _may_be_kept(start: Message) -> bool:
 
 
 def _cost(key: _Key, answer: _Answer) -> int:
-    path, query, accepted, _ = key
-    return len(answer.body) + len(path) + len(query) + len(accepted) + _OVERHEAD
+    host, path, query, accepted, _ = key
+    return len(answer.body) + len(host) + len(path) + len(query) + len(accepted) + _OVERHEAD

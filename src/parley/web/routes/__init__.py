@@ -11,6 +11,7 @@ from parley.web.routes import (
     pledges,
     positions,
     reading,
+    reference,
     search,
     timeline,
 )
@@ -28,5 +29,6 @@ ROUTERS = (
     positions.router,
     search.router,
     judgements.router,
+    reference.router,
 )
 """Every router, in the order in which the API's reference lists them."""
