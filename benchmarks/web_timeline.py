@@ -32,7 +32,6 @@ from parley.interop.notice import Notice
 from parley.terms.when import Interval
 from parley.web.app import make_app
 from parley.web.catalogue.catalogue import Catalogue
-from parley.web.catalogue.events import OPEN_END
 from parley.web.catalogue.file import write_catalogue
 from parley.web.catalogue.item import Item
 from parley.web.catalogue.keeper import Keeper
@@ -166,6 +165,7 @@ def _item(place: int, when: Interval, chance: random.Random) -> Item:
         end=shown.end,
         precision=shown.precision,
         approximate=shown.approximate,
+        uncertain=shown.uncertain,
         status=status,
         kind=kind,
     )
@@ -179,7 +179,7 @@ def _item(place: int, when: Interval, chance: random.Random) -> Item:
         content=brief,
         facets=facets,
         first_day=shown.start,
-        last_day=shown.end or OPEN_END,
+        last_day=shown.end or shown.start,
         words=title,
         forms={"mark": mark, "notice": EventNotice(Notice(name, name, kind, status, title, when, shown.words))},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,6 +16,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
+_ISO_DAYS = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?(?!\d)")
 
 
 def date_view(when: Interval | None, ground: str | None = None) -> DateView:
@@ -31,6 +33,19 @@ def date_view(when: Interval | None, ground: str | None = None) -> DateView:
         ground=ground,
         doubts=(*_doubts(when), *([f"Inferred: {ground}."] if ground else [])),
     )
+
+
+def with_days_in_words(text: str) -> str:
+    """``text`` with its ISO 8601 days and stretches of days as people write them."""
+
+    def spelled(found: re.Match[str]) -> str:
+        first, last = found[1], found[2] or found[1]
+        try:
+            return span_in_words(date.fromisoformat(first), date.fromisoformat(last))
+        except ValueError:
+            return found[0]
+
+    return _ISO_DAYS.sub(spelled, text)
 
 
 def span_in_words(first: date, last: date) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from parley.briefing.conflicts import conflict_view, ordered_conflicts
+from parley.briefing.conflicts import conflict_view, field_in_words, ordered_conflicts
+from parley.briefing.dates import with_days_in_words
 from parley.briefing.shelf import party_view
 from parley.records import Claim, Conflict, Engagement, Pledge, Report
 from parley.web.catalogue.desk import Desk
@@ -50,7 +51,7 @@ def _whole(conflict: Conflict, records: Mapping[str, frozenset[str]], desk: Desk
     shared = frozenset.intersection(*(records.get(report.id, frozenset()) for report in reports))
     sides = tuple(
         ConflictSideWhole(
-            value=view.value,
+            value=view.value or (field_in_words(report, "value") if isinstance(report, Claim) else None),
             words=view.words,
             source=view.source,
             date=view.date,
@@ -65,7 +66,7 @@ def _whole(conflict: Conflict, records: Mapping[str, frozenset[str]], desk: Desk
         about=shown.about,
         record=min(shared, default=None),
         field=shown.field,
-        words=shown.words,
+        words=with_days_in_words(shown.words),
         parties=tuple(party_view(code) for code in sorted({code for report in reports for code in _parties(report)})),
         sides=sides,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from parley.briefing.dates import date_view
+from parley.briefing.dates import date_view, with_days_in_words
 from parley.briefing.prose import capitalised
 from parley.briefing.timeline import event_view, ordered_events
 from parley.briefing.view import EventView
@@ -32,9 +32,6 @@ from parley.web.models.event import (
 from parley.workflow.explaining import reasons_of
 from parley.workflow.notices import event_notices
 
-OPEN_START, OPEN_END = "0000-01-01", "9999-12-31"
-"""Days that stand for a beginning or an end that is not known, so that an open event touches all days beyond."""
-
 
 def event_items(desk: Desk) -> Iterator[Item]:
     """Every event, by date, the undated last."""
@@ -49,8 +46,9 @@ def event_items(desk: Desk) -> Iterator[Item]:
             content=whole,
             brief=_brief(shown, whole),
             facets=_facets(whole),
-            first_day=shown.date.start or (OPEN_START if shown.date.end else None),
-            last_day=shown.date.end or (OPEN_END if shown.date.start else None),
+            # Of an event that is open at one end only the day that is known is certain to be touched.
+            first_day=shown.date.start or shown.date.end,
+            last_day=shown.date.end or shown.date.start,
             words=_words(whole),
             forms={"mark": _mark(shown), "notice": EventNotice(around.notices[event.id])},
         )
@@ -131,7 +129,7 @@ def _whole(event: Event, shown: EventView, around: _Surroundings) -> EventWhole:
         corrected=shown.corrected,
         remark=shown.remark,
         life=_life(event, shown, desk),
-        reasons=tuple(capitalised(words) for words in reasons_of(event)),
+        reasons=tuple(capitalised(with_days_in_words(words)) for words in reasons_of(event)),
         conflicts=tuple(around.conflicts[one] for one in disputes if one in around.conflicts),
         corrections=tuple(
             CorrectionNote(id=note.id, nature=capitalised(note.nature), quotes=desk.quotes_of([note]))
@@ -193,6 +191,7 @@ def _mark(shown: EventView) -> EventMark:
         end=shown.date.end,
         precision=shown.date.precision,
         approximate=shown.date.approximate,
+        uncertain=shown.date.uncertain,
         status=shown.status,
         kind=shown.kind,
     )

@@ -118,7 +118,10 @@ class EventWhole(Model):
 
 
 class EventMark(Model):
-    """What a chart draws of an event. One day of ``start`` and ``end`` missing is an open end, both an undated event."""
+    """What a chart draws of an event. One day of ``start`` and ``end`` missing is an open end, both an undated event.
+
+    ``uncertain`` dates are not to be read as exact: known to a week or month only, about, open, or inferred.
+    """
 
     id: str
     title: str
@@ -127,6 +130,7 @@ class EventMark(Model):
     end: str | None
     precision: str | None
     approximate: bool
+    uncertain: bool
     status: str
     kind: str
 

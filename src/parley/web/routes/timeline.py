@@ -24,11 +24,13 @@ async def timeline(request: Request, asked: Annotated[TimelineFilter, Query()], 
     """Events by time."""
     found = catalogue.find("event", asked.wanted, offset=asked.offset, limit=asked.per_page)
     years = sorted(catalogue.values("event", "year", asked.charted))
+    used = chosen(asked, request)
+    every = count(catalogue.count("event"), "event")
     content = compose(
         **listing(found, asked),
-        counted=count(found.total, "event"),
+        counted=f"{found.total:,} of {every}" if used else count(found.total, "event"),
         background=0 if asked.background else catalogue.find("event", asked.untold, limit=0).total,
-        chosen=chosen(asked, request),
+        chosen=used,
         years=[YearCount(year=year, count=number) for year, number in years],
         facets=event_facets(catalogue),
     )

@@ -12,6 +12,7 @@ const MOST_LANES = 12;
 // Beside the events: a little room before the first, and after the last as much as its title takes.
 const MARGIN_BEFORE = 0.03;
 const MARGIN_AFTER = 0.16;
+const MOST_TITLED = 160;
 // How much beside the view is laid out with it, so that lanes stay as they are while the chart is moved.
 const BESIDE = 0.2;
 
@@ -54,7 +55,9 @@ export class Chart {
     const first = this.marks[0].first;
     const last = this.marks.reduce((most, mark) => Math.max(most, mark.last), first) + 1;
     const margin = (share) => Math.max((last - first) * share, LEAST_DAYS / 2);
-    [this.start, this.end] = [first - margin(MARGIN_BEFORE), last + margin(MARGIN_AFTER)];
+    const isTitled = this.marks.length <= MOST_TITLED;
+    [this.earliest, this.latest] = [first, last];
+    [this.start, this.end] = [first - margin(MARGIN_BEFORE), last + margin(isTitled ? MARGIN_AFTER : MARGIN_BEFORE)];
     this.range(from, to);
     return true;
   }
@@ -108,7 +111,7 @@ export class Chart {
     const [mark, bin] = x === null ? [] : this.#under(x, y);
     this.stage.classList.toggle("over", Boolean(mark ?? bin));
     if (mark) this.#point(mark, false);
-    else if (bin) this.#say(`${stepName(this.#counts.step, bin.day)}: ${counted(bin.total)}${bin.vague > 0.05 ? ", some known less closely" : ""}`);
+    else if (bin) this.#say(this.#inWords(bin));
   }
 
   /** Open the event under the pointer, or come nearer to a column. */
@@ -201,8 +204,16 @@ export class Chart {
       this.#say(`${this.at.title}, ${this.at.when}, ${this.labels[this.at.status] ?? this.at.status}`, this.at.id);
       return;
     }
-    const shown = touching(this.marks, this.longest, this.first, this.last - 1).length;
-    this.#say(`${spanInWords(this.first, this.last - 1e-6)}: ${counted(shown)}${this.#counts ? ", counted; come nearer to see each" : ""}`);
+    const [first, last] = [Math.floor(this.first), this.last - 1e-6];
+    const shown = touching(this.marks, this.longest, first, last).length;
+    this.#say(`${spanInWords(Math.max(first, this.earliest), Math.min(last, this.latest - 1e-6))}: ${counted(shown)}${this.#counts ? ", counted; come nearer to see each" : ""}`);
+  }
+
+  /** A column told: how many of which status. */
+  #inWords(bin) {
+    const each = Object.entries(bin.by).map(([status, number]) => `${number} ${this.labels[status]}`);
+    if (bin.vague > 0.05) each.push(`about ${Math.max(Math.round(bin.vague), 1)} known less closely`);
+    return `${stepName(this.#counts.step, bin.day)}: ${each.join(", ")}`;
   }
 
   #say(words, id = null) {
@@ -218,7 +229,7 @@ export class Chart {
 function prepared(mark) {
   const first = toDay(mark.start ?? mark.end);
   const last = toDay(mark.end ?? mark.start);
-  return { ...mark, first, last, openStart: !mark.start, openEnd: !mark.end, vague: mark.approximate || mark.precision !== "day" };
+  return { ...mark, first, last, openStart: !mark.start, openEnd: !mark.end, vague: mark.uncertain && Boolean(mark.start && mark.end) };
 }
 
 function counted(number) {

@@ -7,9 +7,10 @@ export const HEAD = 40;
 export const LANE = 26;
 const FOOT = 8;
 const BAR = 14;
+const TIGHT_BAR = 9;
 const SIGN_ROOM = 14;
 const TICK_ROOM = 62;
-const NAME_ROOM = 42;
+const NAME_ROOM = 50;
 const FARTHEST = 4000;
 export const STATUSES = ["held", "under_way", "planned", "trailed", "postponed", "cancelled"];
 
@@ -120,7 +121,7 @@ export class Drawing {
     if (!found) {
       found = node("g", { class: `mark ${mark.status} ${mark.approximate ? "about" : mark.vague ? "vague" : "sure"}` });
       found.dataset.id = mark.id;
-      found.append(node("path", { class: "open" }), node("rect", { class: "bar", height: BAR, rx: 3, y: -BAR / 2 }), node("path", { class: "sign" }), node("text", { y: 4 }));
+      found.append(node("path", { class: "open" }), node("rect", { class: "bar", rx: 3 }), node("path", { class: "sign" }), node("text", { y: 4 }));
       if (mark.approximate) found.childNodes[1].style.fill = `url(#fade-${mark.status})`;
       set(found.childNodes[2], "d", this.#signs.get(mark.status) ?? "");
       this.#marks.set(mark.id, found);
@@ -129,22 +130,26 @@ export class Drawing {
     return found;
   }
 
-  #place(drawn, { mark, lane, room }, first, perDay, textOf) {
+  #place(drawn, { mark, lane, room, tight }, first, perDay, textOf) {
     const [open, bar, sign, text] = drawn.childNodes;
     const start = Math.max((mark.first - first) * perDay, -FARTHEST);
     const end = Math.min((mark.last + 1 - first) * perDay, this.width + FARTHEST);
     const length = end - start;
     const isDot = length < SIGN_ROOM;
+    const thick = tight ? TIGHT_BAR : BAR;
+    const high = tight ? LANE / 2 : LANE;
     // The sign and the title of a bar that began before the view stay in sight.
     const at = isDot ? length / 2 : Math.min(Math.max(9, 9 - start), Math.max(length - 9, 9));
-    set(drawn, "transform", `translate(${start.toFixed(1)},${HEAD + (lane + 0.5) * LANE})`);
+    set(drawn, "transform", `translate(${start.toFixed(1)},${HEAD + (lane + 0.5) * high})`);
     set(bar, "width", isDot ? 0 : length.toFixed(1));
-    set(sign, "transform", `translate(${at.toFixed(1)},0)`);
+    set(bar, "height", thick);
+    set(bar, "y", -thick / 2);
+    set(sign, "transform", `translate(${at.toFixed(1)},0)${tight ? " scale(.75)" : ""}`);
     const edge = isDot ? at + 7 : length;
     set(open, "d", mark.openEnd ? `M${edge + 2} 0h${OPEN - 4}` : mark.openStart ? `M${isDot ? at - 9 : -2} 0h${4 - OPEN}` : "");
     const isInside = !isDot && !mark.openEnd && textOf.width(mark) + at + 12 <= length;
     set(text, "x", (isInside ? at + 10 : edge + 5 + (mark.openEnd ? OPEN : 0)).toFixed(1));
-    write(text, textOf.cut(mark, isInside ? length - at - 12 : room));
+    write(text, tight ? "" : textOf.cut(mark, isInside ? length - at - 12 : room));
   }
 }
 
@@ -171,9 +176,12 @@ function write(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 
-/** For each status a colour that fades out at both ends. */
+/** For each status a colour that fades out at both ends; a hatch for columns of what was postponed. */
 function gradients() {
   const held = node("defs");
+  const hatch = node("pattern", { id: "hatch-postponed", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
+  hatch.append(node("rect", { width: 3, height: 5, fill: "var(--postponed)" }));
+  held.append(hatch);
   for (const status of [...STATUSES, "soft"]) {
     const fade = node("linearGradient", { id: `fade-${status}` });
     for (const [offset, opacity] of [[0, 0], [0.35, 0.5], [0.65, 0.5], [1, 0]]) {

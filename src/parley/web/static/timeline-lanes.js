@@ -6,7 +6,10 @@ const SIGN = 14;
 const TITLE_GAP = 5;
 /** How long the dotted line of an open end is. */
 export const OPEN = 40;
-const MOST_DRAWN = 220;
+const MOST_DRAWN = 320;
+const MOST_TITLED = 160;
+const TIGHT_SIGN = 9;
+const TIGHT_GAP = 2;
 const NARROWEST_BIN = 9;
 
 /** What the view touches: marks are in order of their beginning, `longest` is the most days that one lasts. */
@@ -26,16 +29,20 @@ export function touching(marks, longest, first, last) {
 }
 
 /**
- * Marks with their lanes and the room that their titles have; null when they need more than `most` lanes.
+ * Marks with their lanes and the room that their titles have; where `most` lanes are too few, in twice as many that are
+ * half as high (`tight`), without titles; null when those are too few.
  * `before` are lanes of the last drawing at the same zoom, kept so that nothing jumps while the chart is moved.
  */
 export function laneOut(marks, perDay, most, titles, before) {
   if (marks.length > MOST_DRAWN) return null;
-  const titled = pack(marks, most, before, (mark) => extent(mark, perDay, titles.width(mark)));
-  if (titled) return titled;
-  const bare = pack(marks, most, before, (mark) => extent(mark, perDay, 0));
-  if (bare) giveRoom(bare.placed);
-  return bare;
+  if (marks.length <= MOST_TITLED) {
+    const titled = pack(marks, most, before, GAP, (mark) => extent(mark, perDay, SIGN, titles.width(mark)));
+    if (titled) return titled;
+    const bare = pack(marks, most, before, GAP, (mark) => extent(mark, perDay, SIGN, 0));
+    if (bare) return { ...bare, placed: withRoom(bare.placed) };
+  }
+  const tight = pack(marks, 2 * most, before, TIGHT_GAP, (mark) => extent(mark, perDay, TIGHT_SIGN, 0));
+  return tight && { lanes: Math.ceil(tight.lanes / 2), placed: tight.placed.map((one) => ({ ...one, room: 0, tight: true })) };
 }
 
 /** How many events begin in each step of time; what is known less closely than that is spread as `vague`. */
@@ -74,37 +81,35 @@ function placeOf(days, day) {
 }
 
 /** From where to where a mark and its title reach, in pixels from day 0. */
-function extent(mark, perDay, title) {
+function extent(mark, perDay, sign, title) {
   const start = mark.first * perDay;
-  const bar = Math.max((mark.last + 1 - mark.first) * perDay, SIGN) + (mark.openEnd ? OPEN : 0);
+  const bar = Math.max((mark.last + 1 - mark.first) * perDay, sign) + (mark.openEnd ? OPEN : 0);
   const isInside = title + SIGN + TITLE_GAP <= bar;
   return [start - (mark.openStart ? OPEN : 0), start + (title && !isInside ? bar + TITLE_GAP + title : bar)];
 }
 
-function pack(marks, most, before, reach) {
+function pack(marks, most, before, gap, reach) {
   const lanes = [];
   const placed = [];
   const isKept = (mark) => before?.has(mark.id) ?? false;
+  const isFree = (lane, from, to) => !lane || lane.every(([start, end]) => to + gap <= start || from >= end + gap);
   for (const mark of [...marks.filter(isKept), ...marks.filter((mark) => !isKept(mark))]) {
     const [from, to] = reach(mark);
     let lane = isKept(mark) && isFree(lanes[before.get(mark.id)], from, to) ? before.get(mark.id) : 0;
     while (lane < most && !isFree(lanes[lane], from, to)) lane += 1;
     if (lane === most) return null;
     (lanes[lane] ??= []).push([from, to]);
-    placed.push({ mark, lane, from, to, room: Infinity });
+    placed.push({ mark, lane, from, to, room: Infinity, tight: false });
   }
   return { placed, lanes: lanes.length };
 }
 
-function isFree(lane, from, to) {
-  return !lane || lane.every(([start, end]) => to + GAP <= start || from >= end + GAP);
-}
-
 /** Where lanes are packed without titles, a title is shown as far as the next mark of the lane leaves room. */
-function giveRoom(placed) {
+function withRoom(placed) {
   const next = new Map();
   for (const one of [...placed].sort((a, b) => b.from - a.from)) {
     one.room = Math.max((next.get(one.lane) ?? Infinity) - one.to - TITLE_GAP - GAP, 0);
     next.set(one.lane, one.from);
   }
+  return placed;
 }

@@ -37,6 +37,7 @@ export class Overview {
   show(first, last) {
     const from = Math.max((first - this.first) * this.perDay, 0);
     const to = Math.min((last - this.first) * this.perDay, this.width);
+    set(this.window, "visibility", to - from < this.width - 1 ? "visible" : "hidden");
     set(this.window, "x", (from + 0.5).toFixed(1));
     set(this.window, "width", Math.max(to - from - 1, 3).toFixed(1));
     set(this.before, "width", from.toFixed(1));

@@ -33,12 +33,12 @@ function listen() {
   document.getElementById("fold").open = !matchMedia("(max-width: 46rem)").matches;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    go(asked());
+    go(asked(), true);
   });
   form.addEventListener("change", (event) => {
-    if (event.target.name !== "q") go(asked());
+    if (event.target.name !== "q") go(asked(), true);
   });
-  form.elements.q.addEventListener("input", () => later(() => go(asked())));
+  form.elements.q.addEventListener("input", () => later(() => go(asked(), true)));
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-live]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -55,17 +55,17 @@ function listen() {
   }
 }
 
-/** Go to other filters: the address changes, and everything with it. */
-function go(params) {
+/** Go to other filters: the address changes, and everything with it; what somebody is typing in the form stays. */
+function go(params, isTyped = false) {
   clearTimeout(pause);
   isZooming = false;
   if (addressOf(params) !== location.pathname + location.search) history.pushState(null, "", addressOf(params));
-  load();
+  load(isTyped);
 }
 
 /** Show what the address says. */
-function load() {
-  fillForm();
+function load(isTyped = false) {
+  fillForm(isTyped);
   loadPage();
   loadMarks();
 }
@@ -145,10 +145,10 @@ function asked() {
 }
 
 /** Make the form show what the address says; what is chosen from a list shows as a chip. */
-function fillForm() {
+function fillForm(isTyped) {
   const params = new URLSearchParams(location.search);
   for (const name of FILTERS) form.querySelector(`select[name=${name}], input[name=${name}]:not([type=hidden])`).value = "";
-  for (const name of ["since", "until", "q"]) if (document.activeElement !== form.elements[name]) form.elements[name].value = params.get(name) ?? "";
+  for (const name of isTyped ? [] : ["since", "until", "q"]) form.elements[name].value = params.get(name) ?? "";
   for (const name of ["dispute", "background"]) form.elements[name].checked = params.get(name) === "true";
 }
 
