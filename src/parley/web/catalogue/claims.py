@@ -7,12 +7,21 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from parley.briefing.claims import MEASURE_LABELS, Subject, alike_claims, claim_view, subject_in_words, value_in_words
+from parley.briefing.claims import (
+    MEASURE_LABELS,
+    Subject,
+    alike_claims,
+    claim_in_words,
+    subject_in_words,
+    value_in_words,
+)
 from parley.briefing.dates import date_view
+from parley.briefing.footnotes import first_words
 from parley.briefing.prose import and_list, capitalised, party_heading, tidy, words_of
-from parley.briefing.speakers import speaker_in
+from parley.briefing.shelf import party_view
+from parley.briefing.speakers import said_by, speaker_in
 from parley.briefing.verdicts import in_print
-from parley.briefing.view import ClaimView, DateView, PartyView
+from parley.briefing.view import DateView, PartyView
 from parley.checking.checked import CheckedClaim
 from parley.records import Claim
 from parley.records.verdict import SEVERITY
@@ -43,8 +52,7 @@ class _Group:
 def claim_items(desk: Desk) -> Iterator[Item]:
     """Every claim that was checked, claims that were read alike as one."""
     for group in sorted(_groups(desk), key=_by_verdict):
-        shown = claim_view(group.claims, desk.shelf, desk.notes)
-        yield _item(group, _whole(group, shown, desk), desk)
+        yield _item(group, _whole(group, desk), desk)
 
 
 def _groups(desk: Desk) -> Iterator[_Group]:
@@ -93,16 +101,16 @@ def _forms(group: _Group, desk: Desk) -> Iterator[tuple[str, BaseModel]]:
         yield REVIEW, reviewed_claim(group.claims, group.checked.verdict, desk.shelf)
 
 
-def _whole(group: _Group, shown: ClaimView, desk: Desk) -> ClaimWhole:
+def _whole(group: _Group, desk: Desk) -> ClaimWhole:
     claim, verdict = group.claims[0], group.checked.verdict
-    quotes = desk.quotes(shown.citations)
+    quotes, reports = desk.quotes_of(group.claims), tuple(one.id for one in group.claims)
     return ClaimWhole(
         id=claim.id,
-        words=shown.words,
-        reading=shown.reading,
+        words=first_words(claim.quote),
+        reading=claim_in_words(claim),
         subject=subject_in_words(claim),
         party=PartyView(code, party_heading(code)) if (code := group.subject[0]) else None,
-        said_by=_speaker(claim, shown, desk),
+        said_by=_speaker(claim, desk),
         published=group.published,
         quote=quotes[0],
         measure=claim.measure,
@@ -112,24 +120,26 @@ def _whole(group: _Group, shown: ClaimView, desk: Desk) -> ClaimWhole:
         unit=claim.unit,
         comparator=claim.comparator,
         year=claim.year,
-        against=shown.against,
+        against=tuple(party_view(code) for code in claim.against),
         verdict=brief_verdict(verdict.token),
         reason=in_print(verdict.reason),
         basis=in_print(verdict.basis),
-        corrected=shown.corrected,
-        reports=shown.reports,
+        corrected=any(report in desk.shelf.corrected for report in reports),
+        reports=reports,
         understood=tuple(_understood(claim, group)),
         checked=whole_verdict(verdict),
         quotes=quotes,
-        conflicts=disputed(shown.reports, desk),
-        corrections=notes_on(shown.reports, desk),
+        conflicts=disputed(reports, desk),
+        corrections=notes_on(reports, desk),
     )
 
 
-def _speaker(claim: Claim, shown: ClaimView, desk: Desk) -> SpeakerView:
+def _speaker(claim: Claim, desk: Desk) -> SpeakerView:
     person = speaker_in(claim.attribution, claim.document, desk.shelf)
     named = claim.attribution.kind in ("named", "organisation") and bool(person or claim.attribution.name)
-    return SpeakerView(words=shown.said_by, named=named, person=person.id if person else None)
+    return SpeakerView(
+        words=said_by(claim.attribution, claim.document, desk.shelf), named=named, person=person.id if person else None
+    )
 
 
 def _understood(claim: Claim, group: _Group) -> Iterator[Understood]:

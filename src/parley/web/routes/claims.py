@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import Field, TypeAdapter
+from pydantic import BeforeValidator, Field, TypeAdapter
 from starlette.concurrency import run_in_threadpool
 
 from parley.briefing.claim_chart import key_of
@@ -41,7 +41,9 @@ _COLUMNS = (
     *("against", "said_by", "published_start", "published_end", "words", "reason", "basis", "document", "source"),
     *("reports", "conflicts", "corrected"),
 )
-_PROBLEMS: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "There is no such claim, or nothing of the kind for it."}}
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    404: {"model": Problem, "description": "There is no such claim, or nothing of the kind for it."}
+}
 
 
 class ClaimFilter(Paged):
@@ -51,7 +53,7 @@ class ClaimFilter(Paged):
     measure: Values = Field(default=[], description="Only of these measures (emissions, change …).", max_length=30)
     party: Values = Field(default=[], description="Only of or against these countries or blocs (CHN).", max_length=50)
     q: str = Field(default="", max_length=200, description="Only with all these words.")
-    sort: Literal["verdict", "newest"] = Field(
+    sort: Annotated[Literal["verdict", "newest"], BeforeValidator(lambda sort: sort or "verdict")] = Field(
         default="verdict", description="What the record bears out least first, or the newest documents first."
     )
 
