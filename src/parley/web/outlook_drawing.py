@@ -85,7 +85,7 @@ class Plot:
         )
 
 
-EMISSIONS = Plot(low=-5, high=70, step=20)
+EMISSIONS = Plot(low=-5, high=65, step=20)
 WARMING = Plot(low=0, high=4.5, step=1)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from parley.briefing.outlook_words import subscript
 from parley.briefing.pledges import FIRMNESS_LABELS
 from parley.briefing.prose import and_list, party_heading
 from parley.outlook.outlook import Outlook
@@ -69,7 +70,9 @@ def _party(party: str, ran: Ran, start: Ran) -> PartyLevers:
         out=party in start.outlook.withdrawn,
         withdrawn=withdrawn,
         levers=levers,
-        without_level=tuple(dict.fromkeys(pledge_in_words(pledge) for pledge in book if pledge.id not in shaping)),
+        without_level=tuple(
+            dict.fromkeys(subscript(pledge_in_words(pledge)) for pledge in book if pledge.id not in shaping)
+        ),
         address=party_address(party, scenario.address),
     )
 
@@ -185,12 +188,16 @@ def _lever(
     wished = _wished(form, ran.scenario.wishes)
     without = ran.scenario.asked.without
     kept = [pledge for pledge in pledges if pledge.id not in without]
+    step = span.step
+    start = step * round(start / step)
     value = start if wished is None else wished
+    if value % step:
+        step = 1.0 if value % 1 == 0 else 0.01
     firm = pledges[0].firmness if pledges else None
     lever = Lever(
         id=name,
         label=label,
-        pledged=and_list([pledge_in_words(pledge) for pledge in pledges]) if pledges else "not pledged",
+        pledged=subscript(and_list([pledge_in_words(pledge) for pledge in pledges])) if pledges else "not pledged",
         form=form,
         pledges=tuple(pledge.id for pledge in pledges),
         on=wished is not None or bool(kept),
@@ -199,7 +206,7 @@ def _lever(
         start=start,
         low=min(span.low, start, value),
         high=max(span.high, start, value),
-        step=span.step,
+        step=step,
         unit=span.unit,
         words="",
         firmness=firm,

@@ -73,7 +73,7 @@ def _panel(moves: Sequence[Move], told: Sequence[OutlookMove]) -> DrawnPanel:
             DrawnWord(x=round(plot.x(year), 1), y=plot.top + plot.plot_height, words=str(year), role="year")
             for year in range(int(first) + 1, int(last) + 1)
         ),
-        levels=(DrawnWord(x=plot.left, y=round(plot.y(2.0), 1), words="2 °C", role="level"),),
+        levels=(DrawnWord(x=plot.left, y=round(plot.y(2.0), 1), words="", role="level"),),
         bands=(),
         lines=(
             DrawnLine(role="likely", d=_steps(plot, moves, [each.likely_k for each in told])),

@@ -8,6 +8,7 @@ from parley.briefing.footnotes import context
 from parley.briefing.outlook_words import flags_in_words, level_in_words, net_zero_in_words, subscript
 from parley.briefing.pledges import FIRMNESS_LABELS
 from parley.briefing.prose import party_heading
+from parley.briefing.shelf import Shelf
 from parley.errors import RecordNotFound
 from parley.inventory.series import Source
 from parley.outlook.outlook import MT_IN_GT
@@ -17,12 +18,11 @@ from parley.pathways.base import party_base
 from parley.pathways.pathway import Pathway
 from parley.pathways.pledge import PathwayPledge
 from parley.records import Report
-from parley.terms.when import Interval
 from parley.web.models.common import PartyView, Quote
 from parley.web.models.outlook import MissingLevel, OutlookPartyPage, OutlookSeries, PathwayStep
 from parley.web.outlook_drawing import draw_party, plot_for
 from parley.web.outlook_runs import Ran
-from parley.web.outlook_told import gt_words
+from parley.web.outlook_told import gt_words, scenario_words
 
 _YEARS = (1990, 2005, 2015, 2030, 2035, 2040, 2050, LAST_YEAR)
 
@@ -50,7 +50,7 @@ def party_page(ran: Ran, party: str) -> OutlookPartyPage:
     return OutlookPartyPage(
         party=PartyView(party, name),
         address=ran.scenario.address,
-        name=outlook.name,
+        name=scenario_words(ran),
         out=party in outlook.withdrawn,
         summary=_summary(name, central, current, known),
         panel=draw_party(
@@ -58,7 +58,7 @@ def party_page(ran: Ran, party: str) -> OutlookPartyPage:
         ),
         columns=("", *(str(year) for year in _years(known))),
         rows=tuple(
-            (label, *(f"{_at(values, year):.2f}".replace("-", "−") for year in _years(known)))
+            (label, *(_cell(_at(values, year)) for year in _years(known)))
             for label, values in (
                 ("Under pledges", central),
                 ("Targets at their strong end", strong),
@@ -76,36 +76,26 @@ def party_page(ran: Ran, party: str) -> OutlookPartyPage:
 
 def quotes_of(ran: Ran, pledge: str) -> tuple[Quote, ...]:
     """The words of documents that a pledge rests on, each with its place."""
-    if ran.view is None:
+    if ran.view is None or ran.shelf is None:
         return ()
     reports = ran.view.reports
     told = (ran.quotes or {}).get(pledge, ())
-    return tuple(_quote(reports[each.report], each.source, each.published, ran) for each in told)
+    return tuple(_quote(reports[each.report], ran.shelf) for each in told)
 
 
-def _quote(report: Report, source: str, published: str, ran: Ran) -> Quote:
-    assert ran.view is not None
+def _quote(report: Report, shelf: Shelf) -> Quote:
     place_of = report.quote
-    before, after = context(ran.view.documents[report.document].text, place_of.start, place_of.end)
+    before, after = context(shelf.documents[report.document].text, place_of.start, place_of.end)
     return Quote(
         document=report.document,
-        source=source,
-        published=_day_words(published),
+        source=shelf.label(report.document),
+        published=shelf.published(report.document).words,
         start=place_of.start,
         end=place_of.end,
         before=before,
         exact=place_of.exact,
         after=after,
     )
-
-
-def _day_words(published: str) -> str:
-    from parley.briefing.dates import span_in_words
-
-    if not published:
-        return "no date"
-    when = Interval.parse(published)
-    return span_in_words(when.start, when.end) if when.start and when.end else published
 
 
 def _steps(pathway: Pathway, ran: Ran) -> Iterator[PathwayStep]:
@@ -167,6 +157,11 @@ def _at(values: FloatArray, year: int | None) -> float:
 
 def _sources(party: str, known: int) -> Iterable[Source]:
     return dict.fromkeys(party_base(party, known).sources.values())
+
+
+def _cell(gt: float) -> str:
+    words = f"{gt:.2f}"
+    return words.replace("-", "−") if float(words) else "0.00"
 
 
 def _rounded(values: FloatArray) -> tuple[float, ...]:

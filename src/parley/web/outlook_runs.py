@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import anyio
 from fastapi import FastAPI, Request
 
+from parley.briefing.shelf import Shelf
 from parley.outlook.added_coal import AddedCoal, add_coal
 from parley.outlook.outlook import Outlook
 from parley.outlook.shares import Shares, share_out
@@ -44,6 +45,7 @@ class Ran:
     coal: AddedCoal | None = None
     quotes: Mapping[str, tuple[Quoted, ...]] | None = None
     view: View | None = None
+    shelf: Shelf | None = None
 
 
 class Runs:
@@ -71,7 +73,8 @@ class Runs:
             stamp, view = self._stamp, await self._view(scenario.asked.as_of)
         key = ("run", scenario.asked, scenario.plants, stamp)
         ran: Ran = await self._once(self._quick, key, partial(_run, scenario, view))
-        return replace(ran, scenario=scenario)
+        shelf = await self._shelf(scenario.asked.as_of, view) if view else None
+        return replace(ran, scenario=scenario, shelf=shelf)
 
     async def shares(self, scenario: Scenario) -> tuple[Ran, Shares]:
         """The same with the share of each Party and pledge, which takes a second or two."""
@@ -119,6 +122,11 @@ class Runs:
         options = self._app.state.options
         with Ledger(options.ledger, read_only=True, busy_seconds=options.busy_seconds) as ledger:
             return view(ledger, as_of)
+
+    async def _shelf(self, as_of: date | None, view: View) -> Shelf:
+        """The documents of a view with their titles and dates in words."""
+        key = ("shelf", self._stamp, as_of)
+        return await self._once(self._slow, key, partial(Shelf.of, view.readings, view.links, {}))
 
     async def _once(
         self, limiter: anyio.CapacityLimiter, key: Hashable, function: Callable[[], Kept], *, keep: bool = True

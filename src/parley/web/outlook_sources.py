@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isnan
+from math import isnan, nan
 
 from parley.briefing.outlook_words import change_in_words, flags_in_words, level_in_words, subscript
 from parley.briefing.prose import party_heading
@@ -10,7 +10,6 @@ from parley.outlook.corrected import corrected_in_words
 from parley.outlook.pledge_words import pledge_in_words
 from parley.outlook.shares import OTHERS, PartyShare, Shares
 from parley.outlook.sources import PartySource, Sources
-from parley.outlook.sources_told import figure_in_words
 from parley.pathways.axes import LAST_YEAR
 from parley.pathways.pledge import PathwayPledge
 from parley.web.models.common import PartyView
@@ -26,7 +25,7 @@ from parley.web.models.outlook import (
 )
 from parley.web.outlook_party import quotes_of
 from parley.web.outlook_runs import Ran
-from parley.web.outlook_told import party_address, tell_coal
+from parley.web.outlook_told import party_address, scenario_words, tell_coal
 
 _ORIGINS = {"record": "on record", "document": "from this ledger", "wish": "your change"}
 _OTHERS = (
@@ -46,14 +45,12 @@ def sources_page(ran: Ran, found: Sources) -> OutlookSourcesPage:
         figure=found.figure,
         words=_name(found),
         value=_value(found),
-        name=ran.outlook.name,
+        name=scenario_words(ran),
         address=ran.scenario.address,
-        basis=subscript(figure_in_words(found, ran.outlook)),
+        basis=_basis(found, ran),
         others=tuple(FigureLink(id=figure, words=words) for figure, words in _OTHERS),
         parties=tuple(_party(each, found, ran) for each in found.parties if each.pledges),
-        corrections=tuple(
-            f"{party_heading(each.party)}, {each.says}: {corrected_in_words(each)}" for each in found.corrections
-        ),
+        corrections=tuple(corrected_in_words(each) for each in found.corrections),
         data=tuple(
             DataSet(name=name, licence=source.licence, citation=source.citation)
             for name, source in sorted(data.items())
@@ -70,10 +67,11 @@ def shares_page(ran: Ran, shares: Shares) -> OutlookSharesPage:
     span = (most - least) or 1.0
     return OutlookSharesPage(
         address=ran.scenario.address,
-        name=ran.outlook.name,
+        name=scenario_words(ran),
         current_policy_k=shares.current_policy_k,
         whole_k=shares.whole_k,
         orders=shares.orders,
+        together=_change(shares.whole_k, nan),
         words=(
             f"Without any pledge {LAST_YEAR} would be {shares.current_policy_k:.2f} °C warmer than 1850–1900; with all "
             f"of them it is {shares.current_policy_k + shares.whole_k:.2f} °C, a change of "
@@ -117,6 +115,13 @@ def _change(change_k: float, error_k: float) -> str:
 
 def _error(error_k: float) -> float | None:
     return None if isnan(error_k) else error_k
+
+
+def _basis(found: Sources, ran: Ran) -> str:
+    """Whose pledges it is of, and what the emissions beside each Party are."""
+    first = ran.outlook.choices.data_year + 1
+    over = f"summed over {first} to {found.year}" if found.summed else f"of {found.year}"
+    return f"From {scenario_words(ran)}. Emissions beside each Party are {over}, with land use."
 
 
 def _name(found: Sources) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from parley.briefing.dates import span_in_words
 from parley.briefing.outlook_words import change_in_words, subscript
 from parley.briefing.prose import party_heading, party_in_prose
 from parley.climate.fan_layout import percent
@@ -37,8 +39,8 @@ def tell_run(ran: Ran, record: Ran) -> OutlookRun:
     outlook, coal = ran.outlook, ran.coal
     return OutlookRun(
         address=ran.scenario.address,
-        name=outlook.name,
-        headline=subscript(headline(outlook)),
+        name=scenario_words(ran),
+        headline=_headline(ran),
         compared=_compared(ran, record),
         choices={name: subscript(words) for name, words in five_choices(outlook.choices).items()},
         figures=_figures(ran),
@@ -50,6 +52,30 @@ def tell_run(ran: Ran, record: Ran) -> OutlookRun:
         ensemble=outlook.ensemble,
         notes=tuple(subscript(note) for note in outlook.notes),
     )
+
+
+def _headline(ran: Ran) -> str:
+    """The sentence to quote, with the book and its changes in words, and the coal plants in its figures."""
+    outlook = ran.outlook
+    if ran.scenario.asked_differs and ran.scenario.asked.choices.policy != "current":
+        those = scenario_words(ran).replace("pledges of record", "those of record", 1)
+        outlook = replace(outlook, name=those)
+    return subscript(headline(replace(outlook, warming=warming_of(ran))))
+
+
+def scenario_words(ran: Ran) -> str:
+    """What the outlook is of: ``pledges of record on 30 July 2026; China: net zero 2050; without India``."""
+    asked, day = ran.scenario.asked, ran.outlook.as_of
+    book = f"pledges of record on {span_in_words(day, day)}" if day else "pledges"
+    parts = [f"{book} under those of the ledger" if asked.pledges == "ledger" else book]
+    for wish, written in zip(asked.wishes, ran.scenario.wishes, strict=True):
+        said = written.partition(" ")[2].replace("net_zero", "net zero")
+        parts.append(f"{party_heading(wish.party)}: {said}")
+    parts += [f"without {party_in_prose(party)}" for party in asked.withdraw]
+    parts += [f"without {name}" for name in asked.without]
+    if ran.coal is not None:
+        parts.append(f"{ran.coal.gw:g} GW of coal in {party_in_prose(ran.coal.party)} on top")
+    return subscript("; ".join(parts))
 
 
 def series_of(ran: Ran) -> OutlookSeries:
@@ -151,14 +177,14 @@ def _warmth(
 ) -> OutlookFigure:
     at = dict(zip(QUANTILES, values, strict=True))
     beside = (
-        f"two chances in three for less than {degrees(at[0.66])} °C"
+        f"two in three stay below {degrees(at[0.66], 2)} °C"
         if likelihood == 0.5
         else f"not exceeded at odds of 66 %; median {degrees(at[0.5])} °C"
     )
     return OutlookFigure(
         id=name,
         label=label,
-        value=f"{degrees(at[likelihood])} °C",
+        value=f"{degrees(at[likelihood], 2)} °C",
         range=f"5–95 %: {degrees(at[0.05])} to {degrees(at[0.95])} °C",
         note=beside,
         source=source,
@@ -266,7 +292,8 @@ def _compared(ran: Ran, record: Ran) -> str:
 
 
 def _gt(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−") if abs(value) < 10 else f"{value:.1f}"
+    words = f"{value:.2f}" if abs(value) < 10 else f"{value:.1f}"
+    return words.replace("-", "−") if float(words) else words.removeprefix("-")
 
 
 def _signed(value: float) -> str:

@@ -293,6 +293,7 @@ class OutlookSharesPage(Model):
     whole_k: float
     orders: int
     words: str
+    together: str
     parties: tuple[PartyShareView, ...]
 
 

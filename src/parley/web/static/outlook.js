@@ -13,16 +13,20 @@ import { showShares } from "/static/outlook_shares.js";
 const ONE_GESTURE = 1200;
 /** How often the address is written while a slider moves [ms]; browsers refuse more. */
 const ADDRESS_EVERY = 150;
+/** How long after a change of the book its levers are asked for, as another may follow [ms]. */
+const LEVERS_AFTER = 200;
 
 const plots = ["emissions", "warming"].map((name) => new Plot(document.getElementById(`plot-${name}`)));
 const odds = [document.getElementById("odds"), document.querySelector(".odds-bar ul")];
 const reader = readAlong(plots);
-const runner = new Runner(take, showProblem);
+const runner = new Runner("/outlook/run.json", "application/json", JSON.parse, take, refuse);
+const pages = new Runner("/outlook", "text/html", parsePage, takeControls, refuse);
 let form = document.getElementById("controls");
 let newest = null;
 let gesture = { control: null, until: 0 };
 let written = 0;
 let owed = 0;
+let awaited = 0;
 
 document.documentElement.classList.add("scripted");
 prepare(form);
@@ -68,7 +72,7 @@ function settle(control) {
   }
   const address = current();
   if (address !== query()) history.replaceState(null, "", place(address));
-  if (changesBook(control)) restore(address);
+  if (changesBook(control)) askForLevers(LEVERS_AFTER);
 }
 
 /** The first movement of a control is a new entry in the history, those that follow replace it. */
@@ -87,18 +91,33 @@ function write(control, address) {
 }
 
 /** Show the scenario of an address: its run, and the controls as the server draws them. */
-async function restore(address) {
+function restore(address) {
   runner.forget();
   runner.ask(address);
   keepScenario(address);
   gesture = { control: null, until: 0 };
-  try {
-    const answer = await fetch(place(address), { headers: { Accept: "text/html" } });
-    const found = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("controls");
-    if (found && address === query()) replaceControls(document.adoptNode(found));
-  } catch {
-    showProblem("The server does not answer; is it still running?");
-  }
+  askForLevers(0);
+}
+
+/** Have the controls drawn by the server for the scenario that the address holds by then. */
+function askForLevers(wait) {
+  clearTimeout(awaited);
+  awaited = setTimeout(() => pages.ask(query()), wait);
+}
+
+/** New controls come in; where the scenario has moved on meanwhile, they are asked for once more. */
+function takeControls(page, address) {
+  if (address !== query()) askForLevers(LEVERS_AFTER);
+  else replaceControls(document.adoptNode(page.getElementById("controls")));
+}
+
+function parsePage(text) {
+  return new DOMParser().parseFromString(text, "text/html");
+}
+
+/** A problem in words, from JSON or from its page. */
+function refuse(problem) {
+  showProblem(typeof problem === "string" ? problem : problem.detail ?? problem.querySelector("main").textContent.trim());
 }
 
 /** Put new controls in the place of the old, open where those were, with the focus where it was. */

@@ -42,7 +42,7 @@ function followLever(lever, control) {
   lever.classList.toggle("off", !on);
   if (slider) slider.setAttribute("aria-valuetext", `${words}; pledged: ${lever.querySelector(".pledged").textContent.trim()}`);
   const party = lever.closest("details");
-  party.classList.toggle("changed", [...party.querySelectorAll("[data-lever]")].some(isMoved));
+  party.classList.toggle("moved", [...party.querySelectorAll("[data-lever]")].some(isMoved));
 }
 
 /** What follows a policy by itself goes on doing so until it is chosen. */

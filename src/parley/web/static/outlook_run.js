@@ -1,17 +1,16 @@
-// Running scenarios: at most one request under way and one waiting, so that what is drawn is never far behind a finger.
+// Asking the server: at most one request under way and one waiting, so that what is shown is never far behind a finger.
 
 export class Runner {
   #busy = false;
   #waiting = null;
   #era = 0;
 
-  /** `draw` is given each answer with its address, `fail` the words of a problem. */
-  constructor(draw, fail) {
-    this.draw = draw;
-    this.fail = fail;
+  /** `take` is given each answer with its address, as `read` makes it of the text; `fail` the words of a problem. */
+  constructor(path, accept, read, take, fail) {
+    Object.assign(this, { path, accept, read, take, fail });
   }
 
-  /** Run a scenario; one that waits is forgotten for it. */
+  /** Ask for a scenario; one that waits is forgotten for it. */
   ask(address) {
     this.#waiting = address;
     if (!this.#busy) this.#next();
@@ -30,11 +29,11 @@ export class Runner {
       const era = this.#era;
       this.#waiting = null;
       try {
-        const answer = await fetch(`/outlook/run.json${address ? `?${address}` : ""}`);
-        const content = await answer.json();
+        const answer = await fetch(`${this.path}${address ? `?${address}` : ""}`, { headers: { Accept: this.accept } });
+        const content = this.read(await answer.text());
         if (era !== this.#era) continue;
-        if (answer.ok) this.draw(content, address);
-        else this.fail(content.detail);
+        if (answer.ok) this.take(content, address);
+        else this.fail(content);
       } catch {
         if (era === this.#era) this.fail("The server does not answer; is it still running?");
       }
