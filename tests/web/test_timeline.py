@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -134,7 +133,8 @@ def test_an_event_in_dispute_shows_both_sides_and_the_correction(asking: TestCli
     (dispute,) = meeting.conflicts
     assert [side.value for side in dispute.sides] == ["2 September 2021", "3 September 2021"]
     assert [note.nature for note in meeting.corrections] == ["Correction"]
-    assert meeting.part_of and meeting.part_of.title == VISIT
+    assert meeting.part_of
+    assert meeting.part_of.title == VISIT
     page = asking.get(f"/timeline/{meeting.id}").text
     for words in ("Where sources differ", "in Lima on 3 September 2021", "has been corrected", "Why this is one event"):
         assert words in page
@@ -202,7 +202,7 @@ def test_without_scripts_filters_years_pages_and_events_can_be_read(browser: Bro
     tab.get_by_role("button", name="Show").click()
     expect(tab.locator(".event .title")).to_have_text([VISIT, "Kari Lunde’s visit to Chile"])
     tab.get_by_role("link", name="2021 2 events").click()
-    expect(tab.get_by_label("Filters in use")).to_contain_text("1 January – 31 December 2021")
+    expect(tab.locator("#ranged")).to_contain_text("1 January – 31 December 2021")
     tab.get_by_label("Leave out: Visit").click()
     expect(tab.locator(".event")).to_have_count(5)
     tab.get_by_role("link", name=VISIT).click()
@@ -241,7 +241,8 @@ def test_the_chart_is_zoomed_and_walked_by_keyboard_and_its_range_is_in_the_addr
     for _ in range(4):
         tab.keyboard.press("+")
     expect(tab.locator(".event .title")).to_have_text([VISIT, MEETING])
-    assert "from=2021-08-" in tab.url and "to=2021-09-" in tab.url
+    assert "from=2021-08-" in tab.url
+    assert "to=2021-09-" in tab.url
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     other = context.new_page()
     other.goto(tab.url)
@@ -262,17 +263,20 @@ def test_wheel_and_hand_zoom_and_move_the_chart_and_back_leads_to_where_it_began
     tab.goto(f"{address}/timeline")
     box = tab.locator("#stage").bounding_box()
     assert box
-    x, y = box["x"] + box["width"] * 0.2, box["y"] + box["height"] - 12
+    x, y = box["x"] + box["width"] * 0.2, box["y"] + box["height"] - 60
     tab.mouse.move(x, y)
     for _ in range(4):
         tab.mouse.wheel(0, -300)
     expect(tab.locator(".event")).to_have_count(2)
     zoomed = tab.url
-    tab.mouse.down()
-    tab.mouse.move(x + 850, y, steps=6)
-    tab.mouse.up()
+    for _ in range(2):
+        tab.mouse.move(x, y)
+        tab.mouse.down()
+        tab.mouse.move(x + 850, y, steps=6)
+        tab.mouse.up()
     expect(tab.locator(".event .title").first).to_have_text(MEETING)
-    assert tab.url != zoomed and "from=" in tab.url
+    assert tab.url != zoomed
+    assert "from=" in tab.url
     tab.go_back()
     expect(tab.locator(".event")).to_have_count(5)
     assert tab.url == f"{address}/timeline"

@@ -6,7 +6,7 @@ from parley.web.models.common import DateView, Facet, Listing, Model, PartyView,
 
 
 class ConflictSideWhole(Model):
-    """One side: ``value`` is what it says of the field, None where it only has words. ``reports`` are all on the side."""
+    """One side: ``value`` is what it says of the field, None where it only has words; ``reports`` are all of it."""
 
     value: str | None
     words: str

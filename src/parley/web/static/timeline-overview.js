@@ -48,6 +48,8 @@ export class Overview {
   #listen(choose, centre) {
     let began = null;
     const day = (event) => this.first + (event.clientX - this.svg.getBoundingClientRect().left) / this.perDay;
+    // What is done here is no gesture of the chart around it.
+    for (const kind of ["pointerdown", "pointermove", "pointerup"]) this.svg.addEventListener(kind, (event) => event.stopPropagation());
     this.svg.addEventListener("pointerdown", (event) => {
       began = event;
       this.svg.setPointerCapture(event.pointerId);

@@ -5,7 +5,7 @@ import { followList } from "./timeline-list.js";
 const PAUSE_MS = 280;
 const FILTERS = ["party", "person", "kind", "status"];
 // The parts of the page that a filter changes, by their ids; taken from the page as the server makes it.
-const PARTS = ["counted", "chosen", "results", "years", "exports", "kept"];
+const PARTS = ["counted", "chosen", "ranged", "results", "years", "exports", "kept"];
 
 const form = document.getElementById("filters");
 const figure = document.getElementById("chart");
