@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,7 @@ def test_every_records_words_are_those_of_its_segments(every: list[DocumentWhole
         assert told == document.text[document.paragraphs[0].start :]
         for number, record in enumerate(document.records):
             places = sorted({(place.start, place.end) for place in record.places})
-            if all(one[1] <= other[0] for one, other in zip(places, places[1:], strict=False)):
+            if all(one[1] <= other[0] for one, other in pairwise(places)):
                 quoted = "".join(document.text[start:end] for start, end in places)
                 assert _without_gaps(words[number]) == _without_gaps(quoted)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from parley.briefing.claims import alike_claims, claim_view
+from parley.briefing.claims import alike_claims, claim_in_words, subject_in_words
 from parley.briefing.corrections import touched_in_words
 from parley.briefing.dates import date_view
 from parley.briefing.footnotes import first_words
@@ -155,11 +155,9 @@ class RecordTeller:
         )
 
     def _claim(self, claim: Claim) -> _Told:
-        subject = and_list([party_heading(code) for code in claim.subjects]) or claim.subject
-        reading = claim_view([claim], self._shelf, self._desk.notes).reading
         group = self._claims.get(claim.id, claim.id)
         return _Told(
-            f"{capitalised(name_of(subject))}, {reading}" if subject else capitalised(reading),
+            f"{subject_in_words(claim)}: {claim_in_words(claim)}",
             facts=(*self._attributed(claim), ("Denied", "the words deny it" if claim.denied else None)),
             links=((f"/claims/{group}", "This claim against the record"),),
         )
