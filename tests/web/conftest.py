@@ -6,7 +6,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.testclient import TestClient
+from starlette.types import ASGIApp
 
 from parley import workflow
 from parley.ledger import Ledger
@@ -103,17 +104,21 @@ def client_for(options: ServeOptions, keeper: Keeper) -> TestClient:
 
 
 @contextmanager
-def running(options: ServeOptions, keeper: Keeper) -> Iterator[str]:
-    """A server on its port for as long as it is needed; its address."""
-    config = uvicorn.Config(make_app(options, keeper), port=options.port, log_level="warning", access_log=False)
+def running(
+    options: ServeOptions, keeper: Keeper, behind: Callable[[ASGIApp], ASGIApp] = lambda app: app
+) -> Iterator[str]:
+    """A server on its port for as long as it is needed, ``behind`` something where that is given; its address."""
+    config = uvicorn.Config(behind(make_app(options, keeper)), port=options.port, log_level="warning", access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{options.port}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    try:
+        yield f"http://127.0.0.1:{options.port}"
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)
 
 
 def free_port() -> int:

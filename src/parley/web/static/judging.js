@@ -13,9 +13,8 @@ for (const section of document.querySelectorAll(".judging")) {
   const search = async () => {
     const mine = ++last;
     const query = new URLSearchParams(new FormData(form));
-    const answer = await fetch(`/judgements/candidates.json?${query}`, { headers: { Accept: "application/json" } });
-    if (mine !== last || !answer.ok) return;
-    show((await answer.json()).items, place, section);
+    const items = await fetchCandidates(query);
+    if (mine === last) show(items, place, section);
   };
   field.addEventListener("input", () => {
     clearTimeout(timer);
@@ -31,10 +30,19 @@ for (const section of document.querySelectorAll(".judging")) {
   });
 }
 
+async function fetchCandidates(query) {
+  try {
+    const answer = await fetch(`/judgements/candidates.json?${query}`, { headers: { Accept: "application/json" } });
+    return answer.ok ? (await answer.json()).items : null;
+  } catch {
+    return null;
+  }
+}
+
 function show(items, place, section) {
-  if (!items.length) {
-    const none = element("p", { className: "none" }, "No other holds these words.");
-    place.replaceChildren(none);
+  if (!items?.length) {
+    const words = items ? "No other holds these words." : "The server does not answer.";
+    place.replaceChildren(element("p", { className: "none" }, words));
     return;
   }
   const fields = element("fieldset", {}, element("legend", {}, "Which is the same?"), ...items.map(choice));
