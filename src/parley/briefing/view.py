@@ -46,6 +46,8 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class PartyView:
+    """A Party by its code and its name."""
+
     code: str
     name: str
 
