@@ -29,7 +29,7 @@ Asked = Annotated[EventFilter, Query()]
 
 def _file(path: str, media: str, summary: str) -> Callable[[Any], Any]:
     """Register a handler that answers with a file of a media type."""
-    content = {media: {"schema": {"type": "string"}}}
+    content = {media: {"schema": {"type": "object" if media.endswith("json") else "string"}}}
     return exports.get(
         path, response_class=Response, summary=summary, responses={200: {"content": content, "description": summary}}
     )
