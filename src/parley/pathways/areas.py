@@ -31,6 +31,7 @@ class Area:
         return (self.code, *self.merged)
 
 
+@tables.remembered
 def base_parties() -> tuple[str, ...]:
     """Every Party and territory that is summed to the world, sorted; members of the EU are in ``EUU`` only."""
     within = set(parties()[EU].members)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from parley.inventory.pledges_of_record import last_day_of_record
 from parley.inventory.recorded_pledge import Leaving, RecordedPledge
+from parley.inventory.tables import forget_with_tables
 from parley.pathways.areas import base_parties
 from parley.pathways.choices import Choices
 from parley.pathways.pledge import PathwayPledge
@@ -19,9 +21,16 @@ AnyPledge = PathwayPledge | RecordedPledge
 
 def book_on(day: date | None, leaving: Leaving = "announced") -> tuple[PathwayPledge, ...]:
     """Every pledge of record on a day, by default the last of record, those of members of the EU at the end."""
-    when = day or last_day_of_record()
-    book = book_of_record(when, leaving)
-    return (*(pledge for pledges in book.values() for pledge in pledges), *within_eu(when))
+    return _book_on(day or last_day_of_record(), leaving)
+
+
+@lru_cache(maxsize=64)
+def _book_on(day: date, leaving: Leaving) -> tuple[PathwayPledge, ...]:
+    book = book_of_record(day, leaving)
+    return (*(pledge for pledges in book.values() for pledge in pledges), *within_eu(day))
+
+
+forget_with_tables(_book_on.cache_clear)
 
 
 def in_terms(pledge: AnyPledge) -> PathwayPledge:
