@@ -25,11 +25,11 @@ def test_the_pieces_are_the_text_and_a_records_words_are_those_of_its_pieces(mar
     text, spans = marked
     pieces = cut(len(text), spans)
     assert "".join(text[piece.start : piece.end] for piece in pieces) == text
-    covered = defaultdict(set)
+    covered: dict[int, set[int]] = defaultdict(set)
     for piece in pieces:
         for mark in piece.marks:
             covered[mark.record] |= set(range(piece.start, piece.end))
-    wanted = defaultdict(set)
+    wanted: dict[int, set[int]] = defaultdict(set)
     for span in spans:
         wanted[span.record] |= set(range(span.start, span.end))
     assert covered == wanted

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 
+from parley.documents import parse_text
 from parley.errors import ReadingStopped
 from parley.records import Reading
 from parley.terms.when import Interval
@@ -19,7 +20,6 @@ from parley.web.models.document import DocumentWhole
 from parley.web.models.reading_job import PreviewedDocument, ReadingJob, ReadingRoomPage
 from parley.web.options import ReadingLimits, ServeOptions
 from parley.web.reading_room import MOST_JOBS, Given, ReadingRoom
-from parley.workflow import read_text
 from tests.web.conftest import EXAMPLES, client_for, free_port, running
 
 _TEXT = """Japan will cut its emissions by 46 percent by 2030, Prime Minister Ken Ota said on Monday.
@@ -50,7 +50,7 @@ class SlowReader:
         if self.stopped.is_set():
             self.stopped.clear()
             raise ReadingStopped(name, "was not read, as reading was cancelled", "", "cancelled")
-        return read_text(content.decode(), published)
+        return Reading(document=parse_text(content.decode(), name, published), reader="slow")
 
     def warm(self) -> None:
         pass

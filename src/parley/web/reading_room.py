@@ -50,12 +50,16 @@ class Reads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was given to be read. ``name`` is its source, ``title`` and ``published`` what is known of it beyond."""
+    """What was given to be read. ``name`` is its source, ``title`` and ``published`` what is known of it beyond.
+
+    ``label`` is what it is called until it is read, where that is not its name.
+    """
 
     name: str
     content: bytes
     title: str | None = None
     published: Interval | None = None
+    label: str | None = None
 
 
 @dataclass(slots=True)
@@ -126,7 +130,9 @@ class ReadingRoom:
 
     def add(self, given: Sequence[Given]) -> str:
         """A new job; its id. The oldest jobs that are done go when there are too many. Raises ReadingRoomFull."""
-        entries = [_Entry(n, one, one.title or one.name, len(one.content)) for n, one in enumerate(given, start=1)]
+        entries = [
+            _Entry(n, one, one.title or one.label or one.name, len(one.content)) for n, one in enumerate(given, start=1)
+        ]
         job = _Job(secrets.token_urlsafe(16), entries)
         with self._changed:
             self._make_room(sum(entry.cost for entry in entries))

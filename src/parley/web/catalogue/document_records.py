@@ -243,7 +243,7 @@ class RecordTeller:
             mark=mark,
             reason=shown.reason,
             basis=shown.basis,
-            references=tuple(record_in_words(record) for record in shown.records[:_MOST_REFERENCES]),
+            references=tuple(_references(shown)),
         )
 
 
@@ -253,6 +253,14 @@ def _by_report(linked: Iterable[_Joined]) -> dict[str, list[_Joined]]:
         for report in one.reports:
             found.setdefault(report, []).append(one)
     return found
+
+
+def _references(shown: VerdictView) -> Iterator[str]:
+    """The first records of a verdict, but for facts that its reason tells in the same words."""
+    for record in shown.records[:_MOST_REFERENCES]:
+        figures = [figure for figure in (record.then, record.now) if figure]
+        if any(figure.value is not None or figure.words not in shown.reason for figure in figures):
+            yield record_in_words(record)
 
 
 def _inferred(report: Report) -> tuple[str, ...]:

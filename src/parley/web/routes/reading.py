@@ -197,7 +197,7 @@ def _pasted(form: FormData) -> list[Given]:
     if not text.strip():
         return []
     title = " ".join(_field(form, "title").split())[:_LONGEST_NAME]
-    return [Given(PASTED, text.encode("utf-8", "replace"), title or None, _published(form))]
+    return [Given(PASTED, text.encode("utf-8", "replace"), title or None, _published(form), "Pasted text")]
 
 
 async def _files(form: FormData, limits: ReadingLimits) -> Any:

@@ -31,8 +31,15 @@ function tell(row, item) {
     row.querySelector(".name").replaceChildren(link);
   }
   const facts = row.querySelector(".facts");
-  if (item.problem) facts.textContent = item.problem;
-  else if (item.state === "read") facts.replaceChildren(...(item.counts.length ? item.counts.map(counted) : ["nothing was found in it"]));
+  if (item.problem) facts.textContent = `It ${item.problem}.`;
+  else if (item.state === "read") facts.replaceChildren(...found(item));
+}
+
+function found(item) {
+  const file = document.createElement("span");
+  file.className = "file";
+  file.textContent = item.name;
+  return [file, ...(item.counts.length ? item.counts.map(counted) : ["nothing was found in it"])];
 }
 
 function counted({ kind, label, count }) {
