@@ -177,7 +177,7 @@ def _warmth(
 ) -> OutlookFigure:
     at = dict(zip(QUANTILES, values, strict=True))
     beside = (
-        f"two in three stay below {degrees(at[0.66], 2)} °C"
+        f"likely below {degrees(at[0.66], 2)} °C (66 %)"
         if likelihood == 0.5
         else f"not exceeded at odds of 66 %; median {degrees(at[0.5])} °C"
     )
