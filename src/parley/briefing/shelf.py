@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from parley.briefing.dates import date_view
@@ -105,17 +106,17 @@ class Shelf:
         """The person known by ``name`` in all documents; None when that could be two people."""
         return self._people_by_form.get(name)
 
-    @property
+    @cached_property
     def latest(self) -> date | None:
         """The last day by which the documents certainly reach: the latest beginning of a date of publication."""
         return max((when.start or when.anchor for when in self._dates), default=None)
 
-    @property
+    @cached_property
     def horizon(self) -> date | None:
         """The last day on which any of the dated documents may have been published."""
         return max((when.end or date.max for when in self._dates), default=None)
 
-    @property
+    @cached_property
     def earliest(self) -> date | None:
         """The day from which the documents certainly reach: the earliest end of a date of publication."""
         return min((when.end or when.anchor for when in self._dates), default=None)
