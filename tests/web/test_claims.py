@@ -193,6 +193,24 @@ def test_claims_follow_a_click_on_a_verdict_and_go_back(tab: Page, site: str) ->
     assert tab.evaluate("getComputedStyle(document.querySelector('svg')).getPropertyValue('--ink')").startswith("#")
 
 
+def test_claims_are_filtered_by_keyboard_alone(tab: Page, site: str) -> None:
+    tab.goto(f"{site}/claims")
+    tab.locator(".verdicts a.outdated").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".claims > li")).to_have_count(2)
+    expect(tab.locator(".verdicts a.outdated")).to_be_focused()
+    expect(tab.locator("form + [role=status]")).to_have_text("2 claims")
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".claims > li.supported")).to_have_count(5)
+    words = tab.get_by_label("Words")
+    words.press_sequentially("“")
+    tab.wait_for_timeout(400)
+    expect(tab.locator(".claims > li.supported")).to_have_count(5)
+    words.press_sequentially("emitter", delay=10)
+    expect(tab.locator(".claims > li")).to_have_count(3)
+    expect(words).to_be_focused()
+
+
 def test_a_claim_is_whole_without_scripts_and_on_a_phone(tab: Page, site: str, client: TestClient) -> None:
     browser = tab.context.browser
     assert browser

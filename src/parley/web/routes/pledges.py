@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from starlette.concurrency import run_in_threadpool
 
 from parley.briefing.pledges import FIRMNESS_LABELS
@@ -42,9 +42,9 @@ class PledgeFilter(Paged):
     party: Values = Field(default=[], description="Only of these countries or blocs (CHN, EUU).", max_length=50)
     kind: Values = Field(default=[], description="Only of these kinds (net_zero, peak, reduction …).", max_length=20)
     firmness: Values = Field(default=[], description="Only so firm (urged, pledged, in_law …).", max_length=20)
-    state: Literal["standing", "replaced", "beside", "all"] = Field(
-        default="standing", description="What stands, what was replaced, what is only urged or proposed, or all."
-    )
+    state: Annotated[
+        Literal["standing", "replaced", "beside", "all"], BeforeValidator(lambda state: state or "standing")
+    ] = Field(default="standing", description="What stands, what was replaced, what is only urged or proposed, or all.")
     record: Values = Field(
         default=[], description="How they stand beside the pledges of record: known, different, new.", max_length=10
     )

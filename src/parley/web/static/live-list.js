@@ -1,6 +1,7 @@
 // A list that follows its filters without a new page: the address changes, and back and forward work.
 const form = document.querySelector("form[data-live]");
 const parts = () => document.querySelectorAll("[data-part]");
+const told = document.createElement("p");
 let asked = 0;
 
 function address() {
@@ -20,19 +21,27 @@ async function show(target, { form: withForm }) {
       location.assign(target);
       return;
     }
-    for (const part of parts()) {
-      const fresh = page.getElementById(part.id);
-      if (fresh) part.replaceWith(fresh);
-    }
+    for (const part of parts()) exchange(part, page.getElementById(part.id));
+    told.textContent = document.querySelector("[data-counted]")?.textContent.trim() ?? "";
     // Who types must not lose the field; all else follows the address.
     if (withForm) adopt(page.querySelector("form[data-live]"));
     document.title = page.title;
     alternate(page);
+    told.classList.add("hidden-words");
   } catch {
-    location.assign(target);
+    told.textContent = "The server does not answer. Is it still running?";
+    told.classList.remove("hidden-words");
   } finally {
     if (mine === asked) document.body.removeAttribute("aria-busy");
   }
+}
+
+// Who came here by keyboard stays on the link that was followed.
+function exchange(part, fresh) {
+  if (!fresh) return;
+  const place = [...part.querySelectorAll("a[data-live]")].indexOf(document.activeElement);
+  part.replaceWith(fresh);
+  if (place >= 0) fresh.querySelectorAll("a[data-live]")[place]?.focus({ preventScroll: true });
 }
 
 function adopt(fresh) {
@@ -58,6 +67,9 @@ function go(target, options) {
 
 let waiting;
 if (form) {
+  told.className = "hidden-words";
+  told.setAttribute("role", "status");
+  form.after(told);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
@@ -69,6 +81,9 @@ if (form) {
   form.addEventListener("input", (event) => {
     if (event.target.type !== "search") return;
     clearTimeout(waiting);
+    // A quotation mark alone is no word yet: the list stays until there is more.
+    const words = event.target.value.trim();
+    if (words && !/[\p{L}\p{N}]/u.test(words)) return;
     waiting = setTimeout(() => {
       history.replaceState(null, "", address());
       show(address(), { form: false });
