@@ -44,7 +44,7 @@ def home_items(desk: Desk) -> Iterator[Item]:
         title=title(shelf),
         standfirst=f"{documents_in_words(shelf)}, read into a ledger whose every line leads to the words it rests on.",
         documents=len(shelf.readings),
-        tallies=_tallies(desk, len(found)),
+        tallies=_tallies(desk, len(news), len(found)),
         ahead=tuple(_event(event, desk) for event in ahead[:_MOST]),
         newest=tuple(_event(event, desk) for event in _newest(past, desk)[:_MOST]),
         pledges=tuple(_pledge(entry, desk) for entry in _newest(_pledged(desk), desk)[:_MOST]),
@@ -62,10 +62,10 @@ def home_items(desk: Desk) -> Iterator[Item]:
     yield Item(kind="home", id="home", title="", content=whole)
 
 
-def _tallies(desk: Desk, conflicts: int) -> tuple[Tally, ...]:
+def _tallies(desk: Desk, events: int, conflicts: int) -> tuple[Tally, ...]:
     shelf, readings = desk.shelf, desk.shelf.readings
     counts = (
-        ("event", "events", len(ordered_events(shelf)), "/timeline"),
+        ("event", "events", events, "/timeline"),
         ("pledge", "pledges", len(present_entries(shelf)), "/pledges"),
         ("claim", "claims", sum(len(reading.claims) for reading in readings), "/claims"),
         ("person", "people", len(present_people(shelf)), "/people"),
