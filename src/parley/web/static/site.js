@@ -4,7 +4,8 @@ const EVERY_MS = 10_000;
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  const field = document.querySelector('main form[action="/search"] input[type=search], .find input[type=search]');
+  const field =
+    document.querySelector('main form[action="/search"] input[type=search]') ?? document.querySelector(".find input");
   if (!field) return;
   event.preventDefault();
   field.focus();
