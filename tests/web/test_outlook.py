@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -196,6 +197,27 @@ def test_words_stand_behind_every_figure(client: TestClient) -> None:
     shown = client.get("/outlook/sources?pledges=ledger&figure=odds.2").text
     assert f"/documents/{quote.document}#c{quote.start}-{quote.end}" in shown
     assert client.get("/outlook/sources.json?figure=odds.9").status_code == 422
+
+
+@pytest.mark.parametrize("policy", ["net-zero", "unconditional"])
+def test_the_ledgers_pledges_are_those_of_the_command_line(
+    client: TestClient, examples_ledger: Path, policy: str
+) -> None:
+    asked = ["--pledges", "ledger", "--ledger", str(examples_ledger), "--policy", policy, "--set", "IND net_zero 2060"]
+    said = json.loads(CliRunner().invoke(app, ["outlook", *asked, "--format", "json", "--no-shares"]).stdout)
+    query = f"pledges=ledger&policy={policy}&set=IND+net_zero+2060"
+    full = client.get(f"/outlook/full.json?{query}").json()
+    assert full["warming"] == said["warming"]
+    assert full["sources"]["pledges"] == said["sources"]["pledges"]
+    assert full["corrections"] == said["corrections"]
+    assert full["notes"] == said["notes"]
+    dated = f"pledges=ledger&as_of=2021-06-01&policy={policy}"
+    early = json.loads(
+        CliRunner()
+        .invoke(app, ["outlook", *asked[:-2], "--as-of", "2021-06-01", "--format", "json", "--no-shares"])
+        .stdout
+    )
+    assert client.get(f"/outlook/full.json?{dated}").json()["warming"] == early["warming"]
 
 
 def test_a_party_has_its_pathway_with_the_rules(client: TestClient) -> None:

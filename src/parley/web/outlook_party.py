@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parley.briefing.footnotes import context
 from parley.briefing.outlook_words import flags_in_words, level_in_words, net_zero_in_words, subscript
 from parley.briefing.pledges import FIRMNESS_LABELS
 from parley.briefing.prose import party_heading
-from parley.briefing.shelf import Shelf
 from parley.errors import RecordNotFound
 from parley.inventory.series import Source
 from parley.outlook.outlook import MT_IN_GT
@@ -17,8 +15,7 @@ from parley.pathways.axes import FIRST_YEAR, LAST_YEAR, FloatArray, place
 from parley.pathways.base import party_base
 from parley.pathways.pathway import Pathway
 from parley.pathways.pledge import PathwayPledge
-from parley.records import Report
-from parley.web.models.common import PartyView, Quote
+from parley.web.models.common import PartyView
 from parley.web.models.outlook import MissingLevel, OutlookPartyPage, OutlookSeries, PathwayStep
 from parley.web.outlook_drawing import draw_party, plot_for
 from parley.web.outlook_runs import Ran
@@ -74,30 +71,6 @@ def party_page(ran: Ran, party: str) -> OutlookPartyPage:
     )
 
 
-def quotes_of(ran: Ran, pledge: str) -> tuple[Quote, ...]:
-    """The words of documents that a pledge rests on, each with its place."""
-    if ran.view is None or ran.shelf is None:
-        return ()
-    reports = ran.view.reports
-    told = (ran.quotes or {}).get(pledge, ())
-    return tuple(_quote(reports[each.report], ran.shelf) for each in told)
-
-
-def _quote(report: Report, shelf: Shelf) -> Quote:
-    place_of = report.quote
-    before, after = context(shelf.documents[report.document].text, place_of.start, place_of.end)
-    return Quote(
-        document=report.document,
-        source=shelf.label(report.document),
-        published=shelf.published(report.document).words,
-        start=place_of.start,
-        end=place_of.end,
-        before=before,
-        exact=place_of.exact,
-        after=after,
-    )
-
-
 def _steps(pathway: Pathway, ran: Ran) -> Iterator[PathwayStep]:
     choices = ran.outlook.choices
     for level in pathway.levels:
@@ -117,7 +90,7 @@ def _step(pledge: PathwayPledge, ran: Ran, level: str, steps: Iterable[str], fla
         steps=tuple(steps),
         flags=flags,
         source="" if pledge.origin == "wish" else pledge.source,
-        quotes=quotes_of(ran, pledge.id),
+        quotes=ran.quotes.get(pledge.id, ()),
     )
 
 

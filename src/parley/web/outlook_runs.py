@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Hashable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,17 +15,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import anyio
 from fastapi import FastAPI, Request
 
+from parley.briefing.footnotes import Footnotes
 from parley.briefing.shelf import Shelf
 from parley.outlook.added_coal import AddedCoal, add_coal
 from parley.outlook.outlook import Outlook
 from parley.outlook.shares import Shares, share_out
 from parley.outlook.since_paris import Move
 from parley.outlook.sources import Sources, sources_of
+from parley.web.catalogue.outlook_pledges import KIND, OutlookPledges, ledger_pledges
+from parley.web.models.common import Quote
 from parley.web.outlook_scenario import Scenario
+from parley.workflow.outlooks import Asked, ask
 
 if TYPE_CHECKING:
     from parley.workflow import View
-    from parley.workflow.ledger_pledges import Quoted
+    from parley.workflow.ledger_pledges import LedgerPledges, Quoted
 
 _MOST_KEPT = 160
 _MOST_SLOW_KEPT = 24
@@ -38,14 +42,23 @@ Kept = TypeVar("Kept")
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Ran:
-    """A scenario with its outlook. ``outlook`` is without the plants that ``coal`` adds."""
+    """A scenario with its outlook. ``outlook`` is without the plants that ``coal`` adds.
+
+    ``quotes`` are the words of documents behind pledges, by their ids.
+    """
 
     scenario: Scenario
     outlook: Outlook
     coal: AddedCoal | None = None
-    quotes: Mapping[str, tuple[Quoted, ...]] | None = None
-    view: View | None = None
-    shelf: Shelf | None = None
+    quotes: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Prepared:
+    """The ledger's pledges over those of record, and their words."""
+
+    pledges: LedgerPledges
+    quotes: Mapping[str, tuple[Quote, ...]]
 
 
 class Runs:
@@ -64,22 +77,22 @@ class Runs:
             self._slow: OrderedDict(),
         }
         self._running: dict[Hashable, asyncio.Task[Any]] = {}
+        self._books: dict[tuple[str, str], _Prepared] = {}
         self._views: OrderedDict[tuple[str, date | None], View] = OrderedDict()
 
     async def run(self, scenario: Scenario) -> Ran:
         """The outlook of a scenario, with every member. Raises UsageError for what cannot be."""
-        stamp, view = "", None
+        stamp, held = "", None
         if scenario.asked.pledges == "ledger":
-            stamp, view = self._stamp, await self._view(scenario.asked.as_of)
+            stamp, held = self._stamp, self._prepared(scenario.asked) or await self._view(scenario.asked.as_of)
         key = ("run", scenario.asked, scenario.plants, stamp)
-        ran: Ran = await self._once(self._quick, key, partial(_run, scenario, view))
-        shelf = await self._shelf(scenario.asked.as_of, view) if view else None
-        return replace(ran, scenario=scenario, shelf=shelf)
+        ran: Ran = await self._once(self._quick, key, partial(_run, scenario, held))
+        return replace(ran, scenario=scenario)
 
     async def shares(self, scenario: Scenario) -> tuple[Ran, Shares]:
         """The same with the share of each Party and pledge, which takes a second or two."""
         ran = await self.run(scenario)
-        key = ("shares", scenario.asked, self._stamp if ran.view else "")
+        key = ("shares", scenario.asked, self._stamp if scenario.asked.pledges == "ledger" else "")
         return ran, await self._once(self._slow, key, partial(_share_out, ran.outlook))
 
     async def sources(self, scenario: Scenario, figure: str) -> tuple[Ran, Sources]:
@@ -106,6 +119,19 @@ class Runs:
         stamp: str = self._app.state.keeper.catalogue.stamp
         return stamp
 
+    def _prepared(self, asked: Asked) -> _Prepared | None:
+        """The ledger's pledges as the catalogue has them; None where other choices were made."""
+        usual = replace(ask(policy=asked.choices.policy).choices, likelihood=asked.choices.likelihood)
+        if asked.as_of is not None or asked.choices != usual:
+            return None
+        key = (self._stamp, asked.choices.policy)
+        if key not in self._books:
+            text = self._app.state.keeper.catalogue.get(KIND, asked.choices.policy)
+            content = OutlookPledges.model_validate_json(text)
+            self._books = {known: book for known, book in self._books.items() if known[0] == key[0]}
+            self._books[key] = _Prepared(ledger_pledges(content), content.quotes)
+        return self._books[key]
+
     async def _view(self, as_of: date | None) -> View:
         """The ledger as it was known on a day, linked once for each state of it."""
         key = (self._stamp, as_of)
@@ -122,11 +148,6 @@ class Runs:
         options = self._app.state.options
         with Ledger(options.ledger, read_only=True, busy_seconds=options.busy_seconds) as ledger:
             return view(ledger, as_of)
-
-    async def _shelf(self, as_of: date | None, view: View) -> Shelf:
-        """The documents of a view with their titles and dates in words."""
-        key = ("shelf", self._stamp, as_of)
-        return await self._once(self._slow, key, partial(Shelf.of, view.readings, view.links, {}))
 
     async def _once(
         self, limiter: anyio.CapacityLimiter, key: Hashable, function: Callable[[], Kept], *, keep: bool = True
@@ -186,17 +207,28 @@ async def _in_thread(function: Callable[[], Kept], limiter: anyio.CapacityLimite
     return await anyio.to_thread.run_sync(function, limiter=limiter)
 
 
-def _run(scenario: Scenario, view: View | None) -> Ran:
+def _run(scenario: Scenario, held: _Prepared | View | None = None) -> Ran:
     from parley import workflow
 
-    answer = workflow.answer(scenario.asked, view)
+    answer = workflow.answer(scenario.asked, held.pledges if isinstance(held, _Prepared) else held)
     outlook, plants = answer.outlook, scenario.plants
     coal = None
     if plants is not None:
         coal = add_coal(outlook, plants.party, plants.gw, workflow.load_ensemble(), first_year=plants.first_year)
     # What pages show of it is worked out here, in the thread.
     _ = outlook.ends, outlook.budget, outlook.current_policy
-    return Ran(scenario, outlook, coal, answer.quotes, view)
+    if isinstance(held, _Prepared):
+        return Ran(scenario, outlook, coal, held.quotes)
+    return Ran(scenario, outlook, coal, _quotes(answer.quotes, held) if held else {})
+
+
+def _quotes(found: Mapping[str, tuple[Quoted, ...]], view: View) -> dict[str, tuple[Quote, ...]]:
+    """The words of documents with their places, as the catalogue has them."""
+    from parley.web.catalogue.desk import Desk
+
+    shelf = Shelf.of(view.readings, view.links, {})
+    desk = Desk(view, shelf, Footnotes(shelf), {})
+    return {pledge: desk.quotes_of(view.reports[each.report] for each in quoted) for pledge, quoted in found.items()}
 
 
 def _share_out(outlook: Outlook) -> Shares:

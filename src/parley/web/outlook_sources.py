@@ -23,7 +23,6 @@ from parley.web.models.outlook import (
     SourceParty,
     SourcePledge,
 )
-from parley.web.outlook_party import quotes_of
 from parley.web.outlook_runs import Ran
 from parley.web.outlook_told import party_address, scenario_words, tell_coal
 
@@ -160,14 +159,13 @@ def _party(source: PartySource, found: Sources, ran: Ran) -> SourceParty:
 
 def _pledge(pledge: PathwayPledge, source: PartySource, ran: Ran) -> SourcePledge:
     level = next((each for each in source.levels if each.pledge.id == pledge.id), None)
-    quotes = quotes_of(ran, pledge.id)
     return SourcePledge(
         id=pledge.id,
         words=subscript(pledge_in_words(pledge)),
         origin=pledge.origin,
         origin_label=_ORIGINS[pledge.origin],
         source="" if pledge.origin != "record" else pledge.source,
-        quotes=quotes,
+        quotes=ran.quotes.get(pledge.id, ()),
         level=level_in_words(level, ran.outlook.choices) if level else "",
         steps=tuple(map(subscript, level.steps)) if level else (),
     )

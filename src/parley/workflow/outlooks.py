@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from parley.errors import UsageError
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from parley.pathways.pledge import PathwayPledge
     from parley.workflow.ledger_pledges import LedgerPledges, Quoted
     from parley.workflow.ledger_view import View
+
+    AnyLedger: TypeAlias = Ledger | View | LedgerPledges
 
 RECORD, LEDGER = "record", "ledger"
 FIRST_DAY = date(2015, 1, 1)
@@ -124,7 +126,7 @@ def ask_in_words(words: str) -> Asked:
     return ask(**asked)
 
 
-def outlook_of(asked: Asked, ledger: Ledger | View | None = None) -> Outlook:
+def outlook_of(asked: Asked, ledger: AnyLedger | None = None) -> Outlook:
     """The outlook that is asked for, with every member of the packaged ensemble.
 
     ``ledger`` is that whose pledges are asked for. Raises UsageError for a file that cannot be read.
@@ -132,9 +134,7 @@ def outlook_of(asked: Asked, ledger: Ledger | View | None = None) -> Outlook:
     return _with_ledger(asked, ledger)[0]
 
 
-def answer(
-    asked: Asked, ledger: Ledger | View | None = None, *, shares: bool = False, coal: str | None = None
-) -> Answer:
+def answer(asked: Asked, ledger: AnyLedger | None = None, *, shares: bool = False, coal: str | None = None) -> Answer:
     """The outlook with shares of Parties and with added coal, such as "CHN 200 GW", where these are asked for."""
     from parley.outlook.added_coal import add_coal, parse_coal
     from parley.outlook.shares import share_out
@@ -150,7 +150,7 @@ def answer(
     )
 
 
-def sources_of_figure(figure: str, asked: Asked, ledger: Ledger | View | None = None) -> tuple[Sources, Answer]:
+def sources_of_figure(figure: str, asked: Asked, ledger: AnyLedger | None = None) -> tuple[Sources, Answer]:
     """What a figure such as ``warming.2100`` rests on, and the outlook that it is of."""
     from parley.outlook.sources import sources_of
 
@@ -158,7 +158,7 @@ def sources_of_figure(figure: str, asked: Asked, ledger: Ledger | View | None = 
     return sources_of(outlook, figure), Answer(outlook, quotes=from_ledger.quotes if from_ledger else {})
 
 
-def why_differ(first: Asked, second: Asked, ledger: Ledger | View | None = None) -> Why:
+def why_differ(first: Asked, second: Asked, ledger: AnyLedger | None = None) -> Why:
     """What the difference of two outlooks comes from."""
     from parley.outlook.why import why
 
@@ -172,7 +172,7 @@ def moves_since_paris(asked: Asked) -> tuple[Move, ...]:
     return since_paris(asked.choices, _ensemble())
 
 
-def _with_ledger(asked: Asked, ledger: Ledger | View | None) -> tuple[Outlook, LedgerPledges | None]:
+def _with_ledger(asked: Asked, ledger: AnyLedger | None) -> tuple[Outlook, LedgerPledges | None]:
     from parley.inventory.pledges_of_record import last_day_of_record
     from parley.outlook.outlook import of_record
     from parley.outlook.project import project
@@ -191,9 +191,13 @@ def _with_ledger(asked: Asked, ledger: Ledger | View | None) -> tuple[Outlook, L
         if asked.pledges == LEDGER:
             if ledger is None:
                 raise UsageError("--pledges ledger needs a ledger; name one with --ledger FILE")
-            from parley.workflow.ledger_pledges import over_record
+            from parley.workflow.ledger_pledges import LedgerPledges, over_record
 
-            found = over_record(book, ledger, asked.as_of, day, asked.choices)
+            found = (
+                ledger
+                if isinstance(ledger, LedgerPledges)
+                else over_record(book, ledger, asked.as_of, day, asked.choices)
+            )
             book, notes = found.book, [*notes, *found.notes]
             title += " under those of the ledger"
     else:

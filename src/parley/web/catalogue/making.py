@@ -18,6 +18,7 @@ from parley.web.catalogue.home import home_items
 from parley.web.catalogue.item import Item
 from parley.web.catalogue.judgements import judgement_items
 from parley.web.catalogue.maker import Tell, tell_nothing
+from parley.web.catalogue.outlook_pledges import outlook_items
 from parley.web.catalogue.people import person_items
 from parley.web.catalogue.pledges import pledge_items
 from parley.web.catalogue.positions import position_items
@@ -40,6 +41,7 @@ MAKERS: tuple[Maker, ...] = (
     correction_items,
     judgement_items,
     home_items,
+    outlook_items,
 )
 """What makes the items of each kind, in the order in which search prefers them where words fit equally well."""
 
