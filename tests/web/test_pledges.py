@@ -41,6 +41,8 @@ def test_the_book_shows_what_stands_and_keeps_what_is_only_urged_beside(client: 
     assert urged
     assert not {item.id for item in urged} & {item.id for item in _book(client).items}
     china = _party(client, "CHN")
+    assert china.has_pathway
+    assert china.claims
     assert {pledge.firmness for pledge in china.beside} == {"urged"}
     assert china.standing
 
@@ -82,6 +84,8 @@ def test_a_party_that_no_document_tells_of_still_has_its_pledges_of_record(clien
     assert any(pledge.kind == "net_zero" for pledge in russia.on_record)
     page = client.get("/pledges/RUS").text
     assert "No document of this ledger tells of a pledge of Russia" in page
+    assert "/outlook/RUS" in page
+    assert "/positions/RUS" not in page
     assert "RUS" not in {each.party.code for each in _book(client).parties}
 
 

@@ -145,8 +145,13 @@ class PartyRecord(Model):
 
 
 class PartyPledgesPage(PartyRecord):
-    """A Party's page of the book: what documents say, and beside it the pledges of record."""
+    """A Party's page of the book: what documents say, and beside it the pledges of record.
+
+    ``claims`` and ``positions`` count what else documents say of it.
+    """
 
     standing: tuple[PledgeWhole, ...]
     replaced: tuple[PledgeWhole, ...]
     beside: tuple[PledgeWhole, ...]
+    claims: int
+    positions: int

@@ -103,7 +103,13 @@ async def party_pledges(request: Request, party: str, catalogue: FromCatalogue) 
         record = catalogue.get("party_pledges", party)
     except RecordNotFound:
         raise RecordNotFound(f"no Party or group has the code {party}; codes are written like CHN, EUU, G20") from None
-    return answer(request, "party_pledges.html", f"{record[:-1]},{compose(**_told(party, catalogue))[1:]}")
+    of_it = Wanted({"party": [party]})
+    more = compose(
+        **_told(party, catalogue),
+        claims=catalogue.find("claim", of_it, limit=0).total,
+        positions=catalogue.find("position", of_it, limit=0).total,
+    )
+    return answer(request, "party_pledges.html", f"{record[:-1]},{more[1:]}")
 
 
 def _told(party: str, catalogue: Catalogue) -> dict[str, Raw]:
