@@ -57,7 +57,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
                 if method in operations:
                     if twin and method == "get":
                         _describe_twin(operations[method], twin)
-                    _describe_errors(operations[method])
+                    _describe_errors(operations[method], path)
                     used.update(operations[method].get("tags", ()))
         description["tags"] = [{"name": name, "description": words} for name, words in TAGS if name in used]
     return app.openapi_schema or {}
@@ -69,15 +69,16 @@ def _describe_twin(operation: dict[str, Any], twin: dict[str, Any]) -> None:
     operation["responses"]["200"]["content"] = {"text/html": {"schema": {"type": "string"}}, **json}
 
 
-def _describe_errors(operation: dict[str, Any]) -> None:
-    """Every error of an operation is a problem; the page of it is for people only."""
+def _describe_errors(operation: dict[str, Any], path: str) -> None:
+    """Every error of an operation is a problem: as JSON, or as a page for who does not prefer that."""
     problem: dict[str, Any] = {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     answers = operation["responses"]
-    is_page = "text/html" in answers.get("200", {}).get("content", {})
-    content = {**problem, "text/html": {"schema": {"type": "string"}}}
+    content = problem if path.endswith(".json") else {**problem, "text/html": {"schema": {"type": "string"}}}
     for status, answer in answers.items():
+        if status.startswith("3"):
+            answer.pop("content", None)
         if status.startswith(("4", "5")):
-            answer["content"] = content if is_page or operation.get("requestBody") else problem
+            answer["content"] = content
             if answer["description"] == "Validation Error":
                 answer["description"] = "A value cannot be used."
     answers["default"] = {"description": "Any other error.", "content": content}
