@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.web.highlights import MOST_LINES, Span, cut, paragraphs
+from parley.web.highlights import MOST_LINES, Paragraph, Span, cut, paragraphs
+from parley.web.text_html import text_html
 
 _TEXTS = st.text(st.sampled_from("ab é🌍\n "), min_size=1, max_size=60).filter(str.strip)
 
@@ -57,6 +62,21 @@ def test_quotes_that_overlap_have_lines_of_their_own_until_there_are_too_many(ma
         lines = [mark.line for mark in piece.marks if mark.line < MOST_LINES - 1]
         assert len(lines) == len(set(lines))
         assert all(0 <= mark.line < MOST_LINES for mark in piece.marks)
+
+
+@given(_marked_texts(), st.sampled_from(["<b>&amp;", "\u2028", "'\"><script>", "&#0;"]))
+def test_the_words_of_the_page_are_the_text_to_the_letter(marked: tuple[str, list[Span]], spice: str) -> None:
+    text, spans = marked
+    text = text.replace("b", spice, 1)[: len(text)] if text.replace("b", spice, 1)[: len(text)].strip() else text
+    told = [asdict(paragraph) | {"segments": list(_segments(paragraph))} for paragraph in paragraphs(text, spans)]
+    page = {"text": text, "records": [{"kind": "claim"}] * 6, "paragraphs": told}
+    read = html.unescape(re.sub(r"<[^>]*>", "", text_html(page)))
+    assert read == text[told[0]["start"] :]
+
+
+def _segments(paragraph: Paragraph) -> Iterator[dict[str, object]]:
+    for piece in paragraph.pieces:
+        yield asdict(piece) | {"anchors": [piece.end] if piece.marks else [], "opens": True}
 
 
 def test_a_short_quote_within_a_long_one_is_underlined_next_to_its_words() -> None:

@@ -137,7 +137,7 @@ class RecordTeller:
         for event in self._events.get(one.id, ()):
             others = len(event.reports) - 1
             also = f", also told in {others} other report{'' if others == 1 else 's'}" if others else ""
-            yield f"/timeline/{event.id}", f"{headline(event, self._shelf)}{also}"
+            yield f"/timeline/{event.id}", f"In the timeline: {headline(event, self._shelf)}{also}"
 
     def _pledge(self, pledge: Pledge) -> _Told:
         names = {"party", "kind", "firmness", "gas", "low", "high", "unit", "base_year", "target_year", "about"}
@@ -208,8 +208,9 @@ class RecordTeller:
             return
         if self._pages:
             yield f"/people/{person.id}", f"{tidy(person.name)} in all documents"
+            return
         for mention in self._shelf.present(person.reports):
-            if not self._pages and mention.document == document:
+            if mention.document == document:
                 yield f"#c{mention.quote.start}-{mention.quote.end}", tidy(person.name)
 
     def _touched_links(self, note: Correction, touched: Iterable[Report]) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from parley.web.models.common import Facet
 from parley.web.models.document import DocumentsPage, DocumentWhole
 
 router = APIRouter(tags=["documents"])
+_MOST_FACETS = 300
 
 
 Day = Annotated[date | None, BeforeValidator(lambda value: value or None)]
@@ -63,9 +64,9 @@ async def one_document(request: Request, document: str, catalogue: FromCatalogue
 
 
 def _facets(catalogue: Catalogue, name: str) -> list[Facet]:
-    """The values by name, as people look for them."""
+    """The most frequent values, by name, as people look for them."""
     facets = [
         Facet(value=value, label=name_of(value) if name == "party" else value, count=number)
         for value, number in catalogue.values("document", name)
     ]
-    return sorted(facets, key=lambda facet: (facet.label, facet.value))
+    return sorted(facets[:_MOST_FACETS], key=lambda facet: (facet.label, facet.value))

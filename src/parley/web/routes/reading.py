@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
+from parley.briefing.prose import tidy
 from parley.errors import UsageError
 from parley.ledger import Ledger
 from parley.records import Reading
@@ -196,7 +197,7 @@ def _pasted(form: FormData) -> list[Given]:
     text = _field(form, "text")
     if not text.strip():
         return []
-    title = " ".join(_field(form, "title").split())[:_LONGEST_NAME]
+    title = tidy(_field(form, "title"))[:_LONGEST_NAME]
     return [Given(PASTED, text.encode("utf-8", "replace"), title or None, _published(form), "Pasted text")]
 
 
@@ -206,7 +207,7 @@ async def _files(form: FormData, limits: ReadingLimits) -> Any:
     for upload in form.getlist("files"):
         if not isinstance(upload, UploadFile) or not upload.filename:
             continue
-        name = " ".join(upload.filename.replace("\\", "/").split("/")[-1].split())[-_LONGEST_NAME:] or "file"
+        name = tidy(upload.filename.replace("\\", "/").split("/")[-1])[-_LONGEST_NAME:] or "file"
         if (upload.size or 0) > limits.file_bytes:
             size, most = (upload.size or 0) / 1e6, limits.file_bytes / 1e6
             raise HTTPException(413, f"{name} has {size:,.0f} MB, more than the {most:,.0f} MB that a file may have")
