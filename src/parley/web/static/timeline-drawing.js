@@ -9,6 +9,7 @@ const FOOT = 8;
 const BAR = 14;
 const TIGHT_BAR = 9;
 const SIGN_ROOM = 14;
+const PEAK = 18;
 const TICK_ROOM = 62;
 const NAME_ROOM = 50;
 const FARTHEST = 4000;
@@ -22,7 +23,8 @@ export class Drawing {
     this.svg = node("svg", { class: "timeline", "aria-hidden": "true", height: HEAD });
     [this.grid, this.bins, this.marks] = ["grid", "bins", "marks"].map((name) => node("g", { class: name }));
     this.pin = node("path", { class: "pin" });
-    this.svg.append(gradients(), this.grid, this.bins, this.marks, this.pin);
+    this.peak = node("text", { class: "peak", "text-anchor": "middle" });
+    this.svg.append(gradients(), this.grid, this.bins, this.marks, this.pin, this.peak);
     for (const sign of document.querySelectorAll(".legend .glyph")) {
       this.#signs.set(sign.classList[1], sign.querySelector("path").getAttribute("d"));
     }
@@ -45,8 +47,9 @@ export class Drawing {
     const ticks = boundaries(step, first, last).map((day) => [(day - first) * perDay, tickName(step, day)]);
     const above = contextStep(step);
     const wide = above ? boundaries(above, first, last).map((day) => [(day - first) * perDay, stepName(above, day)]) : [];
-    // The name of what began before the view stays at its left edge as long as there is room.
-    const named = (rows, y, kind) => rows.filter(([x], place) => x <= this.width && (rows[place + 1]?.[0] ?? Infinity) > NAME_ROOM)
+    // The name of a month or year that began before the view stays at its left edge as long as there is room.
+    const isHere = (x, next, kind) => x <= this.width && (kind === "tick" && step[0] === "day" ? x >= 0 : next > NAME_ROOM);
+    const named = (rows, y, kind) => rows.filter(([x], place) => isHere(x, rows[place + 1]?.[0] ?? Infinity, kind))
       .map(([x, words]) => ({ x: Math.max(x, 0), words: x > this.width - NAME_ROOM ? "" : words, y, kind }));
     const rows = [...named(ticks, HEAD - 12, "tick"), ...named(wide, 12, "wide")];
     resize(this.grid, rows.length, () => {
@@ -68,6 +71,7 @@ export class Drawing {
   /** Events in their lanes. */
   drawMarks(placed, first, perDay, textOf) {
     resize(this.bins, 0);
+    write(this.peak, "");
     const gone = new Set(this.#marks.keys());
     for (const one of placed) {
       gone.delete(one.mark.id);
@@ -84,7 +88,12 @@ export class Drawing {
     this.#marks.forEach((mark) => mark.remove());
     this.#marks.clear();
     const most = Math.max(...bins.map((bin) => bin.total), 1);
-    const room = this.height - HEAD - FOOT;
+    const room = this.height - HEAD - FOOT - PEAK;
+    // The highest column says how many it counts, and so how high the others are.
+    const highest = bins.find((bin) => bin.total === most);
+    write(this.peak, highest ? String(Math.round(most)) : "");
+    if (highest) set(this.peak, "x", (((highest.day + highest.end) / 2 - first) * perDay).toFixed(1));
+    set(this.peak, "y", HEAD + PEAK - 5);
     const columns = bins.flatMap((bin) => {
       let base = this.height - FOOT;
       const x = (bin.day - first) * perDay;
