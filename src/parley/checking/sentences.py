@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 _BOUNDARY = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(]?[A-Z0-9])|\n+")
 _INITIALS = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|Sen|Gov|Prof|vs|approx|ca|est))\.$")
@@ -13,17 +15,19 @@ _LONGEST_INITIALS = 7
 
 def sentence_at(text: str, start: int, end: int) -> str:
     """The sentence of ``text`` that the characters ``start`` to ``end`` stand in, by its punctuation."""
-    first, last = 0, len(text)
-    for found in _BOUNDARY.finditer(text):
-        before = text[max(0, found.start() - _LONGEST_INITIALS) : found.start()]
-        if _INITIALS.search(before):
-            continue
-        if found.end() <= start:
-            first = found.end()
-        elif found.start() >= end:
-            last = found.start()
-            break
+    ends, begins = _boundaries(text)
+    before, after = bisect_right(begins, start), bisect_left(ends, end)
+    first = begins[before - 1] if before else 0
+    last = ends[after] if after < len(ends) else len(text)
     return " ".join(text[first:last].split())
+
+
+@lru_cache(maxsize=4)
+def _boundaries(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where sentences end and where those after them begin; a text is asked about once for each of its claims."""
+    found = [one.span() for one in _BOUNDARY.finditer(text)]
+    sure = [span for span in found if not _INITIALS.search(text[max(0, span[0] - _LONGEST_INITIALS) : span[0]])]
+    return tuple(end for end, _ in sure), tuple(begin for _, begin in sure)
 
 
 def states_a_condition(words: str) -> bool:

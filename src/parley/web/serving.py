@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
 import socket
 import threading
@@ -80,6 +81,9 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        # What is loaded by now stays. Looking through it for garbage would hold up pages for a fifth of a second.
+        gc.collect()
+        gc.freeze()
         if self.started:
             self._ready()
 
