@@ -39,6 +39,7 @@ def test_conflicts_stand_side_by_side_in_the_words_of_their_sources(asking: Test
     assert [len(side.quotes) > 0 for side in (*on_event.sides, *on_claim.sides)] == [True] * 4
     assert on_event.record
     assert asking.get(f"/timeline/{on_event.record}").status_code == 200
+    assert asking.get(f"/claims/{on_claim.sides[1].reports[0]}").status_code == 200
     one = ConflictWhole.model_validate_json(asking.get(f"/conflicts/{on_event.id}.json").text)
     assert one == on_event
     assert "in Lima on 3 September 2021" in asking.get(f"/conflicts/{on_event.id}").text
