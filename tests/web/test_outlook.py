@@ -157,6 +157,13 @@ def test_the_form_works_without_scripts(client: TestClient) -> None:
     assert again.headers["location"] == answer.headers["location"]
 
 
+@pytest.mark.parametrize("name", ["data_year", "likelihood", "coal_gw", "policy", "as_of", "v.CHN.net_zero", "was"])
+def test_a_form_that_cannot_be_is_refused(client: TestClient, name: str) -> None:
+    answer = client.get("/outlook/choose", params={name: "soon", "on.CHN.net_zero": "1"}, follow_redirects=False)
+    assert answer.status_code in (303, 422)
+    assert "soon" not in answer.headers.get("location", "")
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [

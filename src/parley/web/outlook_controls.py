@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parley.briefing.prose import party_heading
+from parley.errors import UsageError
 from parley.inventory.pledges_of_record import last_day_of_record
 from parley.inventory.tables import remembered
 from parley.outlook.since_paris import PARIS, days_of_change
@@ -32,6 +33,7 @@ EXTENSIONS = (
 LIKELIHOODS = (("50", "median"), ("66", "two in three stay below"))
 LEAVING = (("announced", "when it says so"), ("effective", "when it takes effect"))
 _MOST_MORE = 60
+_MOST_DIGITS = 6
 SWITCH, VALUE = "on", "v"
 """What the names of a lever's fields begin with in a form that is sent without JavaScript."""
 _PLAIN = ("pledges", "as_of", "policy", "extension", "likelihood", "leaving", "data_year")
@@ -96,7 +98,7 @@ def scenario_of_form(form: Mapping[str, Sequence[str]], before: Scenario, partie
         changes["as_of"] = None
     for name in ("likelihood", "data_year"):
         if isinstance(words := changes.get(name), str):
-            changes[name] = int(words) if words.isdecimal() else words
+            changes[name] = _whole(name, words)
     # What follows the policy by itself goes on doing so until it is chosen.
     if (
         changes.get("policy") != before.asked.choices.policy
@@ -105,7 +107,7 @@ def scenario_of_form(form: Mapping[str, Sequence[str]], before: Scenario, partie
         changes["extension"] = None
     changes["hot_air"] = one("hot_air") == "true"
     gw = one("coal_gw")
-    changes["coal"] = f"{one('coal_party')} {gw} GW" if gw and float(gw) > 0 else None
+    changes["coal"] = f"{one('coal_party')} {gw} GW" if gw and _number(gw) != 0 else None
     also = one("also")
     changes["also"] = (*before.also, *([also] if also else []))
     wishes, without = _changed_levers(form, parties)
@@ -128,6 +130,12 @@ def _changed_levers(
         elif not on and lever.started:
             without += lever.pledges
     return tuple(wishes), tuple(without)
+
+
+def _whole(name: str, words: str) -> int:
+    if not words.isdecimal() or len(words) > _MOST_DIGITS:
+        raise UsageError(f"{name}={words} is no whole number")
+    return int(words)
 
 
 def _number(words: str) -> float | None:

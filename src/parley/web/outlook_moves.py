@@ -16,6 +16,7 @@ from parley.web.outlook_drawing import Plot
 from parley.web.outlook_scenario import Scenario
 
 _LOW, _HIGH, _STEP = 1.5, 3.0, 0.5
+_MARKED_K = 0.04
 
 
 def moves_page(moves: Sequence[Move], scenario: Scenario) -> SinceParisPage:
@@ -73,7 +74,19 @@ def _panel(moves: Sequence[Move], told: Sequence[OutlookMove]) -> DrawnPanel:
             DrawnWord(x=round(plot.x(year), 1), y=plot.top + plot.plot_height, words=str(year), role="year")
             for year in range(int(first) + 1, int(last) + 1)
         ),
-        levels=(DrawnWord(x=plot.left, y=round(plot.y(2.0), 1), words="", role="level"),),
+        levels=(
+            DrawnWord(x=plot.left, y=round(plot.y(2.0), 1), words="", role="level"),
+            *(
+                DrawnWord(
+                    x=round(plot.x(_years(_day(move))), 1),
+                    y=round(plot.y(each.median_k), 1),
+                    words=f"{each.day_words}, {each.change} °C: {each.moved_by}",
+                    role="target",
+                )
+                for move, each in zip(moves, told, strict=True)
+                if abs(each.change_k) >= _MARKED_K
+            ),
+        ),
         bands=(),
         lines=(
             DrawnLine(role="likely", d=_steps(plot, moves, [each.likely_k for each in told])),

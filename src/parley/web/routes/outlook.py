@@ -6,7 +6,7 @@ import json
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import Field
 
@@ -151,7 +151,12 @@ async def outlook_iamc(asked: Asked, runs: FromRuns) -> Response:
 
 
 @page(router, "/outlook/{party}", OutlookPartyPage, summary="A Party's pathway under its pledges.")
-async def outlook_party(request: Request, party: str, asked: Asked, runs: FromRuns) -> Response:
+async def outlook_party(
+    request: Request,
+    party: Annotated[str, Path(max_length=60, description="A Party with a pathway of its own: CHN, EUU, India.")],
+    asked: Asked,
+    runs: FromRuns,
+) -> Response:
     """History, current policy, what pledges make of it, and the rules that do."""
     code = party_code(party, "/outlook")
     ran = await runs.run(asked.scenario())
