@@ -211,23 +211,12 @@ def test_a_reader_that_dies_over_a_document_reads_the_next_with_a_new_process(op
     assert room.job(late).documents[0].state == "queued"
 
 
-def test_only_a_server_with_edit_keeps_what_was_read(client: TestClient, editing: tuple[ServeOptions, Keeper]) -> None:
+def test_a_server_without_edit_keeps_nothing(client: TestClient) -> None:
     job = _give(client, text=_TEXT)
-    refused = client.post(f"/read/{job.id}/1/keep", headers={"X-Parley-Token": _token(client)})
-    assert refused.status_code == 403
-    with client_for(*editing) as editor:
-        other = _give(editor, [("one.txt", _TEXT.encode()), ("two.txt", b"Nothing of note.")])
-        assert "Keep in the ledger" in editor.get(f"/read/{other.id}/1").text
-        headers = {"X-Parley-Token": _token(editor)}
-        kept = editor.post(f"/read/{other.id}/1/keep", headers=headers, follow_redirects=False)
-        assert kept.status_code == 303
-        document = DocumentWhole.model_validate_json(editor.get(f"{kept.headers['location']}.json").text)
-        assert (document.text, document.sources) == (_TEXT, ("one.txt",))
-        assert any(link.address.startswith("/timeline/evt_") for one in document.records for link in one.links)
-        all_kept = editor.post(f"/read/{other.id}/keep", headers=headers, follow_redirects=False)
-        assert all_kept.headers["location"] == "/documents"
-        assert editor.get("/documents.json").json()["total"] == 13
-        assert "See it in the ledger" in editor.get(f"/read/{other.id}/2").text
+    for address in (f"/read/{job.id}/1/keep", f"/read/{job.id}/keep"):
+        refused = client.post(address, headers={"X-Parley-Token": _token(client)})
+        assert refused.status_code == 403
+        assert "parley serve --edit" in refused.text
 
 
 def test_the_api_tells_of_the_form(client: TestClient) -> None:
@@ -272,9 +261,22 @@ def test_in_a_browser_what_was_read_is_kept(tab: Page, editing: tuple[ServeOptio
         tab.get_by_label("The text").fill(_TEXT)
         tab.get_by_label("Title").fill("Ota on targets")
         tab.get_by_role("button", name="Read it").click()
-        tab.get_by_role("button", name="Keep in the ledger").click(timeout=60_000)
-        tab.wait_for_url("**/documents/doc_*")
+        expect(tab.locator(".kicker")).to_have_text("Read here, not in the ledger", timeout=60_000)
+        preview = tab.url
+        tab.get_by_role("button", name="Keep in the ledger").click()
+        tab.wait_for_url("**/documents/doc_*", timeout=60_000)
         expect(tab.locator("h1")).to_have_text("Ota on targets")
+        kept = DocumentWhole.model_validate(tab.request.get(f"{tab.url}.json").json())
+        assert (kept.text, kept.sources) == (_TEXT, ("text",))
+        assert any(link.address.startswith("/timeline/evt_") for one in kept.records for link in one.links)
+        tab.goto(preview)
+        expect(tab.get_by_role("link", name="See it in the ledger")).to_have_attribute("href", f"/documents/{kept.id}")
+
+        tab.goto(f"{address}/read")
+        tab.evaluate(_DROP, [["one.txt", _TEXT + "One."], ["two.txt", "Nothing of note."]])
+        tab.get_by_role("button", name="Keep all in the ledger").click(timeout=60_000)
+        tab.wait_for_url("**/documents", timeout=60_000)
+        expect(tab.locator(".documents > li")).to_have_count(14)
 
 
 def _wait_until(is_so: object) -> None:

@@ -31,7 +31,7 @@ PASTED = "text"
 """The source of a pasted text: no file's name, so that two of them are not taken for versions of one."""
 _KINDS = (".txt", ".md", ".html", ".htm", ".pdf", ".eml")
 _LONGEST_NAME = 200
-_KEEP_WAIT_SECONDS = 30.0
+_KEEP_WAIT_SECONDS = 60.0
 _FORM: dict[str, Any] = {
     "requestBody": {
         "required": True,
