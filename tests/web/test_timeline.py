@@ -15,7 +15,6 @@ from starlette.testclient import TestClient
 
 from parley.web.catalogue.keeper import Keeper
 from parley.web.models.event import EventMarks, EventWhole, TimelinePage
-from parley.web.models.trip import TripWhole
 from parley.web.options import ServeOptions
 from tests.web.conftest import client_for, running
 from tests.web.stories import lima_ledger
@@ -181,14 +180,6 @@ def test_exports_are_described_with_their_media_types(client: TestClient) -> Non
     paths = client.get("/openapi.json").json()["paths"]
     for path, media in (("/timeline.ics", "text/calendar"), ("/timeline.csv", "text/csv")):
         assert list(paths[path]["get"]["responses"]["200"]["content"]) == [media]
-
-
-def test_a_trip_has_a_page_with_its_legs(lima: tuple[ServeOptions, Keeper], asking: TestClient) -> None:
-    trips = [TripWhole.model_validate_json(text) for text in lima[1].catalogue.each("trip")]
-    for trip in trips:
-        assert len(trip.legs) > 1
-        assert asking.get(f"/trips/{trip.id}").status_code == 200
-    assert asking.get("/trips/tri_000000000000").status_code == 404
 
 
 def test_without_scripts_filters_years_pages_and_events_can_be_read(browser: Browser, address: str) -> None:

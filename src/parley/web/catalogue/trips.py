@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from parley.briefing.dates import date_view
-from parley.briefing.headlines import place_in_words
 from parley.briefing.prose import and_list, capitalised, party_in_prose
 from parley.briefing.shelf import party_view
-from parley.records import Event
+from parley.records import Event, Place
 from parley.records.linked import Trip
+from parley.terms.parties import name_of
 from parley.web.catalogue.desk import Desk
 from parley.web.catalogue.event_refs import event_ref, person_ref
 from parley.web.catalogue.item import Item
@@ -37,9 +38,9 @@ def trip_items(desk: Desk) -> Iterator[Item]:
 
 
 def trip_title(trip: Trip, events: Mapping[str, Event]) -> str:
-    """Such as ``Trip of John Doe to Japan, Korea and Viet Nam``."""
+    """Such as ``Trip of John Doe to Tokyo, Seoul and Viet Nam``."""
     who = list(trip.people) or [party_in_prose(code) for code in trip.parties[:1]]
-    places = [place_in_words(events[leg].place) for leg in trip.legs if leg in events]
+    places = [_short(events[leg].place) for leg in trip.legs if leg in events]
     named = list(dict.fromkeys(place for place in places if place))
     words = f"trip of {and_list(who, 3)}" if who else "trip"
     return capitalised(f"{words} to {and_list(named, 4)}" if named else words)
@@ -53,5 +54,19 @@ def _whole(trip: Trip, events: Mapping[str, Event], desk: Desk) -> TripWhole:
         people=tuple(person_ref(name, desk) for name in trip.people),
         parties=tuple(party_view(code) for code in trip.parties),
         legs=tuple(event_ref(events[leg], desk) for leg in trip.legs if leg in events),
-        reasons=trip.reasons,
+        reasons=tuple(capitalised(_with_names(words, trip, events)) for words in trip.reasons),
     )
+
+
+def _short(place: Place | None) -> str | None:
+    """A city, or the country where no city is told."""
+    if place is None:
+        return None
+    return place.city or (party_in_prose(place.country) if place.country else None)
+
+
+def _with_names(words: str, trip: Trip, events: Mapping[str, Event]) -> str:
+    """Words about a trip with names for the codes of the countries on its way."""
+    places = (events[leg].place for leg in trip.legs if leg in events)
+    codes = {*trip.parties, *(place.country for place in places if place and place.country)}
+    return re.sub(r"\b[A-Z]{3}\b", lambda found: name_of(found[0]) if found[0] in codes else found[0], words)
