@@ -25,7 +25,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from parley.ledger import Ledger
 
-_SLIDERS = ("CHN.net_zero", "CHN.cut.2035", "USA.cut.2035", "CHN.cut.2030")
+_SLIDERS = ("CHN.net_zero", "CHN.cut.2035", "IND.net_zero", "CHN.cut.2030")
 _TARGET_MS = 150.0
 # From an input event to the picture after the chart was drawn with the answer to it.
 _MOVE = """

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parley.climate.fan_layout import percent
 from parley.outlook.headline import degrees
 from parley.outlook.odds import THRESHOLDS_K
 from parley.pathways.axes import FIRST_YEAR, LAST_YEAR
@@ -175,7 +176,8 @@ def draw_party(
 
 def odds_parts(odds: Sequence[float]) -> tuple[OddsPart, ...]:
     """The ensemble by the highest warming that a member ever has, from ``odds`` by ``THRESHOLDS_K``."""
-    edges = [0.0, *odds, 1.0]
+    # Rounded as a run tells them, so that the page's own module comes to the same words.
+    edges = [0.0, *(round(share, 4) for share in odds), 1.0]
     names = [f"below {THRESHOLDS_K[0]:g} °C"]
     names += [f"{low:g} to {high:g} °C" for low, high in pairwise(THRESHOLDS_K)]
     names.append(f"above {THRESHOLDS_K[-1]:g} °C")
@@ -183,7 +185,7 @@ def odds_parts(odds: Sequence[float]) -> tuple[OddsPart, ...]:
         OddsPart(
             id=f"part{place}",
             label=name,
-            words=f"{100 * (after - before):.0f} %",
+            words=percent(after - before),
             left=round(100 * before, 2),
             width=round(100 * (after - before), 2),
         )
