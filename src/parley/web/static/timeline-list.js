@@ -15,8 +15,8 @@ export function followList() {
 
 async function grow(next) {
   watch.disconnect();
-  const answer = await fetch(next.href, { headers: { Accept: "text/html" } });
-  if (!answer.ok || !next.isConnected) return;
+  const answer = await fetch(next.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok || !next.isConnected) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const list = document.querySelector("#results .events");
   const more = [...page.querySelectorAll("#results .events > li")];

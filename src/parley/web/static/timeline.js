@@ -101,8 +101,9 @@ async function loadMarks() {
     return;
   }
   charted = params.toString();
-  const answer = await fetch(`/timeline/marks.json?${params}`);
-  if (!answer.ok || charted !== params.toString()) return;
+  // Without an answer the list and the years are still there.
+  const answer = await fetch(`/timeline/marks.json?${params}`).catch(() => null);
+  if (!answer?.ok || charted !== params.toString()) return;
   const { marks } = await answer.json();
   figure.hidden = false;
   const isDated = chart.show(marks, from, to);
