@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -9,6 +10,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from parley.interop.notice import Notice, name_of_feed
 
 _MOST = 100
+# Characters that XML 1.0 has no way to write; one of them would make the whole feed unreadable.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_atom(notices: Iterable[Notice], title: str, most: int = _MOST) -> bytes:
@@ -47,4 +50,4 @@ def _entry(feed: Element, notice: Notice) -> None:
 
 
 def _add(parent: Element, tag: str, text: str, attributes: dict[str, str] | None = None) -> None:
-    SubElement(parent, tag, attributes or {}).text = text
+    SubElement(parent, tag, attributes or {}).text = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

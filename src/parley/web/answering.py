@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
@@ -71,7 +72,7 @@ def render(request: Request, template: str, page: Mapping[str, Any]) -> str:
         .get_template(template)
         .render(
             page=page,
-            path=request.url.path.removesuffix(".json"),
+            path=quote(request.url.path.removesuffix(".json")),
             query=request.url.query,
             params=request.query_params,
             site={
