@@ -7,6 +7,9 @@ from datetime import date
 
 from parley.records.claim import Comparator, Direction
 
+GOAL = "goal"
+"""The status of a figure that is to be reached."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
@@ -43,7 +46,7 @@ class Assertion:
     direction: Direction | None = None
     denied: bool = False
     status: str | None = None
-    """How firm a pledge is, whether an event was held or is planned, ``former`` of an office."""
+    """How firm a pledge is, whether an event was held or is planned, ``former`` of an office, ``GOAL`` of a figure."""
     when: str | None = None
     """The days of an event as stated, as an ISO 8601 interval; None where the words give none."""
     unread: str | None = None

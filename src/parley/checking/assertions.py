@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from parley.checking.assertion import Assertion
+from parley.checking.assertion import GOAL, Assertion
 from parley.checking.claims import of_claim
 from parley.checking.coal_emitted import MEASURE as COAL_COMMITMENT
 from parley.checking.coal_emitted import says_what_it_emits
@@ -27,6 +27,7 @@ from parley.terms.when import Interval
 _QUALIFIERS: dict[Qualifier | None, Comparator] = {"before": "<", "around": "~", "after": ">", "from": ">"}
 
 
+_LEVELS = ("coal_capacity", "renewables", "emissions")
 _PRESIDING = re.compile(r"\b(?:presid(?:es?|ed|ing) over|chair(?:s|ed|ing)) (?:the )?(?:COP|G-?7|G-?20|\d)", re.I)
 _QUESTION = re.compile(r"\?[\"”’')]*\s*$")
 
@@ -51,6 +52,8 @@ def assertions_of(reading: Reading) -> list[Assertion]:
         for assertion in _assertions(report, words, said):
             if isinstance(report, Engagement) and (presiding := _presiding_unread(words, of_sentence[words])):
                 assertion = replace(assertion, unread=presiding)
+            if isinstance(report, Claim) and _is_a_goal(report, assertion, of_sentence[words]):
+                assertion = replace(assertion, status=GOAL)
             if isinstance(report, Claim) and assertion.measure != COAL_COMMITMENT:
                 assertion = replace(assertion, unread=unread_beside(report, words, of_sentence[words]))
             if beside := unread_beside_fact(assertion, of_sentence[words]):
@@ -84,6 +87,19 @@ def _tells_an_outlook(report: Report, beside: Sequence[Report]) -> bool:
         return False
     claims = (each for each in beside if isinstance(each, Claim) and each.measure == "warming")
     return any((claim.low, claim.high) == (report.low, report.high) for claim in claims)
+
+
+def _is_a_goal(claim: Claim, assertion: Assertion, beside: Sequence[Report]) -> bool:
+    """Whether the figure of a claim on what there is was read as a pledge in the same words: then it is to come."""
+    if assertion.measure not in _LEVELS or claim.year is not None or claim.low is None:
+        return False
+    return any(
+        (pledge.low, pledge.high, pledge.unit) == (claim.low, claim.high, claim.unit)
+        and pledge.quote.start < claim.quote.end
+        and claim.quote.start < pledge.quote.end
+        for pledge in beside
+        if isinstance(pledge, Pledge) and pledge.firmness != "achieved"
+    )
 
 
 def _is_a_factor(report: Report, words: str, beside: Sequence[Report]) -> bool:

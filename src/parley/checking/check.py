@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from parley.checking.assertion import Assertion
+from parley.checking.assertion import GOAL, Assertion
 from parley.checking.candidate import Finding
 from parley.checking.explain import explain, nearest_first, without_figures
 from parley.checking.registry import CHECKS
@@ -30,6 +30,8 @@ def check_assertion(assertion: Assertion, *, today: date | None = None) -> Verdi
     """
     if problem := wrong_unit(assertion):
         return _not_checkable(assertion, problem)
+    if assertion.status == GOAL:
+        return _not_checkable(assertion, "the words tell of a goal, which no figure of what there is can bear out")
     check = CHECKS.get(assertion.measure)
     if check is None:
         return _not_checkable(assertion, without_figures(assertion))
