@@ -103,6 +103,12 @@ def templates() -> Environment:
     return environment
 
 
+def load_templates() -> None:
+    """Compile every template now rather than for the first who asks."""
+    for name in templates().list_templates():
+        templates().get_template(name)
+
+
 def page(router: APIRouter, path: str, model: type[BaseModel], *, summary: str) -> Callable[[Handler], Handler]:
     """Register a handler for a page at ``path`` and for its JSON twin at ``path.json``."""
     html: dict[str, Any] = {"text/html": {"schema": {"type": "string"}}}

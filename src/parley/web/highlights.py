@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 MOST_LINES = 5
 _WHITE = re.compile(r"\s+")
@@ -80,7 +81,7 @@ def cut(length: int, spans: Sequence[Span], also_at: Iterable[int] = ()) -> list
         begins[span.start].append(number)
     going: list[int] = []
     pieces = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         going = [number for number in going if spans[number].end > start] + begins[start]
         marks = sorted((lines[number], spans[number].record) for number in going)
         pieces.append(Piece(start, end, tuple(Mark(record, line) for line, record in marks)))
@@ -88,7 +89,7 @@ def cut(length: int, spans: Sequence[Span], also_at: Iterable[int] = ()) -> list
 
 
 def _lines(spans: Sequence[Span]) -> list[int]:
-    """A line for each span. Short ones are placed first, next to the words; beyond ``MOST_LINES`` they share the last."""
+    """A line for each span. Short ones come first, next to the words; beyond ``MOST_LINES`` they share the last."""
     taken = [_Line() for _ in range(MOST_LINES - 1)]
     lines = [MOST_LINES - 1] * len(spans)
     by_length = sorted(range(len(spans)), key=lambda number: (spans[number].end - spans[number].start, number))

@@ -69,7 +69,7 @@ class KeptAnswers:
             self._of, self._bytes = catalogue, 0
         headers = Headers(scope=scope)
         known = headers.get("if-none-match")
-        # Who asks decides the form (Accept), the packing (Accept-Encoding) and the name (Host) in an answer, nothing else.
+        # Who asks decides the form (Accept), the packing (Accept-Encoding) and the name (Host), nothing else.
         packed = "gzip" in headers.get("accept-encoding", "")
         key = (headers.get("host", ""), scope["path"], scope["query_string"], headers.get("accept", ""), packed)
         if found := self._answers.get(key):

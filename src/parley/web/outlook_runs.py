@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Hashable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -186,15 +184,8 @@ def runs_of(request: Request) -> Runs:
     return runs
 
 
-@asynccontextmanager
-async def warmed(app: FastAPI) -> AsyncIterator[None]:
-    """The time a server runs: at its start a thread loads the ensemble and runs the first outlooks."""
-    app.state.outlook_runs = Runs(app)
-    threading.Thread(target=_warm, name="outlook", daemon=True).start()
-    yield
-
-
-def _warm() -> None:
+def warm() -> None:
+    """Load the ensemble and run the first outlooks, so that nobody waits for it later."""
     from parley.outlook.since_paris import days_of_change
 
     outlook = _run(Scenario.of(), None).outlook

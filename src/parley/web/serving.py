@@ -6,6 +6,7 @@ import contextlib
 import gc
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
@@ -14,11 +15,14 @@ import uvicorn
 
 from parley.errors import UsageError
 from parley.ledger import Ledger
+from parley.web.answering import load_templates
 from parley.web.app import make_app
 from parley.web.catalogue.keeper import Keeper
 from parley.web.catalogue.maker import Tell
 from parley.web.options import ServeOptions
+from parley.web.outlook_runs import warm
 
+_SWITCH_SECONDS = 0.001
 _GOODBYE_SECONDS = 3
 """How long answers that have begun may take when the server is stopped."""
 
@@ -35,10 +39,19 @@ def serve(options: ServeOptions, tell: Tell, ready: Callable[[], None]) -> None:
             stack.callback(listening.close)
         Ledger(options.ledger, read_only=not options.edit, busy_seconds=options.busy_seconds).close()
         stack.enter_context(_ended_by_signals())
+        # The first catalogue is made by another process: this one has time for what would hold up pages later.
+        threading.Thread(target=_load, name="loading", daemon=True).start()
         keeper = Keeper(options)
         keeper.start(tell)
         stack.callback(keeper.close)
         _Server(options, keeper, ready).run(sockets)
+
+
+def _load() -> None:
+    """Templates and the climate ensemble; and threads that compute give way to answers ever so often."""
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    load_templates()
+    warm()
 
 
 def listen(host: str, port: int) -> list[socket.socket]:

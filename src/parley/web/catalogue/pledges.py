@@ -81,10 +81,10 @@ def _pledge_item(entry: BookEntry, desk: Desk) -> Item:
             ("firmness", entry.firmness),
             ("state", whole.state),
             ("record", whole.record),
-            *(("document", document) for document in {report.document for report in whole.reports}),
+            *(("document", document) for document in dict.fromkeys(report.document for report in whole.reports)),
         ],
-        first_day=min((day.start or day.end for day in days if day.start or day.end), default=None),
-        last_day=max((day.end or day.start for day in days if day.end or day.start), default=None),
+        first_day=min((first for day in days if (first := day.start or day.end)), default=None),
+        last_day=max((last for day in days if (last := day.end or day.start)), default=None),
         words=" ".join(quote.exact for step in whole.history for quote in step.quotes),
     )
 

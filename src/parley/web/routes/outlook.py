@@ -29,13 +29,13 @@ from parley.web.outlook_drawing import draw_emissions, draw_warming, odds_parts
 from parley.web.outlook_levers import levers_of
 from parley.web.outlook_moves import moves_page
 from parley.web.outlook_party import party_page
-from parley.web.outlook_runs import Ran, Runs, runs_of, warmed
+from parley.web.outlook_runs import Ran, Runs, runs_of
 from parley.web.outlook_scenario import Scenario, ScenarioQuery, scenario_at
 from parley.web.outlook_sources import shares_page, sources_page
 from parley.web.outlook_told import alternatives, series_of, tell_run, warming_of
 from parley.web.spreadsheet import CSV, write_csv
 
-router = APIRouter(tags=["outlook"], lifespan=warmed)
+router = APIRouter(tags=["outlook"])
 
 FromRuns = Annotated[Runs, Depends(runs_of)]
 Asked = Annotated[ScenarioQuery, Query()]
