@@ -11,10 +11,8 @@ look at: lists with filters, single events, pledges, claims and people, document
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,16 +21,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
-from urllib.request import urlopen
 
 from benchmarks.made_up.corpus import make_up
+from benchmarks.web_server import PARLEY, fetch, serving
 from parley import workflow
 from parley.ledger import Ledger
 
 LIMIT_MS = 100
-_PARLEY = Path(sys.executable).with_name("parley")
 _SEEDS = range(1, 10)
 _INGESTED_SEED = 10
 _WORDS = ("coal", "net zero", "finance", "climate", "visit", "China", "emissions 2030", "minister", "talks", "pledge")
@@ -135,33 +131,11 @@ def measure(ledger: Path, folder: Path, clients: int, seconds: int) -> None:
 
 
 @contextmanager
-def serving(ledger: Path) -> Iterator[str]:
-    """A server of a ledger as users start it."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        port = listening.getsockname()[1]
-    command = [str(_PARLEY), "serve", "--ledger", str(ledger), "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        while True:
-            try:
-                fetch(f"{address}/timeline.json?per_page=1")
-                break
-            except OSError:
-                time.sleep(0.2)
-        yield address
-    finally:
-        process.terminate()
-        process.wait()
-
-
-@contextmanager
 def ingesting(ledger: Path, folder: Path) -> Iterator[None]:
     """Documents are read into the ledger by another process for as long as it takes."""
     press = folder / "more"
     write_press(_INGESTED_SEED, press)
-    command = [str(_PARLEY), "read", str(press), "--ledger", str(ledger)]
+    command = [str(PARLEY), "read", str(press), "--ledger", str(ledger)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(4)
     try:
@@ -187,12 +161,6 @@ def addresses(address: str) -> list[str]:
     found += [f"/pledges/{code}" for code in ("CHN", "USA", "IND", "JPN")]
     random.Random(1).shuffle(found)
     return found
-
-
-def fetch(address: str) -> Any:
-    """JSON at an address."""
-    with urlopen(address, timeout=30) as answer:
-        return json.load(answer)
 
 
 def load(name: str, address: str, paths: list[str], clients: int, seconds: int, folder: Path, pause: str) -> Load:

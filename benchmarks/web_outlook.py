@@ -10,19 +10,16 @@ browser has painted the picture after that. Numbers go to standard output.
 from __future__ import annotations
 
 import argparse
-import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from benchmarks.web_server import chromium, serving
 from parley.ledger import Ledger
 
 _SLIDERS = ("CHN.net_zero", "CHN.cut.2035", "IND.net_zero", "CHN.cut.2030")
@@ -57,25 +54,14 @@ def main() -> None:
         path = chosen.ledger or Path(folder, "empty.db")
         if chosen.ledger is None:
             Ledger(path).close()
-        with socket.socket() as listening:
-            listening.bind(("127.0.0.1", 0))
-            port = listening.getsockname()[1]
-        command = [str(Path(sys.executable).with_name("parley")), "serve", "--ledger", str(path), "--port", str(port)]
-        server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            _measure(f"http://127.0.0.1:{port}", chosen.moves)
-        finally:
-            server.terminate()
-            server.wait(timeout=10)
+        began = time.perf_counter()
+        with serving(path) as site:
+            print(f"server up after                      {time.perf_counter() - began:8.2f} s")
+            _measure(site, chosen.moves)
 
 
 def _measure(site: str, moves: int) -> None:
-    began = time.perf_counter()
-    _wait_for(f"{site}/static/mark.svg")
-    print(f"server up after                      {time.perf_counter() - began:8.2f} s")
-    program = next(found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    with chromium() as browser:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         opened = time.perf_counter()
         page.goto(f"{site}/outlook", wait_until="load")
@@ -85,7 +71,6 @@ def _measure(site: str, moves: int) -> None:
         print(f"the page once more                   {time.perf_counter() - opened:8.2f} s")
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
         times = [page.evaluate(_MOVE, list(move)) for move in _moves(page, moves)]
-        browser.close()
     _print("slider to drawn chart, each by itself", times)
     first = times[0]
     print(f"the first move                       {first:8.0f} ms")
@@ -106,17 +91,6 @@ def _moves(page: Page, wanted: int) -> Iterator[tuple[str, int]]:
         low, high, value = spans[name]
         step = 1 + place % 20
         yield name, value + step if value + 20 <= high else max(low, value - step)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(600):
-        try:
-            urlopen(address, timeout=2).read()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit("the server did not start")
 
 
 def _size(address: str, *, packed: bool) -> int:

@@ -24,8 +24,8 @@ def _list(client: TestClient, query: str = "") -> ClaimsPage:
     return ClaimsPage.model_validate_json(client.get(f"/claims.json{query}").text)
 
 
-def _coal(client: TestClient) -> ClaimBrief:
-    return _list(client, "?verdict=contradicted").items[0]
+def _emitted(client: TestClient) -> ClaimBrief:
+    return next(item for item in _list(client, "?party=DEU").items if item.low == 739e6)
 
 
 def test_the_claims_and_each_of_them_are_pages_with_json_twins(client: TestClient) -> None:
@@ -65,17 +65,17 @@ def test_filters_are_by_verdict_measure_party_and_words(client: TestClient) -> N
 
 
 def test_a_claim_tells_what_it_was_read_as_and_held_against(client: TestClient) -> None:
-    claim = ClaimPage.model_validate_json(client.get(f"/claims/{_coal(client).id}.json").text)
+    claim = ClaimPage.model_validate_json(client.get(f"/claims/{_emitted(client).id}.json").text)
     read = {one.label: one.words for one in claim.understood}
-    assert read["Of whom"] == "Vietnam"
-    assert "30.2 GW" in read["Figure"]
+    assert read["Of whom"] == "Germany"
+    assert "739 million" in read["Figure"]
     record = claim.checked.records[0]
     assert record.then
-    assert (record.then.year, record.then.unit, record.then.token) == (2021, "GW", "contradicted")
-    assert "Global Energy Monitor" in record.counted[0].source
+    assert (record.then.year, record.then.unit, record.then.token) == (2020, "MtCO2e (AR4GWP100)", "close")
+    assert "EDGAR" in record.counted[0].source
     assert claim.chart
     assert claim.chart.claimed
-    assert claim.chart.claimed.low == 30.2
+    assert claim.chart.claimed.low == 739
 
 
 def test_a_speaker_who_is_a_person_leads_to_the_person_and_an_outlet_to_nobody(client: TestClient) -> None:
@@ -93,7 +93,7 @@ def test_sources_that_differ_are_said_on_both_claims(client: TestClient) -> None
 
 
 def test_a_chart_is_drawn_for_both_schemes_and_may_use_its_own_style_only(client: TestClient) -> None:
-    answer = client.get(f"/claims/{_coal(client).id}/chart.svg")
+    answer = client.get(f"/claims/{_emitted(client).id}/chart.svg")
     assert answer.headers["content-type"].startswith("image/svg+xml")
     root = etree.fromstring(answer.content)
     (style,) = root.iter(f"{SVG}style")
@@ -104,8 +104,8 @@ def test_a_chart_is_drawn_for_both_schemes_and_may_use_its_own_style_only(client
     used = set(re.findall(r"var\((--[\w-]+)\)", answer.text))
     assert used
     assert all(f"{name}:#" in (style.text or "") for name in used)
-    assert "claimed 30.2 GW" in "".join(root.itertext())
-    narrow = client.get(f"/claims/{_coal(client).id}/chart.svg?narrow=true")
+    assert "claimed 739" in "".join(root.itertext())
+    narrow = client.get(f"/claims/{_emitted(client).id}/chart.svg?narrow=true")
     assert int(etree.fromstring(narrow.content).get("width")) < int(root.get("width") or 0)
 
 
@@ -121,8 +121,8 @@ def test_the_table_has_every_claim_of_the_filter(client: TestClient) -> None:
     assert "attachment" in answer.headers["content-disposition"]
     rows = list(csv.DictReader(StringIO(answer.text)))
     assert len(rows) == _list(client).total
-    coal = next(row for row in rows if row["id"] == _coal(client).id)
-    assert (coal["verdict"], float(coal["low"]), coal["unit"]) == ("contradicted", 30.2, "GW")
+    emitted = next(row for row in rows if row["id"] == _emitted(client).id)
+    assert (emitted["verdict"], float(emitted["low"]), emitted["unit"]) == ("close", 739e6, "tCO2e")
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
 
 
@@ -178,13 +178,14 @@ def test_claims_follow_a_click_on_a_verdict_and_go_back(tab: Page, site: str) ->
     tab.go_back()
     expect(claims).to_have_count(everything)
     tab.get_by_label("Order").select_option("newest")
-    expect(claims.first).not_to_have_class("contradicted")
+    expect(claims.first).not_to_have_class("outdated")
     tab.get_by_label("Words").fill("gigawatts")
     expect(claims).to_have_count(2)
     tab.reload()
     expect(claims).to_have_count(2)
-    tab.locator(".claims h2 a", has_text="30.2 GW").click()
-    expect(tab.get_by_role("heading", level=1)).to_contain_text("coal capacity: 30.2 GW")
+    tab.get_by_label("Words").fill("Germany emitted")
+    tab.locator(".claims h2 a", has_text="739 million").click()
+    expect(tab.get_by_role("heading", level=1)).to_contain_text("emissions: 739 million")
     picture = tab.locator(".chart img")
     picture.scroll_into_view_if_needed()
     expect(picture).to_be_visible()
@@ -224,6 +225,6 @@ def test_a_claim_is_whole_without_scripts_and_on_a_phone(tab: Page, site: str, c
     expect(phone.locator(".finding h2")).to_contain_text("Outdated")
     context.close()
     tab.set_viewport_size({"width": 360, "height": 740})
-    for address in ("/claims", f"/claims/{_coal(client).id}"):
+    for address in ("/claims", f"/claims/{_emitted(client).id}"):
         tab.goto(f"{site}{address}")
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")

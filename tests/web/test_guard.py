@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from parley.web.catalogue.keeper import Keeper
 from parley.web.guard import HEADERS, check_edit, check_token
 from parley.web.hosts import Hosts, is_local
 from parley.web.options import ReadingLimits, ServeOptions
-from tests.web.conftest import client_for
+from tests.web.conftest import client_for, run_apart
 
 
 @pytest.fixture(scope="module")
@@ -221,8 +222,6 @@ def _raw(
     hanging: bool = False,
 ) -> str:
     """The status and detail of the answer to a request that no client would send."""
-    import anyio
-
     from parley.web.app import make_app
 
     app = make_app(options, keeper)
@@ -247,7 +246,7 @@ def _raw(
 
     async def receive() -> dict[str, object]:
         if hanging:
-            await anyio.sleep(60)
+            await asyncio.sleep(60)
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: dict[str, object]) -> None:
@@ -256,7 +255,7 @@ def _raw(
     async def ask() -> None:
         await app(scope, receive, send)  # type: ignore[arg-type]
 
-    anyio.run(ask)
+    run_apart(ask())
     body = sent[1]["body"]
     assert isinstance(body, bytes)
     return f"{sent[0]['status']} {json.loads(body)['detail']}"

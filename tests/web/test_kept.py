@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -13,6 +12,7 @@ from starlette.types import Message, Receive, Scope, Send
 from parley.web import kept
 from parley.web.catalogue.keeper import Keeper
 from parley.web.kept import KeptAnswers
+from tests.web.conftest import run_apart
 
 Headers = dict[str, str]
 
@@ -61,7 +61,7 @@ class Asking:
         async def send(message: Message) -> None:
             sent.append(message)
 
-        asyncio.run(self.kept(scope, receive, send))
+        run_apart(self.kept(scope, receive, send))
         found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
         return sent[0]["status"], found, b"".join(message.get("body", b"") for message in sent[1:])
 

@@ -101,7 +101,8 @@ def _interruptions_held_back() -> Iterator[None]:
 def _make_until_ended(pipe: Connection, folder: Path) -> None:
     """What the child does until its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
+    ending = threading.Thread(target=_end_with_parent, args=(folder,), daemon=True)
+    ending.start()
     with contextlib.suppress(OSError):
         os.nice(_NICENESS)
 
@@ -114,6 +115,8 @@ def _make_until_ended(pipe: Connection, folder: Path) -> None:
         try:
             ledger, target, busy_seconds = pipe.recv()
         except (EOFError, OSError):
+            # The parent is gone or about to end this process: what clears up after it must come to its end.
+            ending.join()
             return
         try:
             # What makes catalogues is heavy, and needed in this process only.

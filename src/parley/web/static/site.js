@@ -1,6 +1,15 @@
-// What every page does: "/" leads to the search field, and a quiet line says when the ledger has changed.
+// What every page does: "/" leads to the search field, filters are folded on a phone, and a quiet line says when the
+// ledger has changed.
 
 const EVERY_MS = 10_000;
+const phone = matchMedia("(max-width: 46rem)");
+
+function fold() {
+  for (const part of document.querySelectorAll("details.fold")) part.open = !phone.matches || location.search !== "";
+}
+
+fold();
+phone.addEventListener("change", fold);
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

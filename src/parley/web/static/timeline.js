@@ -30,7 +30,6 @@ loadMarks();
 
 function listen() {
   form.classList.add("live");
-  document.getElementById("fold").open = !matchMedia("(max-width: 46rem)").matches;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     go(asked(), true);
