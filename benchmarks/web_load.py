@@ -30,7 +30,7 @@ from parley.ledger import Ledger
 
 LIMIT_MS = 100
 _SEEDS = range(1, 10)
-_INGESTED_SEED = 10
+_INGESTED_SEEDS = range(10, 14)
 _WORDS = ("coal", "net zero", "finance", "climate", "visit", "China", "emissions 2030", "minister", "talks", "pledge")
 _LISTS = ("timeline", "pledges", "claims", "people", "positions", "documents", "conflicts")
 _SCRIPT = """
@@ -134,7 +134,8 @@ def measure(ledger: Path, folder: Path, clients: int, seconds: int) -> None:
 def ingesting(ledger: Path, folder: Path) -> Iterator[None]:
     """Documents are read into the ledger by another process for as long as it takes."""
     press = folder / "more"
-    write_press(_INGESTED_SEED, press)
+    for seed in _INGESTED_SEEDS:
+        write_press(seed, press / str(seed))
     command = [str(PARLEY), "read", str(press), "--ledger", str(ledger)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(4)

@@ -39,16 +39,25 @@ def answer_or_move(request: Request, kind: str, item_id: str, template: str) -> 
 
 
 def moved(request: Request, kind: str, item_id: str) -> Response:
-    """The way to the record that holds the reports of one that judgements changed. Raises RecordNotFound."""
+    """The way to the record that holds the reports of one that judgements or new reports changed.
+
+    Raises RecordNotFound.
+    """
     catalogue: Catalogue = request.app.state.keeper.catalogue
+    if now := catalogue.successor(kind, item_id):
+        return _to(request, kind, now)
     try:
         found = Moved.model_validate_json(catalogue.get("moved", item_id))
     except RecordNotFound:
         raise RecordNotFound(f"there is no {kind} {item_id[:80]} in this ledger") from None
     if found.id is None:
         raise RecordNotFound(f"{item_id} is no longer shown: {found.words}; see: /judgements")
+    return _to(request, kind, found.id)
+
+
+def _to(request: Request, kind: str, item_id: str) -> Response:
     end = ".json" if request.url.path.endswith(".json") else ""
-    return RedirectResponse(f"{address_of(kind, found.id)}{end}", status_code=307)
+    return RedirectResponse(f"{address_of(kind, item_id)}{end}", status_code=307)
 
 
 async def carry_out(request: Request, judging: Judging, reason: str) -> tuple[Done, bool]:

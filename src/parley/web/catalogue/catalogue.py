@@ -133,6 +133,12 @@ class Catalogue:
             raise RecordNotFound(f"there is no {kind} {item_id} in this ledger")
         return str(row[0])
 
+    def successor(self, kind: str, item_id: str) -> str | None:
+        """The id of what a thing has become that had this id in a catalogue before; None where nothing did."""
+        statement = "SELECT id FROM successors WHERE kind = ? AND was = ?"
+        row = self._connection.execute(statement, (kind, item_id)).fetchone()
+        return None if row is None else str(row[0])
+
     def kinds_of(self, item_id: str) -> tuple[str, ...]:
         """The kinds of items that have this id."""
         rows = self._connection.execute("SELECT kind FROM items WHERE id = ? ORDER BY place", (item_id,))

@@ -21,6 +21,7 @@ def conflict_items(desk: Desk) -> Iterator[Item]:
             id=whole.id,
             title=f"{whole.about}: {whole.words}" if whole.about else whole.words,
             content=whole,
+            holds=[report for side in whole.sides for report in side.reports],
             facets=[
                 ("concerns", whole.concerns),
                 ("field", whole.field),

@@ -44,6 +44,7 @@ def event_items(desk: Desk) -> Iterator[Item]:
             id=event.id,
             title=shown.title,
             content=whole,
+            holds=event.reports,
             brief=_brief(shown, whole),
             facets=_facets(whole),
             # Of an event that is open at one end only the day that is known is certain to be touched.

@@ -131,7 +131,8 @@ class Keeper:
         self._made += 1
         target = Path(self._folder.name, f"catalogue-{self._made}.db")
         try:
-            self._maker.make(self._options.ledger, target, self._options.busy_seconds, tell)
+            shown = self._catalogue.path if self._catalogue is not None else None
+            self._maker.make(self._options.ledger, target, self._options.busy_seconds, tell, shown)
             newest = Catalogue(target)
         except BaseException:
             target.unlink(missing_ok=True)

@@ -39,11 +39,14 @@ class MakerProcess:
         self._closed = False
         self._starting = threading.Lock()
 
-    def make(self, ledger: Path, target: Path, busy_seconds: float, tell: Tell) -> None:
-        """Write the catalogue of a ledger to ``target``. Raises LedgerError when it cannot be made."""
+    def make(self, ledger: Path, target: Path, busy_seconds: float, tell: Tell, before: Path | None = None) -> None:
+        """Write the catalogue of a ledger to ``target``, to take the place of ``before``.
+
+        Raises LedgerError when it cannot be made.
+        """
         pipe = self._started()
         try:
-            pipe.send((ledger, target, busy_seconds))
+            pipe.send((ledger, target, busy_seconds, before))
             while True:
                 kind, words = pipe.recv()
                 if kind != "step":
@@ -113,7 +116,7 @@ def _make_until_ended(pipe: Connection, folder: Path) -> None:
     gc.disable()
     while True:
         try:
-            ledger, target, busy_seconds = pipe.recv()
+            ledger, target, busy_seconds, before = pipe.recv()
         except (EOFError, OSError):
             # The parent is gone or about to end this process: what clears up after it must come to its end.
             ending.join()
@@ -122,7 +125,7 @@ def _make_until_ended(pipe: Connection, folder: Path) -> None:
             # What makes catalogues is heavy, and needed in this process only.
             from parley.web.catalogue.making import make_catalogue
 
-            make_catalogue(ledger, target, busy_seconds, tell)
+            make_catalogue(ledger, target, busy_seconds, tell, before)
             pipe.send(("done", ""))
         except ParleyError as error:
             pipe.send(("problem", str(error)))

@@ -46,17 +46,20 @@ MAKERS: tuple[Maker, ...] = (
 """What makes the items of each kind, in the order in which search prefers them where words fit equally well."""
 
 
-def make_catalogue(ledger: Path, target: Path, busy_seconds: float, tell: Tell = tell_nothing) -> str:
+def make_catalogue(
+    ledger: Path, target: Path, busy_seconds: float, tell: Tell = tell_nothing, before: Path | None = None
+) -> str:
     """Write the catalogue of a ledger to ``target``; the stamp of the ledger that it is of.
 
-    ``tell`` is given words on how far it is. Raises LedgerError when the ledger cannot be read.
+    ``before`` is the catalogue whose place it takes. ``tell`` is given words on how far it is.
+    Raises LedgerError when the ledger cannot be read.
     """
     tell("linking and checking the records")
     with Ledger(ledger, read_only=True, busy_seconds=busy_seconds) as store:
         stamp = store.stamp()
         desk = Desk.of(store)
     items = _told(chain.from_iterable(maker(desk) for maker in MAKERS), tell)
-    write_catalogue(target, items, {"stamp": stamp, "ledger": json.dumps(ledger.name)})
+    write_catalogue(target, items, {"stamp": stamp, "ledger": json.dumps(ledger.name)}, before)
     return stamp
 
 

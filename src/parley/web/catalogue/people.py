@@ -59,6 +59,7 @@ def person_items(desk: Desk) -> Iterator[Item]:
             id=whole.id,
             title=whole.name,
             content=whole,
+            holds=person.reports,
             brief=brief,
             facets=_facets(brief),
             words=" ".join([*whole.forms, *brief.roles, whole.organisation or "", _party_name(person)]),

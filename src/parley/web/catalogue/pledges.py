@@ -74,6 +74,7 @@ def _pledge_item(entry: BookEntry, desk: Desk) -> Item:
         id=entry.id,
         title=f"{whole.party.name}: {whole.words}",
         content=whole,
+        holds=entry.reports,
         brief=PledgeBrief(**shared, reports=len(whole.reports), conflicts=len(whole.conflicts)),
         facets=[
             ("party", entry.party),

@@ -27,6 +27,7 @@ def trip_items(desk: Desk) -> Iterator[Item]:
             id=trip.id,
             title=whole.title,
             content=whole,
+            holds=trip.reports,
             facets=[
                 *(("party", party.code) for party in whole.parties),
                 *(("person", person.name) for person in whole.people),

@@ -13,6 +13,7 @@ from parley.briefing.prose import capitalised, count
 from parley.terms.parties import name_of
 from parley.web.answering import answer, compose, page
 from parley.web.catalogue.catalogue import Catalogue, Wanted
+from parley.web.judging import answer_or_move
 from parley.web.listing import FromCatalogue, Paged, listing
 from parley.web.models.common import Facet
 from parley.web.models.conflict import ConflictFacets, ConflictsPage, ConflictWhole
@@ -44,9 +45,9 @@ async def conflicts(request: Request, asked: Annotated[ConflictFilter, Query()],
 
 
 @page(router, "/conflicts/{conflict}", ConflictWhole, summary="One conflict with the words of its sides.")
-async def one_conflict(request: Request, conflict: str, catalogue: FromCatalogue) -> Response:
+async def one_conflict(request: Request, conflict: str) -> Response:
     """One conflict with the words of its sides."""
-    return answer(request, "conflict.html", catalogue.get("conflict", conflict))
+    return answer_or_move(request, "conflict", conflict, "conflict.html")
 
 
 def _facets(catalogue: Catalogue) -> ConflictFacets:

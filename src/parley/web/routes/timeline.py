@@ -59,6 +59,6 @@ async def one_event(request: Request, event: str) -> Response:
 
 
 @page(router, "/trips/{trip}", TripWhole, summary="A trip with its legs.")
-async def one_trip(request: Request, trip: str, catalogue: FromCatalogue) -> Response:
+async def one_trip(request: Request, trip: str) -> Response:
     """A trip with its legs."""
-    return answer(request, "trip.html", catalogue.get("trip", trip))
+    return answer_or_move(request, "trip", trip, "trip.html")
