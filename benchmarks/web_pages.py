@@ -52,7 +52,7 @@ def _open(browser: Browser, address: str) -> tuple[float, int]:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     began = time.perf_counter()
     page.goto(address, wait_until="load")
     took = time.perf_counter() - began
