@@ -38,7 +38,8 @@ def opened(browser: Browser, size: tuple[int, int], *, dark: bool = False, scrip
     context.close()
 
 
-@pytest.mark.parametrize(("size", "dark"), [(_DESK, False), (_PHONE, True)], ids=["desk in light", "phone in dark"])
+@pytest.mark.parametrize("size", [_DESK, _PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_serious_and_nothing_scrolls_sideways(
     browser: Browser, site: str, addresses: list[str], size: tuple[int, int], dark: bool
 ) -> None:
