@@ -49,7 +49,10 @@ def moved(request: Request, kind: str, item_id: str) -> Response:
     try:
         found = Moved.model_validate_json(catalogue.get("moved", item_id))
     except RecordNotFound:
-        raise RecordNotFound(f"there is no {kind} {item_id[:80]} in this ledger") from None
+        raise RecordNotFound(
+            f"there is no {kind} {item_id[:80]} in this ledger; what other documents have changed since has another "
+            "address, and a search finds it"
+        ) from None
     if found.id is None:
         raise RecordNotFound(f"{item_id} is no longer shown: {found.words}; see: /judgements")
     return _to(request, kind, found.id)
