@@ -11,7 +11,11 @@ from tests.web.crawling import Parsed
 CASES = {
     "/no/such/page": (404, "there is no page at /no/such/page; the first page is at /"),
     "/static/none.js": (404, "there is no file none.js"),
-    "/timeline/evt_000000000000": (404, "there is no event evt_000000000000 in this ledger"),
+    "/timeline/evt_000000000000": (
+        404,
+        "there is no event evt_000000000000 in this ledger; what other documents have changed since has another "
+        "address, and a search finds it",
+    ),
     "/timeline?page=0": (422, "page: input should be greater than or equal to 1"),
     "/timeline?colour=red": (422, "colour: there is no such parameter"),
     "/timeline?page=1&page=x": (422, "page: input should be a valid integer, unable to parse string as an integer"),
