@@ -66,6 +66,16 @@ def site(options: ServeOptions, keeper: Keeper) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def lima(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ServeOptions, Keeper]]:
+    """A started keeper on the story of a visit to Lima; for ``client_for`` or ``running``."""
+    from tests.web.stories import lima_ledger
+
+    options = lima_ledger(tmp_path_factory.mktemp("lima") / "lima.db")
+    with Keeper(options) as started:
+        yield options, started
+
+
 @pytest.fixture
 def editing(examples_ledger: Path, tmp_path: Path) -> Iterator[tuple[ServeOptions, Keeper]]:
     """A started keeper for a server with --edit on a copy of the examples; for ``client_for`` or ``running``."""

@@ -12,14 +12,6 @@ from parley.web.catalogue.keeper import Keeper
 from parley.web.models.conflict import ConflictsPage, ConflictWhole
 from parley.web.options import ServeOptions
 from tests.web.conftest import client_for, running
-from tests.web.stories import lima_ledger
-
-
-@pytest.fixture(scope="module")
-def lima(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ServeOptions, Keeper]]:
-    options = lima_ledger(tmp_path_factory.mktemp("conflicts") / "lima.db")
-    with Keeper(options) as keeper:
-        yield options, keeper
 
 
 @pytest.fixture(scope="module")

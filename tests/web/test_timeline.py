@@ -17,16 +17,8 @@ from parley.web.catalogue.keeper import Keeper
 from parley.web.models.event import EventMarks, EventWhole, TimelinePage
 from parley.web.options import ServeOptions
 from tests.web.conftest import client_for, running
-from tests.web.stories import lima_ledger
 
 VISIT, MEETING = "Kari Lunde’s visit to Lima", "Meeting of Kari Lunde and Rosa Quispe"
-
-
-@pytest.fixture(scope="module")
-def lima(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ServeOptions, Keeper]]:
-    options = lima_ledger(tmp_path_factory.mktemp("lima") / "lima.db")
-    with Keeper(options) as keeper:
-        yield options, keeper
 
 
 @pytest.fixture(scope="module")
