@@ -36,6 +36,7 @@ _EMISSIONS = {
     "F-gases": "F-gas emissions",
     "GHG": "greenhouse gas emissions",
 }
+_YEARLY = "a year"
 _ABOUT = {"non-fossil": "non-fossil energy"}
 
 
@@ -166,6 +167,8 @@ def _act(entry: _Act, counting: _Counting) -> str | None:
             return f"{value} {'share of' if entry.unit == '%' else 'of'} {about}"
         case "phase_out" if about:
             return f"Phase out {about}"
+        case "finance" if value and entry.about == _YEARLY:
+            return f"{value} of finance {_YEARLY}"
         case "finance" if value:
             return f"{value} for {about}" if about else f"{value} of finance"
         case "temperature_goal" if value:
