@@ -87,19 +87,10 @@ def render(request: Request, template: str, page: Mapping[str, Any]) -> str:
     )
 
 
-class _PageEnvironment(Environment):
-    """Looks into a dictionary before its methods: pages are made of them, and a look in vain costs most of a page."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
-
-
 @cache
 def templates() -> Environment:
     """The templates: everything escaped, nothing undefined."""
-    environment = _PageEnvironment(
+    environment = Environment(
         loader=PackageLoader("parley.web"),
         autoescape=True,
         undefined=StrictUndefined,
