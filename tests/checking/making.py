@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import parley
 from parley.checking.assertion import Assertion
 from parley.checking.check import check_assertion
 from parley.records.verdict import Verdict
@@ -34,3 +36,10 @@ def check(assertion: Assertion, today: date = TODAY) -> Verdict:
 def token(assertion: Assertion, today: date = TODAY) -> str:
     """The token of the verdict on ``TODAY``."""
     return check(assertion, today).token
+
+
+def said_token(sentence: str, said: str) -> str:
+    """The token of a sentence that was said on a day, read with the small model."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return str(parley.check(sentence, published=said).token)

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import warnings
-
 import pytest
 
-import parley
-
-
-def _verdict(sentence: str, said: str) -> str:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return str(parley.check(sentence, published=said).token)
+from tests.checking.making import said_token
 
 
 @pytest.mark.parametrize(
@@ -34,7 +26,7 @@ def _verdict(sentence: str, said: str) -> str:
     ],
 )
 def test_time_between_known_days_is_counted(said: str, sentence: str, token: str) -> None:
-    assert _verdict(sentence, said) == token
+    assert said_token(sentence, said) == token
 
 
 @pytest.mark.parametrize(
@@ -59,7 +51,7 @@ def test_time_between_known_days_is_counted(said: str, sentence: str, token: str
 def test_members_are_counted_for_the_day_and_not_where_they_are_named_in_passing(
     said: str, sentence: str, token: str
 ) -> None:
-    assert _verdict(sentence, said) == token
+    assert said_token(sentence, said) == token
 
 
 @pytest.mark.parametrize(
@@ -84,7 +76,7 @@ def test_members_are_counted_for_the_day_and_not_where_they_are_named_in_passing
     ],
 )
 def test_who_hosted_presided_or_stands_outside_is_looked_up(said: str, sentence: str, token: str) -> None:
-    assert _verdict(sentence, said) == token
+    assert said_token(sentence, said) == token
 
 
 @pytest.mark.parametrize(
@@ -121,7 +113,7 @@ def test_who_hosted_presided_or_stands_outside_is_looked_up(said: str, sentence:
 def test_people_goals_reached_coal_finance_and_warming_are_read_in_more_words(
     said: str, sentence: str, token: str
 ) -> None:
-    assert _verdict(sentence, said) == token
+    assert said_token(sentence, said) == token
 
 
 @pytest.mark.parametrize(
@@ -151,4 +143,4 @@ def test_people_goals_reached_coal_finance_and_warming_are_read_in_more_words(
 def test_pledges_are_read_of_a_leaders_government_and_by_what_a_party_gives_itself(
     said: str, sentence: str, token: str
 ) -> None:
-    assert _verdict(sentence, said) == token
+    assert said_token(sentence, said) == token
